@@ -1,0 +1,1 @@
+"""Caption text: how it is cut into words and which style it is written in."""

@@ -1,0 +1,78 @@
+"""What a person decided for the dataset: purpose, trigger, style, size, trainer, train path."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.captions.style import Style
+from app.dataset.marks import Medium
+
+
+class Purpose(StrEnum):
+    """What the LoRA shall learn; some rules only make sense for one of them."""
+
+    PERSON = "person"
+    FASHION = "fashion"
+    STYLE = "style"
+    NONE = "none"
+
+
+class Preset(StrEnum):
+    """The model family that will be trained, which sets the token windows and the resolution."""
+
+    FLUX = "flux"
+    SDXL = "sdxl"
+    SD15 = "sd15"
+
+
+class PathForm(StrEnum):
+    """How the training machine writes paths."""
+
+    POSIX = "posix"
+    WINDOWS = "windows"
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptChoices:
+    """Choices for one concept; None and "" mean not decided."""
+
+    trigger: str = ""
+    style: Style | None = None
+    repeats: int | None = None
+    """None: the number in a kohya folder name (`10_name`), else 1."""
+    class_tokens: str = ""
+    shuffle_tags: bool = False
+    """Only for tag captions; sentences are never shuffled."""
+    keep_tokens: int = 0
+
+
+NO_CONCEPT_CHOICES = ConceptChoices()
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetChoices:
+    """Everything a person chose for the opened folder; kept in `.proofsheet/dataset.toml`."""
+
+    purpose: Purpose = Purpose.NONE
+    medium: Medium | None = None
+    preset: Preset = Preset.FLUX
+    target_size: tuple[int, int] | None = None
+    """Width and height that images should have; None: judged by the majority."""
+    resolution: tuple[int, int] = (1024, 1024)
+    batch_size: int = 1
+    bucket_no_upscale: bool = False
+    bucket_step: int = 64
+    min_bucket: int = 256
+    max_bucket: int | None = None
+    """None: twice the longer side of the resolution."""
+    train_path: str = ""
+    """The folder as the training machine will see it; "": where it is."""
+    path_form: PathForm = PathForm.POSIX
+    dismissed_rules: tuple[str, ...] = ()
+    """Dataset-wide findings that the person let stand, as "rule" or "rule key"."""
+    concepts: Mapping[str, ConceptChoices] = field(default_factory=dict[str, ConceptChoices])
+    """By concept name."""
+
+    def concept(self, name: str) -> ConceptChoices:
+        """The choices for one concept, or those of an undecided one."""
+        return self.concepts.get(name, NO_CONCEPT_CHOICES)

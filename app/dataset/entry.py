@@ -1,0 +1,173 @@
+"""Entry, Concept and Dataset: what is open, and the one value that changes it, Edit."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from app.dataset.choices import DatasetChoices
+from app.dataset.marks import NO_NOTES, EntryNotes
+from app.images.evidence import NOTHING_MEASURED, Evidence
+from app.messages import Message
+
+
+class CaptionState(StrEnum):
+    """What was found where the caption should be; only READ and MISSING may be edited."""
+
+    READ = "read"
+    MISSING = "missing"
+    NOT_UTF8 = "not_utf8"
+    TOO_LARGE = "too_large"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file was when it was last seen. Only the digest decides; the others save a read."""
+
+    digest: str
+    """SHA-256 of the bytes, hexadecimal."""
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionForm:
+    """How the file spells its text; kept when a caption is saved."""
+
+    bom: bool = False
+    newline: str = "\n"
+    final_newline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    r"""A caption as last seen on disk. `text` has no BOM and no final newline, and its line breaks
+    are "\n"; it is None in every state that cannot be shown as text.
+    """
+
+    state: CaptionState
+    text: str | None
+    stamp: Stamp | None = None
+    form: CaptionForm = field(default_factory=CaptionForm)
+    reason: Message | None = None
+    """Why it is not readable, with the way out."""
+    line_breaks: int = 0
+    """Line breaks inside the text: the trainer reads only the first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One image with its caption. Never changed in place: an edit replaces it."""
+
+    id: int
+    """Its place in `Dataset.entries`; stays for as long as the folder is open."""
+    concept: str
+    image: Path
+    caption_file: Path
+    caption: Caption
+    """As on disk."""
+    text: str | None
+    """As on screen; None where the caption cannot be shown. Unsaved is `text != caption.text`."""
+    shares_with: tuple[int, ...] = ()
+    """Other entries with the same caption file."""
+    fallback: Path | None = None
+    """The caption that the trainer's underscore rule would read instead of the missing one."""
+    note: Message | None = None
+    """What is odd about the image file itself: not trainable, a link, a name that collides."""
+    trainable: bool = True
+    """The trainer reads this file type."""
+
+    @property
+    def name(self) -> str:
+        """The image's file name."""
+        return self.image.name
+
+    @property
+    def editable(self) -> bool:
+        """A person may type here."""
+        return self.caption.state in (CaptionState.READ, CaptionState.MISSING)
+
+    @property
+    def unsaved(self) -> bool:
+        """The screen says something that the disk does not."""
+        return self.text != self.caption.text
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One image folder: one `[[datasets.subsets]]` for the trainer."""
+
+    name: str
+    """The folder's name without kohya's repeats; unique in the dataset."""
+    folder: Path
+    repeats: int
+    """From a kohya folder name such as `10_name`, else 1."""
+    caption_extension: str
+    """".txt", or ".caption" where the folder uses that."""
+    left_over: tuple[Path, ...] = ()
+    """Files that are neither image nor caption of one (orphan captions, caches)."""
+
+
+class Cause(StrEnum):
+    """Why a caption changed."""
+
+    TYPING = "typing"
+    FIX = "fix"
+    REPLACE = "replace"
+    UNIFY = "unify"
+    RESTORE = "restore"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of one caption; `before` and `after` are whole texts, None for "no caption"."""
+
+    entry: int
+    before: str | None
+    after: str | None
+    cause: Cause
+
+
+@dataclass(slots=True)
+class Dataset:
+    """The opened folder. Mutable, and changed by the session only."""
+
+    root: Path
+    concepts: tuple[Concept, ...]
+    entries: list[Entry]
+    choices: DatasetChoices = field(default_factory=DatasetChoices)
+    evidence: dict[int, Evidence] = field(default_factory=dict[int, Evidence])
+    notes: dict[int, EntryNotes] = field(default_factory=dict[int, EntryNotes])
+    notices: tuple[Message, ...] = ()
+    """What went wrong while opening and did not stop it (damaged notes, a link loop)."""
+
+    def concept(self, name: str) -> Concept:
+        """The concept of that name; KeyError where there is none."""
+        for concept in self.concepts:
+            if concept.name == name:
+                return concept
+        raise KeyError(name)
+
+    def evidence_of(self, entry: int) -> Evidence:
+        """What was measured, or the evidence that knows nothing."""
+        return self.evidence.get(entry, NOTHING_MEASURED)
+
+    def notes_of(self, entry: int) -> EntryNotes:
+        """What the person noted, or nothing."""
+        return self.notes.get(entry, NO_NOTES)
+
+    def relative(self, path: Path) -> str:
+        """A path as messages and JSON show it: below the root, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def apply(self, edit: Edit) -> None:
+        """Put the edit's text on screen; the only way a caption's text changes."""
+        entry = self.entries[edit.entry]
+        self.entries[edit.entry] = replace(entry, text=edit.after)
+
+
+def texts_by_entry(entries: Iterable[Entry]) -> Mapping[int, str]:
+    """The captions that can be read, by entry id."""
+    return {entry.id: entry.text for entry in entries if entry.text is not None}

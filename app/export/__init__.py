@@ -1,0 +1,1 @@
+"""Export: what would be written for a trainer, and writing it whole or not at all."""

@@ -1,0 +1,1 @@
+"""One small file for each other trainer: the same plan in its format."""

@@ -1,0 +1,1 @@
+"""The few rules that need Python, by theme; every function is named by a card."""

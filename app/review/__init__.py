@@ -1,0 +1,1 @@
+"""Reviewing twice: the queue and order of a pass, its progress, and readiness to train."""

@@ -1,0 +1,1 @@
+"""Thin adapters from the dataset to Qt: roles named, exact roles announced."""

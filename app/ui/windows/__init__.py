@@ -1,0 +1,1 @@
+"""Windows, dialogs and the actions that tie the pieces together."""
