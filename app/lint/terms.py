@@ -5,11 +5,13 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """The three kinds of term that rules speak about."""
+    """What a term speaks about. The JSON of `check` names the first three only."""
 
     MODIFIER = "modifier"
     LIGHTING = "lighting"
     MOOD = "mood"
+    CAMERA = "camera"
+    MEDIUM = "medium"
 
 
 class Polarity(StrEnum):
