@@ -22,7 +22,15 @@ ORDER = [
     ("app.__main__",),
 ]
 UI_ORDER = [
-    ("app.ui", "app.ui.scheme", "app.ui.text", "app.ui.icons", "app.ui.background"),
+    (
+        "app.ui",
+        "app.ui.scheme",
+        "app.ui.style",
+        "app.ui.text",
+        "app.ui.text_marks",
+        "app.ui.icons",
+        "app.ui.background",
+    ),
     ("app.ui.session",),
     ("app.ui.models",),
     ("app.ui.widgets",),
