@@ -1,6 +1,6 @@
 """Text on screen: English literals looked up in the translation and filled afterwards.
 
-`packaging/translations.py` finds the literals, so the first argument of `tr` and `trn` is always one.
+`packaging/translations.py` finds the literals, so the first argument of `tr` and `trn` is one.
 """
 
 from PySide6.QtCore import QCoreApplication

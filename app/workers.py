@@ -1,0 +1,233 @@
+"""A few worker processes: decoding and measuring that may hang or crash without harm.
+
+A task is a module-level function with picklable arguments. It may be a generator: each value it
+yields arrives as soon as it is there. A worker that dies or overruns its time is replaced, and its
+task answers with a failure.
+"""
+
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import cast
+
+from app.messages import Message, msg
+
+log = logging.getLogger(__name__)
+
+_CONTEXT = multiprocessing.get_context("spawn")
+_NICENESS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Work for a process. `key` names it; a task with the same key replaces one not yet begun."""
+
+    key: Hashable
+    function: Callable[..., object]
+    arguments: tuple[object, ...]
+    seconds: float = 20.0
+    """Time limit, counted from its start in the worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One value of a task: what it returned, or each thing it yielded."""
+
+    key: Hashable
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The task has ended; no more parts come."""
+
+    key: Hashable
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The task ended without finishing: it raised, overran its time, or killed its worker."""
+
+    key: Hashable
+    reason: Message
+
+
+Answer = Part | Done | Failed
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: SpawnProcess
+    connection: Connection
+    task: Task | None = None
+    deadline: float = 0.0
+
+
+class Workers:
+    """A fixed number of processes, fed by one thread that also calls `deliver` with each answer."""
+
+    def __init__(self, count: int, deliver: Callable[[Answer], None]) -> None:
+        self._count = count
+        self._deliver = deliver
+        self._waiting: OrderedDict[Hashable, Task] = OrderedDict()
+        self._lock = threading.Lock()
+        self._bell_in, self._bell_out = _CONTEXT.Pipe(duplex=False)
+        self._closing = False
+        self._thread: threading.Thread | None = None
+
+    def submit(self, task: Task, *, first: bool = False) -> None:
+        """Queue a task, behind or before all others."""
+        with self._lock:
+            if self._closing:
+                return
+            self._waiting[task.key] = task
+            if first:
+                self._waiting.move_to_end(task.key, last=False)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="workers", daemon=True)
+                self._thread.start()
+        self._ring()
+
+    def prefer(self, keys: Iterable[Hashable]) -> None:
+        """Move waiting tasks to the front, in the given order."""
+        with self._lock:
+            for key in reversed(list(keys)):
+                if key in self._waiting:
+                    self._waiting.move_to_end(key, last=False)
+
+    def forget(self) -> None:
+        """Drop everything that has not begun."""
+        with self._lock:
+            self._waiting.clear()
+
+    def close(self) -> None:
+        """Stop the processes and the thread; returns when they are gone."""
+        with self._lock:
+            self._closing = True
+            self._waiting.clear()
+            thread = self._thread
+        self._ring()
+        if thread is not None:
+            thread.join()
+        self._bell_in.close()
+        self._bell_out.close()
+
+    def _ring(self) -> None:
+        try:
+            self._bell_out.send_bytes(b"!")
+        except OSError:
+            pass  # closed meanwhile: nobody is left to wake
+
+    def _run(self) -> None:
+        workers: list[_Worker] = []
+        try:
+            while not self._closing:
+                self._hand_out(workers)
+                self._collect(workers)
+        finally:
+            for worker in workers:
+                _stop(worker)
+
+    def _hand_out(self, workers: list[_Worker]) -> None:
+        while True:
+            idle = next((worker for worker in workers if worker.task is None), None)
+            with self._lock:
+                if not self._waiting or (idle is None and len(workers) >= self._count):
+                    return
+                _, task = self._waiting.popitem(last=False)
+            if idle is None:
+                idle = _start()
+                workers.append(idle)
+            idle.task = task
+            idle.deadline = time.monotonic() + task.seconds
+            try:
+                idle.connection.send((task.function, task.arguments))
+            except OSError:
+                self._replace(workers, idle, msg("the worker that read it stopped"))
+
+    def _collect(self, workers: list[_Worker]) -> None:
+        busy = [worker for worker in workers if worker.task is not None]
+        now = time.monotonic()
+        timeout = max(0.0, min((worker.deadline for worker in busy), default=now + 3600) - now)
+        ready = wait([self._bell_in, *(worker.connection for worker in busy)], timeout)
+        if self._bell_in in ready:
+            while self._bell_in.poll():
+                self._bell_in.recv_bytes()
+        for worker in busy:
+            if worker.connection in ready:
+                self._receive(workers, worker)
+            elif worker.task is not None and time.monotonic() >= worker.deadline:
+                seconds = round(worker.task.seconds)
+                reason = msg("reading it took longer than {seconds} s", seconds=seconds)
+                self._replace(workers, worker, reason)
+
+    def _receive(self, workers: list[_Worker], worker: _Worker) -> None:
+        task = worker.task
+        assert task is not None
+        try:
+            kind, value = worker.connection.recv()
+        except (EOFError, OSError):
+            self._replace(workers, worker, msg("the worker that read it stopped"))
+            return
+        if kind == "part":
+            self._deliver(Part(task.key, value))
+            return
+        worker.task = None
+        if kind == "failed":
+            log.error("a task failed in a worker: %s", value)
+            self._deliver(Failed(task.key, msg("it could not be worked on: {error}", error=value)))
+        else:
+            self._deliver(Done(task.key))
+
+    def _replace(self, workers: list[_Worker], worker: _Worker, reason: Message) -> None:
+        workers.remove(worker)
+        _stop(worker)
+        if worker.task is not None and not self._closing:
+            self._deliver(Failed(worker.task.key, reason))
+
+
+def _start() -> _Worker:
+    ours, theirs = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(target=serve, args=(theirs,), name="proofsheet-worker", daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _stop(worker: _Worker) -> None:
+    worker.connection.close()
+    worker.process.kill()
+    worker.process.join()
+    worker.process.close()
+
+
+def serve(connection: Connection) -> None:
+    """The loop of a worker process; ends when the other side closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    while True:
+        try:
+            function, arguments = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            result = function(*arguments)
+            if isinstance(result, Iterator):
+                for value in cast("Iterator[object]", result):
+                    connection.send(("part", value))
+            else:
+                connection.send(("part", result))
+            connection.send(("done", None))
+        except BrokenPipeError:
+            return
+        except Exception as error:  # noqa: BLE001 - whatever a task raises is an answer, not an end
+            connection.send(("failed", f"{type(error).__name__}: {error}"))

@@ -1,0 +1,114 @@
+"""Worker processes: parts arrive in order, and a dead or hung worker is replaced."""
+
+import os
+import queue
+import time
+
+import pytest
+
+from app.workers import Done, Failed, Part, Task, Workers
+
+
+def count_to(n):
+    yield from range(n)
+
+
+def double(n):
+    return 2 * n
+
+
+def die(_):
+    os.abort()
+
+
+def hang(_):
+    time.sleep(60)
+
+
+def fail(text):
+    raise ValueError(text)
+
+
+def qt_is_loaded():
+    import sys
+
+    import app.images.reader  # noqa: F401
+
+    return any(name.split(".")[0] == "PySide6" for name in sys.modules)
+
+
+@pytest.fixture
+def answers():
+    return queue.Queue()
+
+
+@pytest.fixture
+def workers(answers):
+    pool = Workers(1, answers.put)
+    yield pool
+    pool.close()
+
+
+def get(answers):
+    return answers.get(timeout=60)
+
+
+def test_a_generator_answers_part_by_part(workers, answers):
+    workers.submit(Task("a", count_to, (2,)))
+    assert [get(answers) for _ in range(3)] == [Part("a", 0), Part("a", 1), Done("a")]
+
+
+def test_a_raised_error_is_a_failure_and_the_worker_goes_on(workers, answers):
+    workers.submit(Task("bad", fail, ("no",)))
+    workers.submit(Task("good", double, (4,)))
+    bad = get(answers)
+    assert isinstance(bad, Failed)
+    assert "no" in str(bad.reason)
+    assert get(answers) == Part("good", 8)
+
+
+def test_a_worker_that_dies_is_replaced(workers, answers):
+    workers.submit(Task("dead", die, (0,)))
+    workers.submit(Task("next", double, (4,)))
+    assert isinstance(get(answers), Failed)
+    assert get(answers) == Part("next", 8)
+
+
+def test_a_worker_that_hangs_is_replaced(workers, answers):
+    workers.submit(Task("warm", double, (1,)))
+    get(answers), get(answers)
+    workers.submit(Task("slow", hang, (0,), seconds=0.2))
+    workers.submit(Task("next", double, (4,)))
+    assert "longer than" in str(get(answers).reason)
+    assert get(answers) == Part("next", 8)
+
+
+def test_preferred_tasks_come_first(workers, answers):
+    workers.submit(Task("busy", count_to, (1,)))
+    for n in range(5):
+        workers.submit(Task(n, double, (n,)))
+    workers.prefer([4, 3])
+    keys = []
+    while len(keys) < 6:
+        answer = get(answers)
+        if isinstance(answer, Done):
+            keys.append(answer.key)
+    rest = [key for key in keys if key != "busy"]
+    assert rest.index(4) < rest.index(3) < rest.index(1)
+
+
+def test_forgotten_tasks_never_run(workers, answers):
+    workers.submit(Task("slow", time.sleep, (0.3,)))
+    workers.submit(Task("gone", double, (1,)))
+    time.sleep(0.05)
+    workers.forget()
+    workers.submit(Task("last", double, (2,)))
+    seen = []
+    while not seen or seen[-1] != Done("last"):
+        seen.append(get(answers))
+    assert Done("gone") not in seen
+
+
+def test_no_qt_in_a_worker(workers, answers):
+    workers.submit(Task("qt", qt_is_loaded, ()))
+    assert get(answers) == Part("qt", False)
