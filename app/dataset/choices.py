@@ -44,6 +44,15 @@ class ConceptChoices:
     shuffle_tags: bool = False
     """Only for tag captions; sentences are never shuffled."""
     keep_tokens: int = 0
+    regularisation: bool = False
+    """Pictures of the wider class that hold the model back; `is_reg` for the trainer."""
+    caption_prefix: str = ""
+    """Put before every caption by the trainer; skipped when text-encoder outputs are cached."""
+    caption_suffix: str = ""
+    caption_dropout_rate: float = 0.0
+    """Share of draws, 0 to 1, for which the trainer leaves the caption out."""
+    enable_wildcard: bool = False
+    """The trainer expands `{a|b}` and draws one of several lines."""
 
 
 NO_CONCEPT_CHOICES = ConceptChoices()
@@ -65,6 +74,10 @@ class DatasetChoices:
     min_bucket: int = 256
     max_bucket: int | None = None
     """None: twice the longer side of the resolution."""
+    more_resolutions: tuple[tuple[int, int], ...] = ()
+    """Further resolutions at which the same folders are trained, one `[[datasets]]` each."""
+    validation_split: float = 0.0
+    """Share of each folder, 0 to 1, that the trainer keeps for validation."""
     train_path: str = ""
     """The folder as the training machine will see it; "": where it is."""
     path_form: PathForm = PathForm.POSIX
