@@ -140,6 +140,8 @@ class Dataset:
     choices: DatasetChoices = field(default_factory=DatasetChoices)
     evidence: dict[int, Evidence] = field(default_factory=dict[int, Evidence])
     notes: dict[int, EntryNotes] = field(default_factory=dict[int, EntryNotes])
+    gone: set[int] = field(default_factory=set[int])
+    """Entries whose image was removed or has disappeared; their ids are not used again."""
     notices: tuple[Message, ...] = ()
     """What went wrong while opening and did not stop it (damaged notes, a link loop)."""
 
@@ -149,6 +151,10 @@ class Dataset:
             if concept.name == name:
                 return concept
         raise KeyError(name)
+
+    def present(self) -> list[int]:
+        """The ids of all entries that are there, in folder order."""
+        return [entry.id for entry in self.entries if entry.id not in self.gone]
 
     def evidence_of(self, entry: int) -> Evidence:
         """What was measured, or the evidence that knows nothing."""
