@@ -23,7 +23,7 @@ apt_install() {
     DEBIAN_FRONTEND=noninteractive
     export DEBIAN_FRONTEND
     apt-get update -qq >&2 || say "apt-get update failed, trying with the old lists"
-    apt-get install -y -qq --no-install-recommends "$@" >&2 ||
+    apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
         stop "apt-get could not install $*; its reason stands above"
 }
 
