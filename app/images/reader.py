@@ -1,0 +1,184 @@
+"""Work for a process: one decode that gives a picture's thumbnail first and every fact after."""
+
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image
+
+from app.images.cache import Remembered, Stamp, recall, recall_digest, remember
+from app.images.damage import system_reason
+from app.images.decode import Decoded, UnreadableImage, check_file, fit, load, open_image
+from app.images.evidence import Evidence
+from app.images.fingerprint import fingerprint
+from app.images.formats import SHOWN, TRAINABLE, is_image_name, trainer_reads
+from app.images.measure import measure_sharpness, measure_tone, raise_flags
+from app.images.pixels import Pixels, SharedPixels, pixels_of, share
+from app.messages import Message
+
+__all__ = [
+    "SHOWN",
+    "TRAINABLE",
+    "Pixels",
+    "SharedPixels",
+    "UnreadableImage",
+    "digest_of",
+    "examine",
+    "is_image_name",
+    "open_image",
+    "preview",
+    "preview_shared",
+    "trainer_reads",
+]
+
+FACTS_SIDE = 640
+"""Facts come from a decode of at least this long side, whatever thumbnail is wanted: they must not
+depend on the size of a window."""
+
+_THUMBNAIL_QUALITY = 92
+
+
+def examine(path: Path, side: int, cache: Path | None) -> Iterator[Pixels | Evidence]:
+    """Yield the thumbnail that fits into side x side pixels, then the whole evidence.
+
+    Both come from the cache folder where it knows them. A file that is no picture yields only
+    evidence with a failure, never an exception. The same file gives the same evidence whatever
+    `side` and the cache; a picture smaller than `side` is not enlarged.
+    """
+    try:
+        stamp = Stamp.of(check_file(path))
+        known = _known(path, stamp, side, cache)
+    except UnreadableImage as error:
+        yield Evidence(failure=error.detail)
+        return
+    if _is_complete(known):
+        yield from _answer(known)
+        return
+    try:
+        decoded = load(path, FACTS_SIDE)
+        small = _thumbnail(path, decoded, side)
+    except UnreadableImage as error:
+        evidence = _refused(path, known.digest, stamp, error)
+        if error.lasting and _unchanged(path, stamp):
+            remember(cache, path, stamp, evidence, side=side, thumbnail=None)
+        yield evidence
+        return
+    yield pixels_of(small)
+    evidence = known.evidence or measure(decoded, known.digest, stamp.size)
+    if _unchanged(path, stamp):
+        remember(cache, path, stamp, evidence, side=side, thumbnail=_encoded(small))
+    yield evidence
+
+
+def measure(decoded: Decoded, digest: str | None, file_size: int) -> Evidence:
+    """Every fact of a decoded picture; `file_size` is in bytes."""
+    tone, sharpness = measure_tone(decoded.image), measure_sharpness(decoded.image)
+    return Evidence(
+        digest=digest,
+        file_size=file_size,
+        format=decoded.format,
+        mode=decoded.mode,
+        frames=decoded.frames,
+        orientation=decoded.orientation,
+        width=decoded.width,
+        height=decoded.height,
+        transparent=decoded.transparent,
+        tone=tone,
+        sharpness=sharpness,
+        fingerprint=fingerprint(decoded.image),
+        flags=raise_flags(tone, sharpness),
+    )
+
+
+def preview(path: Path, width: int, height: int) -> Pixels | Message:
+    """The upright picture scaled down to fit into width x height pixels, or why there is none."""
+    try:
+        return pixels_of(_fitted(path, width, height))
+    except UnreadableImage as error:
+        return error.detail
+
+
+def preview_shared(path: Path, width: int, height: int) -> SharedPixels | Message:
+    """Like `preview`, through shared memory: for pictures of some megapixels from another process.
+
+    See `app.images.pixels` for who frees it.
+    """
+    try:
+        return share(_fitted(path, width, height))
+    except UnreadableImage as error:
+        return error.detail
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of the file's bytes, hexadecimal; raises UnreadableImage."""
+    check_file(path)
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UnreadableImage(path, system_reason(error)) from error
+
+
+def _known(path: Path, stamp: Stamp, side: int, cache: Path | None) -> Remembered:
+    """What the cache knows of the file, by its looks or else by its bytes; has a digest."""
+    known = recall(cache, path, stamp, side)
+    if known.digest is not None and known.evidence is not None:
+        return known
+    known = recall_digest(cache, digest_of(path), side)
+    if known.evidence is not None:
+        remember(cache, path, stamp, known.evidence, side=side, thumbnail=None)
+    return known
+
+
+def _is_complete(known: Remembered) -> bool:
+    if known.evidence is None:
+        return False
+    return known.thumbnail is not None or known.evidence.failure is not None
+
+
+def _answer(known: Remembered) -> Iterator[Pixels | Evidence]:
+    if known.thumbnail is not None:
+        with Image.open(io.BytesIO(known.thumbnail), formats=("JPEG",)) as small:
+            yield pixels_of(small)
+    if known.evidence is not None:
+        yield known.evidence
+
+
+def _refused(path: Path, digest: str | None, stamp: Stamp, error: UnreadableImage) -> Evidence:
+    """Evidence of a file that cannot be decoded, with what its header still tells."""
+    evidence = Evidence(digest=digest, file_size=stamp.size, failure=error.detail)
+    try:
+        with open_image(path) as image:
+            width, height = image.size
+            return replace(
+                evidence, format=image.format, mode=image.mode, width=width, height=height
+            )
+    except UnreadableImage:
+        return evidence
+
+
+def _unchanged(path: Path, stamp: Stamp) -> bool:
+    """Whether the file still looks as before it was read; otherwise its facts may be mixed."""
+    try:
+        return Stamp.of(check_file(path)) == stamp
+    except UnreadableImage:
+        return False
+
+
+def _thumbnail(path: Path, decoded: Decoded, side: int) -> Image.Image:
+    """From the same decode, unless that is too small for an unusually large thumbnail."""
+    if side > FACTS_SIDE and max(decoded.width, decoded.height) > max(decoded.image.size):
+        return _fitted(path, side, side)
+    return fit(decoded.image, side, side)
+
+
+def _fitted(path: Path, width: int, height: int) -> Image.Image:
+    return fit(load(path, max(width, height)).image, width, height)
+
+
+def _encoded(small: Image.Image) -> bytes:
+    stream = io.BytesIO()
+    small.save(stream, "JPEG", quality=_THUMBNAIL_QUALITY, subsampling=0)
+    return stream.getvalue()
