@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.dataset.choices import DatasetChoices
 from app.dataset.marks import NO_NOTES, EntryNotes
+from app.disk import Footprint, Stamp
 from app.images.evidence import NOTHING_MEASURED, Evidence
 from app.messages import Message
 
@@ -22,22 +23,14 @@ class CaptionState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a file was when it was last seen. Only the digest decides; the others save a read."""
-
-    digest: str
-    """SHA-256 of the bytes, hexadecimal."""
-    size: int
-    mtime_ns: int
-
-
-@dataclass(frozen=True, slots=True)
 class CaptionForm:
     """How the file spells its text; kept when a caption is saved."""
 
     bom: bool = False
     newline: str = "\n"
     final_newline: bool = False
+    breaks: tuple[str, ...] = ()
+    """Every line break in turn, where the file mixes them; empty where all are `newline`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +47,8 @@ class Caption:
     """Why it is not readable, with the way out."""
     line_breaks: int = 0
     """Line breaks inside the text: the trainer reads only the first line."""
+    hard_links: int = 1
+    """Names that the file has on disk; saving separates this one from the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +72,10 @@ class Entry:
     """What is odd about the image file itself: not trainable, a link, a name that collides."""
     trainable: bool = True
     """The trainer reads this file type."""
+    footprint: Footprint | None = None
+    """The image file when it was last seen."""
+    leads_to: Path | None = None
+    """Where the caption really is, if a link leads out of the dataset: ask before writing there."""
 
     @property
     def name(self) -> str:

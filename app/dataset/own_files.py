@@ -1,0 +1,108 @@
+"""Our own files about a folder: in its `.proofsheet`, or in the state folder if it is read-only."""
+
+import errno
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from app.disk import NotSaved, fs, read_reason, write_reason
+from app.durable import write_bytes
+from app.messages import Message
+from app.paths import state_folder
+from app.toml_io import LARGEST_FILE, Table, make_own_folder, read_or_set_aside, unreadable
+
+FOLDER = ".proofsheet"
+_READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def state_of(folder: Path) -> Path:
+    """The folder below the state folder that belongs to one folder of images; perhaps not there."""
+    name = hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
+    return state_folder() / name
+
+
+def beside(folder: Path, name: str) -> Path:
+    """The file in the folder's own `.proofsheet`."""
+    return folder / FOLDER / name
+
+
+def instead(folder: Path, name: str) -> Path:
+    """The file in the state folder that stands in while the folder is read-only."""
+    return state_of(folder) / name
+
+
+def read_own(
+    folder: Path, name: str, limit: int = LARGEST_FILE
+) -> tuple[list[Table], list[Message]]:
+    """The tables to be read one over the other: what lies in the folder, then what was written
+    while it was read-only. Damaged files are set aside with a notice.
+    """
+    tables: list[Table] = []
+    notices: list[Message] = []
+    for path in (beside(folder, name), instead(folder, name)):
+        try:
+            table, more = read_or_set_aside(path, limit)
+        except OSError as error:
+            notices.append(unreadable(path, error))
+            continue
+        notices.extend(more)
+        if table:
+            tables.append(table)
+    return tables, notices
+
+
+def read_to_change(folder: Path, name: str, limit: int = LARGEST_FILE) -> list[Table]:
+    """Like `read_own`, for a writer: raises NotSaved where a file is there but cannot be read."""
+    tables: list[Table] = []
+    for path in (beside(folder, name), instead(folder, name)):
+        try:
+            tables.append(read_or_set_aside(path, limit)[0])
+        except PermissionError:
+            # A folder closed to us: what we write goes to the second place anyway.
+            continue
+        except OSError as error:
+            raise NotSaved(path, read_reason(error), error.errno) from error
+    return tables
+
+
+def write_own(folder: Path, name: str, data: bytes) -> Path:
+    """Write one of our files durably and say where it went: the second place only where the folder
+    is read-only, which is worth telling. Raises NotSaved.
+    """
+    path = beside(folder, name)
+    try:
+        prepare(folder)
+        write_bytes(path, data)
+    except NotSaved as error:
+        if error.number not in _READ_ONLY:
+            raise
+    else:
+        with suppress(OSError):
+            fs.unlink(instead(folder, name))
+        return path
+    path = instead(folder, name)
+    try:
+        make_own_folder(path.parent)
+    except OSError as error:
+        raise NotSaved(path, write_reason(error, path, len(data)), error.errno) from error
+    write_bytes(path, data)
+    return path
+
+
+def prepare(folder: Path) -> Path:
+    """Make `.proofsheet` in a folder that is there. Raises NotSaved.
+
+    A `.proofsheet` that is a link out of the folder counts as one that may not be written.
+    """
+    own = folder / FOLDER
+    try:
+        with suppress(FileExistsError):
+            fs.mkdir(own)
+    except OSError as error:
+        raise NotSaved(own, write_reason(error, own, 0), error.errno) from error
+    real, home = os.path.realpath(own), os.path.realpath(folder)
+    if Path(real).parent != Path(home):
+        refused = OSError(errno.EACCES, os.strerror(errno.EACCES))
+        raise NotSaved(own, write_reason(refused, own, 0), errno.EACCES)
+    return own

@@ -1,0 +1,394 @@
+"""The one way a file is written: whole or not at all, and never over what somebody else wrote."""
+
+import errno
+import hashlib
+import logging
+import os
+import re
+import secrets
+import stat
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+
+from app.disk import (
+    EXCHANGE,
+    NO_REPLACE,
+    FileChanged,
+    NotRegularError,
+    NotSaved,
+    Stamp,
+    fs,
+    read_regular,
+    stamp_of,
+    write_reason,
+)
+from app.errors import ProofError
+from app.messages import msg
+
+log = logging.getLogger(__name__)
+
+_LEFTOVER = re.compile(r"\.proofsheet-[0-9a-f]{16}\.tmp~")
+_NEW_FILE = (
+    os.O_RDWR
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NOCTTY", 0)
+)
+_UNNAMED = getattr(os, "O_TMPFILE", 0)
+_UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTTY}
+_BATCH = 1000
+"""Files staged before one sync: bounds the extra files and file entries that a bulk write needs."""
+
+
+class Expect(Enum):
+    """What a writer assumes of the file that it replaces, where that is not a Stamp or None."""
+
+    ANYTHING = "anything"
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One file to be written. `expected` is the Stamp of what was last seen there, None where no
+    file may be there, or ANYTHING for files that are the program's own.
+    """
+
+    path: Path
+    data: bytes
+    expected: Stamp | Expect | None = Expect.ANYTHING
+    even_if_protected: bool = False
+    """The person said that a file without write permission shall be replaced all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """Bytes that lie complete beside their target and only wait for the rename."""
+
+    write: Write
+    target: Path
+    temporary: Path
+    stamp: Stamp
+
+
+def write_bytes(
+    path: Path,
+    data: bytes,
+    *,
+    expected: Stamp | Expect | None = Expect.ANYTHING,
+    durable: bool = True,
+    even_if_protected: bool = False,
+) -> Stamp:
+    """Replace one file, keeping its owner, mode, attributes and the link that leads to it.
+
+    Nothing is written where the bytes are there already. With `durable` the bytes have reached the
+    disk on return. Raises FileChanged where `expected` does not hold, else NotSaved; after both the
+    file is what it was.
+    """
+    write = Write(path, data, expected, even_if_protected)
+    staged = _stage(write, durable=durable)
+    if isinstance(staged, Stamp):
+        return staged
+    stamp = _commit(staged)
+    if durable:
+        sync_folder(staged.target.parent)
+    return stamp
+
+
+def write_all(writes: Sequence[Write]) -> list[Stamp | ProofError]:
+    """Replace many files, each one whole or not at all, with one sync for every thousand.
+
+    The answers come in the order of `writes`: a stamp, or the reason why this file was left alone.
+    """
+    results: list[Stamp | ProofError] = []
+    for start in range(0, len(writes), _BATCH):
+        batch = [_attempt_stage(write) for write in writes[start : start + _BATCH]]
+        # All bytes reach the disk before the first rename: a power cut leaves old or new files.
+        fs.sync()
+        done = [_attempt_commit(item) if isinstance(item, _Staged) else item for item in batch]
+        for folder in {item.target.parent for item in batch if isinstance(item, _Staged)}:
+            sync_folder(folder)
+        results.extend(done)
+    return results
+
+
+def _attempt_stage(write: Write) -> _Staged | Stamp | ProofError:
+    try:
+        return _stage(write, durable=False)
+    except ProofError as error:
+        return error
+
+
+def _attempt_commit(staged: _Staged) -> Stamp | ProofError:
+    try:
+        return _commit(staged)
+    except ProofError as error:
+        return error
+
+
+def sweep_leftovers(folders: Iterable[Path]) -> int:
+    """Delete what a killed process left half-way in these folders; the number of files deleted.
+
+    Only for the process that holds the lock of the dataset: a save in progress looks the same.
+    """
+    swept = 0
+    for folder in folders:
+        with suppress(OSError), fs.scandir(folder) as entries:
+            for entry in entries:
+                if _LEFTOVER.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                    with suppress(OSError):
+                        fs.unlink(entry.path)
+                        swept += 1
+    return swept
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable. The bytes are in place: a failure is only logged."""
+    if sys.platform == "win32":
+        return
+    try:
+        descriptor = fs.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            fs.fsync(descriptor)
+        finally:
+            fs.close(descriptor)
+    except OSError as error:
+        log.warning("the folder %s could not be synced: %s", folder, error)
+
+
+def _present(target: Path) -> tuple[bytes, os.stat_result] | None:
+    try:
+        return read_regular(target)
+    except FileNotFoundError:
+        return None
+
+
+def _stage(write: Write, *, durable: bool) -> _Staged | Stamp:
+    """The bytes complete in a file beside the target; a Stamp where they are there already."""
+    target = Path(os.path.realpath(write.path))
+    try:
+        present = _present(target)
+        if present is None and stat.S_ISLNK(_mode(target)):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        if present is not None and present[0] == write.data:
+            return stamp_of(*present)
+        _check(write, present)
+        if present is not None and not present[1].st_mode & 0o222 and not write.even_if_protected:
+            raise NotSaved(
+                write.path,
+                msg("the file is write-protected; allow writing to it, or save it all the same"),
+                errno.EACCES,
+            )
+        return _fill(write, target, present[1] if present else None, durable=durable)
+    except OSError as error:
+        reason = write_reason(error, target, len(write.data))
+        raise NotSaved(write.path, reason, error.errno) from error
+
+
+def _mode(target: Path) -> int:
+    try:
+        return fs.lstat(target).st_mode
+    except FileNotFoundError:
+        return 0
+
+
+def _check(write: Write, present: tuple[bytes, os.stat_result] | None) -> None:
+    if isinstance(write.expected, Expect):
+        return
+    if present is None:
+        if write.expected is not None:
+            raise FileChanged(write.path, None)
+    elif write.expected is None or hashlib.sha256(present[0]).hexdigest() != write.expected.digest:
+        raise FileChanged(write.path, present[0])
+
+
+def _fill(
+    write: Write,
+    target: Path,
+    like: os.stat_result | None,
+    *,
+    durable: bool,
+    try_unnamed: bool = True,
+) -> _Staged:
+    temporary = target.parent / f".proofsheet-{secrets.token_hex(8)}.tmp~"
+    # An existing file's mode is set once its owner is: until then nobody else may read it.
+    mode = 0o666 if like is None else 0o600
+    descriptor = _open_unnamed(target.parent, mode) if try_unnamed else None
+    named = descriptor is None
+    if descriptor is None:
+        descriptor = fs.open(temporary, _NEW_FILE | os.O_CREAT | os.O_EXCL, mode)
+    try:
+        try:
+            _write_whole(descriptor, write.data)
+            if like is not None:
+                _dress(descriptor, target, like)
+            if durable:
+                fs.fsync(descriptor)
+            if not named:
+                _give_name(descriptor, temporary)
+                named = True
+            info = fs.fstat(descriptor)
+        finally:
+            fs.close(descriptor)
+        stored, _ = read_regular(temporary)
+        if stored != write.data:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+    except _NoNameError:
+        return _fill(write, target, like, durable=durable, try_unnamed=False)
+    except BaseException:
+        if named:
+            with suppress(OSError):
+                fs.unlink(temporary)
+        raise
+    return _Staged(write, target, temporary, stamp_of(write.data, info))
+
+
+class _NoNameError(Exception):
+    """The file system makes files without a name, but does not let them have one later."""
+
+
+def _open_unnamed(folder: Path, mode: int) -> int | None:
+    """A file without a name, which vanishes by itself if the process dies; None: not to be had."""
+    if not _UNNAMED or not Path("/proc/self/fd").is_dir():
+        return None
+    try:
+        return fs.open(folder, _NEW_FILE | _UNNAMED, mode)
+    except OSError as error:
+        if error.errno in _UNSUPPORTED | {errno.EISDIR}:
+            return None
+        raise
+
+
+def _give_name(descriptor: int, temporary: Path) -> None:
+    # Without src_dir_fd CPython calls link(), which cannot follow the link in /proc.
+    anywhere = os.open("/", os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        source = f"/proc/self/fd/{descriptor}"
+        fs.link(source, temporary, src_dir_fd=anywhere, follow_symlinks=True)
+    except OSError as error:
+        if error.errno in _UNSUPPORTED | {errno.EXDEV, errno.ENOENT, errno.EPERM, errno.EACCES}:
+            raise _NoNameError from error
+        raise
+    finally:
+        os.close(anywhere)
+
+
+def _write_whole(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[fs.write(descriptor, rest) :]
+
+
+def _dress(descriptor: int, target: Path, like: os.stat_result) -> None:
+    """Owner and attributes as far as the system lets us, then the mode, which chown may change."""
+    own = fs.fstat(descriptor)
+    if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
+        try:
+            fs.chown(descriptor, like.st_uid, like.st_gid)
+        except OSError:
+            with suppress(OSError):
+                fs.chown(descriptor, -1, like.st_gid)
+    with suppress(OSError):
+        source = fs.open(target, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+        try:
+            for name in fs.listxattr(source):
+                with suppress(OSError):
+                    fs.setxattr(descriptor, name, fs.getxattr(source, name))
+        finally:
+            fs.close(source)
+    fs.chmod(descriptor, stat.S_IMODE(like.st_mode))
+
+
+def _commit(staged: _Staged) -> Stamp:
+    """Put staged bytes in place of the target, or leave everything as it was."""
+    try:
+        match staged.write.expected:
+            case None:
+                _create(staged)
+            case Stamp() as expected:
+                _swap(staged, expected)
+            case Expect.ANYTHING:
+                fs.replace(staged.temporary, staged.target)
+    except OSError as error:
+        _discard(staged)
+        reason = write_reason(error, staged.target, staged.stamp.size)
+        raise NotSaved(staged.write.path, reason, error.errno) from error
+    except BaseException:
+        _discard(staged)
+        raise
+    return _settled(staged)
+
+
+def _settled(staged: _Staged) -> Stamp:
+    """The stamp with the time of the rename, so that a later look finds the file unchanged."""
+    try:
+        info = fs.stat(staged.target)
+    except OSError:
+        return staged.stamp
+    same = info.st_ino == staged.stamp.inode
+    return replace(staged.stamp, ctime_ns=info.st_ctime_ns) if same else staged.stamp
+
+
+def _discard(staged: _Staged) -> None:
+    """Delete the temporary file, unless it is not ours but what was displaced."""
+    with suppress(OSError):
+        if fs.lstat(staged.temporary).st_ino == staged.stamp.inode:
+            fs.unlink(staged.temporary)
+
+
+def _create(staged: _Staged) -> None:
+    try:
+        fs.rename_with(staged.temporary, staged.target, NO_REPLACE)
+    except FileExistsError:
+        raise FileChanged(staged.write.path, _bytes_now(staged.target)) from None
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
+        if _mode(staged.target):
+            raise FileChanged(staged.write.path, _bytes_now(staged.target)) from error
+        fs.replace(staged.temporary, staged.target)
+
+
+def _bytes_now(target: Path) -> bytes | None:
+    try:
+        present = _present(target)
+    except NotRegularError:
+        return b""
+    return present[0] if present else None
+
+
+def _swap(staged: _Staged, expected: Stamp) -> None:
+    """Trade places with what is on disk, and trade back if that was not what was expected.
+
+    A check before a plain rename leaves a moment in which another writer's bytes could be lost;
+    after an exchange they are in our hands. Where the file system cannot, the check must do.
+    """
+    before = _present(staged.target)
+    if before is None or hashlib.sha256(before[0]).hexdigest() != expected.digest:
+        raise FileChanged(staged.write.path, before[0] if before else None)
+    try:
+        fs.rename_with(staged.temporary, staged.target, EXCHANGE)
+    except FileNotFoundError:
+        if _mode(staged.target):
+            raise
+        raise FileChanged(staged.write.path, None) from None
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
+        fs.replace(staged.temporary, staged.target)
+        return
+    try:
+        displaced, _ = read_regular(staged.temporary)
+    except OSError as error:
+        log.warning("what %s replaced could not be read again: %s", staged.target, error)
+        return
+    if hashlib.sha256(displaced).hexdigest() != expected.digest:
+        try:
+            fs.rename_with(staged.temporary, staged.target, EXCHANGE)
+        except OSError as error:
+            log.warning("%s could not be put back: %s", staged.target, error)
+        raise FileChanged(staged.write.path, displaced)
+    with suppress(OSError):
+        fs.unlink(staged.temporary)
