@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from app.lint.rule import Severity
 from app.lint.terms import Kind
@@ -139,6 +140,10 @@ SEVERITY_ICONS = {
 """The icon's name and its token."""
 
 
+_EDITORS = ("QPlainTextEdit", "QTextEdit", "QLineEdit", "QAbstractSpinBox")
+"""The classes, with their heirs, that a person types in."""
+
+
 class SchemeChoice(StrEnum):
     """What the person chose; SYSTEM follows the desktop."""
 
@@ -203,7 +208,7 @@ def current_scheme() -> Scheme:
     return DARK if base.lightness() < 128 else LIGHT
 
 
-def apply_scheme(app: QGuiApplication, choice: SchemeChoice) -> None:
+def apply_scheme(app: QApplication, choice: SchemeChoice) -> None:
     """Put the chosen scheme on the whole application, and follow the desktop if that is chosen."""
     follower = app.findChild(_Follower) or _Follower(app)
     follower.choose(choice)
@@ -212,7 +217,7 @@ def apply_scheme(app: QGuiApplication, choice: SchemeChoice) -> None:
 class _Follower(QObject):
     """Repaints the application when the desktop turns dark or light."""
 
-    def __init__(self, app: QGuiApplication) -> None:
+    def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
         self._choice = SchemeChoice.SYSTEM
@@ -235,7 +240,11 @@ class _Follower(QObject):
             self._choice is SchemeChoice.SYSTEM
             and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         )
-        self._app.setPalette(palette(DARK if dark else LIGHT))
+        scheme = DARK if dark else LIGHT
+        self._app.setPalette(palette(scheme))
+        for editor in _EDITORS:
+            # The stubs of PySide say bytes, and it takes str only.
+            self._app.setPalette(editor_palette(scheme), editor)  # pyright: ignore[reportArgumentType]
 
 
 _LATIN = (

@@ -1,9 +1,36 @@
-"""The marks under words: where Qt counts them, and the one painter for rows and editors."""
+"""The marks under words: where Qt counts them, and the one painter for rows and editors.
 
-from dataclasses import dataclass
+A caption is counted in code points everywhere else and in UTF-16 units by Qt; `utf16_offset` and
+`code_point_offset` are the only places where one becomes the other.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
+from typing import cast
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
 
 from app.lint.terms import Kind
+from app.ui.scheme import KIND_TOKENS, Scheme
+
+WAVE_LENGTH = 5.0
+WAVE_HEIGHT = 1.25
+"""From the middle of a wave to its crest."""
+BELOW_BASELINE = 3.5
+"""From the baseline to the middle of an underline."""
+BIGGEST_SINGLE_UNIT = "\uffff"
 
 
 class Weight(IntEnum):
@@ -23,3 +50,185 @@ class UnderlinedSpan:
     end: int
     kind: Kind | None
     weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An underline as Qt counts it: UTF-16 units of one text layout, never overlapping another."""
+
+    start: int
+    end: int
+    kind: Kind | None
+    weight: Weight
+
+
+def utf16_offset(text: str, position: int) -> int:
+    """Where Qt counts the code point `position` of `text`."""
+    before = text[:position]
+    if before.isascii() or max(before) <= BIGGEST_SINGLE_UNIT:
+        return len(before)
+    return len(before) + sum(1 for character in before if character > BIGGEST_SINGLE_UNIT)
+
+
+def code_point_offset(text: str, units: int) -> int:
+    """The code point that Qt counts as `units`; inside a surrogate pair, the pair's own."""
+    if text.isascii():
+        return min(units, len(text))
+    passed = 0
+    for position, character in enumerate(text):
+        passed += 2 if character > BIGGEST_SINGLE_UNIT else 1
+        if passed > units:
+            return position
+    return len(text)
+
+
+def without_overlap(spans: Iterable[UnderlinedSpan]) -> list[UnderlinedSpan]:
+    """The spans in order, each letter under one line at most: the heavier one wins, then the first.
+
+    What a heavier span covers only in part keeps its line on the rest.
+    """
+    result: list[UnderlinedSpan] = []
+    for span in sorted(spans, key=lambda s: (-s.weight, s.start, s.end)):
+        free = [(span.start, span.end)]
+        for taken in result:
+            free = [piece for part in free for piece in _outside(part, taken)]
+        result.extend(replace(span, start=start, end=end) for start, end in free if start < end)
+    return sorted(result, key=lambda s: s.start)
+
+
+def _outside(part: tuple[int, int], taken: UnderlinedSpan) -> list[tuple[int, int]]:
+    start, end = part
+    if end <= taken.start or taken.end <= start:
+        return [part]
+    return [(start, min(end, taken.start)), (max(start, taken.end), end)]
+
+
+def marks_of(text: str, spans: Iterable[UnderlinedSpan]) -> list[Mark]:
+    """The spans of a whole text as Qt counts them; what lies beyond the text is cut off."""
+    length = len(text)
+    return [
+        Mark(
+            utf16_offset(text, max(span.start, 0)),
+            utf16_offset(text, span.end),
+            span.kind,
+            span.weight,
+        )
+        for span in without_overlap(spans)
+        if span.start < length and span.end > 0
+    ]
+
+
+def washes(marks: Iterable[Mark], scheme: Scheme) -> list[QTextLayout.FormatRange]:
+    """The coloured grounds behind words with a warning or an error, to be drawn with the text."""
+    result = []
+    for mark in marks:
+        ground = wash_format(mark, scheme)
+        if ground is not None:
+            wash = QTextLayout.FormatRange()
+            wash.start = mark.start
+            wash.length = mark.end - mark.start
+            wash.format = ground
+            result.append(wash)
+    return result
+
+
+def wash_format(mark: Mark, scheme: Scheme) -> QTextCharFormat | None:
+    """The ground behind a mark's words; None where it has none."""
+    if mark.weight is not Weight.WARNING:
+        return None
+    token = KIND_TOKENS.get(mark.kind) if mark.kind else None
+    ground = QTextCharFormat()
+    ground.setBackground(QBrush(scheme.colour(f"{token}_wash" if token else "warning_wash")))
+    return ground
+
+
+def paint_marks(
+    painter: QPainter,
+    layout: QTextLayout,
+    origin: QPointF,
+    marks: Sequence[Mark],
+    scheme: Scheme,
+) -> None:
+    """Draw the underlines of a layout that is drawn at `origin`, over as many lines as they take.
+
+    Call it after the text, so that a line is never hidden by a wash or a selection.
+    """
+    if not marks:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        for mark in marks:
+            start, end = max(mark.start, first), min(mark.end, last)
+            if start < end:
+                _paint_mark(painter, line, origin, (start, end), mark, scheme)
+    painter.restore()
+
+
+def _paint_mark(
+    painter: QPainter,
+    line: QTextLine,
+    origin: QPointF,
+    part: tuple[int, int],
+    mark: Mark,
+    scheme: Scheme,
+) -> None:
+    # In text that runs from right to left the end lies left of the start.
+    ends = _x_of(line, part[0]), _x_of(line, part[1])
+    left, right = origin.x() + min(ends), origin.x() + max(ends)
+    y = origin.y() + line.y() + line.ascent() + BELOW_BASELINE
+    right = min(right, origin.x() + line.x() + line.naturalTextWidth())
+    if right - left < 1:
+        return
+    painter.setPen(_pen(mark.kind, mark.weight, scheme))
+    if mark.kind is Kind.MODIFIER:
+        painter.translate(left, y)
+        painter.drawPath(_wave(round(right - left)))
+        painter.translate(-left, -y)
+        return
+    if mark.kind is Kind.MOOD:
+        left += painter.pen().widthF() / 2  # a round dot is drawn around its point
+    # Even thicknesses are sharp on whole pixels, odd ones between two.
+    middle = round(y) + (0.0 if painter.pen().widthF() % 2 == 0 else 0.5)
+    painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+
+
+def _x_of(line: QTextLine, position: int) -> float:
+    # Beside x, PySide gives the position back: Qt may move it to the edge of a letter.
+    x, _ = cast("tuple[float, int]", line.cursorToX(position))
+    return x
+
+
+@lru_cache(maxsize=64)
+def _pen(kind: Kind | None, weight: Weight, scheme: Scheme) -> QPen:
+    heavy = weight is not Weight.KNOWN
+    token = KIND_TOKENS.get(kind, "hint") if kind else "hint"
+    pen = QPen(scheme.colour(token))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if kind is Kind.MODIFIER:
+        pen.setWidthF(1.5 if heavy else 1.0)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    elif kind is Kind.LIGHTING:
+        pen.setWidthF(2.0 if heavy else 1.0)
+        pen.setDashPattern([2.5, 1.25] if heavy else [4.0, 2.0])
+    elif kind is Kind.MOOD:
+        pen.setWidthF(3.0 if heavy else 2.0)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.01, 1.99])
+    else:
+        pen.setWidthF(2.0 if heavy else 1.0)
+    return pen
+
+
+@lru_cache(maxsize=512)
+def _wave(width: int) -> QPainterPath:
+    """A wave of `width` pixels that begins in its middle; cached, since words repeat."""
+    path = QPainterPath(QPointF(0, 0))
+    steps = max(width, 1)
+    for step in range(1, steps + 1):
+        x = width * step / steps
+        path.lineTo(x, -WAVE_HEIGHT * math.sin(2 * math.pi * x / WAVE_LENGTH))
+    return path

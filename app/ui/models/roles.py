@@ -82,11 +82,22 @@ class VerdictState(StrEnum):
     """It had a verdict, and the caption or the image changed since."""
 
 
+class ChipAction(StrEnum):
+    """What a chip does instead of showing a finding."""
+
+    COMPARE = "compare"
+    """Put the caption on disk beside the one on screen; painted as a button."""
+    SHOW_IN_FOLDER = "show_in_folder"
+    SHOW_PARTNER = "show_partner"
+    """Go to the entry that shares the caption."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChipData:
-    """A finding in at most six words."""
+    """A finding in at most six words, or something to do about the entry."""
 
-    severity: Severity
+    severity: Severity | None
+    """None: no finding, see `action`."""
     text: str
     spans: tuple[UnderlinedSpan, ...] = ()
     """Underlines inside `text`, which quotes the matched words."""
@@ -94,6 +105,7 @@ class ChipData:
     """The finding's place among the findings of its entry, given back when the chip is clicked."""
     reason: str = ""
     """The card's reason, for the tool tip; plain text."""
+    action: ChipAction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,132 @@
+"""Captions in lines of one height: the same pixels in a row and in an editor."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from app.ui.scheme import interface_font, scaled
+from app.ui.text_marks import code_point_offset
+
+LINE_SEPARATOR = "\u2028"
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionType:
+    """Size and line height of a caption, in pixels at the base size."""
+
+    size: int
+    line: int
+
+    def font(self) -> QFont:
+        """The font at the person's text size."""
+        return interface_font(size=self.size)
+
+    @property
+    def pitch(self) -> int:
+        """From one baseline to the next, in device-independent pixels."""
+        return scaled(self.line)
+
+
+SHEET_TYPE = CaptionType(14, 20)
+LIGHT_TABLE_TYPE = CaptionType(15, 24)
+REVIEW_FIRST_TYPE = CaptionType(20, 32)
+REVIEW_SECOND_TYPE = CaptionType(18, 28)
+
+
+def caption_option() -> QTextOption:
+    """How captions wrap, everywhere: at words, or anywhere where there are none."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def place_lines(layout: QTextLayout, font: QFont, pitch: int, left: float = 0.0) -> int:
+    """Put every line of a layout that has lines onto its baseline; the height of them all.
+
+    A fallback face for Japanese is taller than the Latin one. Left alone, a line would be as tall
+    as its tallest letter, and lines would dance with their words.
+    """
+    metrics = QFontMetricsF(font)
+    baseline = round((pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        place = QPointF(left, number * pitch + baseline - line.ascent())
+        if line.position() != place:
+            line.setPosition(place)
+    return layout.lineCount() * pitch
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A caption that was broken into lines."""
+
+    layout: QTextLayout
+    text: str
+    """As the layout holds it: line breaks are separators, and the end may be an ellipsis."""
+    shown: int
+    """How many code points of the caption are to be seen."""
+
+
+class LayoutCache:
+    """The layouts of the rows painted last; bounded, so that scrolling costs no memory."""
+
+    def __init__(self, most: int = 256) -> None:
+        self._most = most
+        self._known: OrderedDict[tuple[str, int, int, str, int], LaidOut] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def lay_out(
+        self, caption: str, font: QFont, pitch: int, width: int, most_lines: int
+    ) -> LaidOut:
+        """`caption` in at most `most_lines` lines of `width` pixels, with an ellipsis if cut."""
+        key = (caption, width, most_lines, font.key(), pitch)
+        known = self._known.get(key)
+        if known is None:
+            known = _lay_out(caption, font, pitch, width, most_lines)
+            self._known[key] = known
+            if len(self._known) > self._most:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(key)
+        return known
+
+
+def _lay_out(caption: str, font: QFont, pitch: int, width: int, most_lines: int) -> LaidOut:
+    text = caption.replace("\n", LINE_SEPARATOR)
+    layout = _broken(text, font, width, most_lines)
+    last = layout.lineAt(layout.lineCount() - 1)
+    end = code_point_offset(text, last.textStart() + last.textLength())
+    if end < len(text):
+        # Broken again with the ellipsis in place, which takes room of the last line.
+        start = code_point_offset(text, last.textStart())
+        rest = text[start:].split(LINE_SEPARATOR, 1)[0]
+        room = int(width - QFontMetricsF(font).horizontalAdvance(ELLIPSIS))
+        cut = QFontMetricsF(font).elidedText(rest + ELLIPSIS, Qt.TextElideMode.ElideRight, width)
+        if room <= 0 or not cut.endswith(ELLIPSIS):
+            cut = rest[:1] + ELLIPSIS
+        kept = cut.removesuffix(ELLIPSIS).rstrip()
+        end = start + len(kept)
+        text = text[:end] + ELLIPSIS
+        layout = _broken(text, font, width, most_lines)
+    place_lines(layout, font, pitch)
+    return LaidOut(layout, text, min(end, len(caption)))
+
+
+def _broken(text: str, font: QFont, width: int, most_lines: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    layout.setTextOption(caption_option())
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    for _ in range(most_lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLeadingIncluded(True)
+        line.setLineWidth(max(width, 1))
+    layout.endLayout()
+    return layout

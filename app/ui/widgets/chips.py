@@ -1,0 +1,189 @@
+"""Chips: findings in a few words, painted, laid out and found again under the pointer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+
+from app.ui.icons import paint_icon
+from app.ui.models.roles import ChipAction, ChipData
+from app.ui.scheme import SEVERITY_ICONS, Scheme, interface_font, scaled
+from app.ui.text_marks import marks_of, paint_marks
+from app.ui.widgets.caption_layout import place_lines
+
+ACTION_ICONS = {
+    ChipAction.COMPARE: "",
+    ChipAction.SHOW_IN_FOLDER: "folder",
+    ChipAction.SHOW_PARTNER: "link",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChipPlace:
+    """A chip and the room it got; its words are cut with an ellipsis where that is less."""
+
+    chip: ChipData
+    room: QRect
+
+
+@dataclass(frozen=True, slots=True)
+class ChipRow:
+    """The chips that fit, and how many did not."""
+
+    places: tuple[ChipPlace, ...]
+    hidden: int
+    more: QRect
+    """Where "+2" stands; empty if nothing is hidden."""
+
+    def at(self, point: QPoint) -> ChipData | None:
+        """The chip under a point."""
+        for place in self.places:
+            if place.room.contains(point):
+                return place.chip
+        return None
+
+
+def chip_font(weight: int = 400) -> QFont:
+    """The type of chips."""
+    return interface_font(size=12, weight=weight)
+
+
+def chip_height() -> int:
+    """The height of a chip, in device-independent pixels."""
+    return scaled(20)
+
+
+def chip_width(chip: ChipData) -> int:
+    """What a chip takes with all its words."""
+    words = _advance(chip.text, chip_font(_weight(chip)).key(), _weight(chip))
+    if _is_button(chip):
+        return round(words) + 2 * scaled(10)
+    return scaled(4 + 14 + 4) + round(words) + scaled(8)
+
+
+def lay_chips(chips: Sequence[ChipData], room: QRect) -> ChipRow:
+    """Put the chips side by side, worst first; what does not fit becomes "+2".
+
+    The first chip is always shown, cut if it must be: a finding is never only a number.
+    """
+    gap, right = scaled(8), room.left() + room.width()
+    places: list[ChipPlace] = []
+    x = room.left()
+    for number, chip in enumerate(chips):
+        width = chip_width(chip)
+        rest = len(chips) - number - 1
+        limit = right - (_more_width(rest) + gap if rest else 0)
+        if x + width > limit and places:
+            break
+        width = min(width, max(limit - x, scaled(22)))
+        places.append(ChipPlace(chip, QRect(x, room.top(), width, room.height())))
+        x += width + gap
+    hidden = len(chips) - len(places)
+    more = QRect(x, room.top(), _more_width(hidden), room.height()) if hidden else QRect()
+    return ChipRow(tuple(places), hidden, more)
+
+
+def paint_chip(
+    painter: QPainter, chip: ChipData, room: QRect, scheme: Scheme, *, on_current: bool
+) -> None:
+    """Paint one chip; only its icon is coloured."""
+    button = _is_button(chip)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = scheme.raised if on_current or button else scheme.window
+    painter.setBrush(QColor(ground))
+    radius = scaled(4 if button else 3)
+    if button:
+        painter.setPen(QPen(QColor(scheme.line2), 1))
+        painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(room), radius, radius)
+    painter.restore()
+    left = room.left() + scaled(10 if button else 4)
+    if not button:
+        name, token = _icon(chip)
+        size = scaled(14)
+        top = room.top() + (room.height() - size) // 2
+        paint_icon(painter, name, getattr(scheme, token), left, top, size)
+        left += size + scaled(4)
+    width = room.left() + room.width() - scaled(10 if button else 8) - left
+    _paint_words(painter, chip, QRect(left, room.top(), width + 1, room.height()), scheme)
+
+
+def paint_chip_row(painter: QPainter, row: ChipRow, scheme: Scheme, *, on_current: bool) -> None:
+    """Paint all chips of an entry."""
+    for place in row.places:
+        paint_chip(painter, place.chip, place.room, scheme, on_current=on_current)
+    if row.hidden:
+        painter.setFont(chip_font())
+        painter.setPen(QColor(scheme.text2))
+        painter.drawText(row.more, Qt.AlignmentFlag.AlignCenter, f"+{row.hidden}")
+
+
+def paint_chip_icons(
+    painter: QPainter, chips: Sequence[ChipData], room: QRect, scheme: Scheme
+) -> None:
+    """The short form for the lowest rows: the icons of all findings, worst first."""
+    size = min(scaled(12), room.height())
+    x = room.left()
+    for chip in chips:
+        if x + size > room.left() + room.width():
+            return
+        name, token = _icon(chip)
+        paint_icon(painter, name, getattr(scheme, token), x, room.top(), size)
+        x += size + scaled(4)
+
+
+def _paint_words(painter: QPainter, chip: ChipData, room: QRect, scheme: Scheme) -> None:
+    font = chip_font(_weight(chip))
+    text = chip.text
+    if QFontMetricsF(font).horizontalAdvance(text) > room.width():
+        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    layout = _one_line(text, font.key(), _weight(chip), room.height())
+    painter.setPen(QColor(scheme.text))
+    origin = QPointF(room.topLeft())
+    layout.draw(painter, origin)
+    if chip.spans:
+        shown = len(text) if text == chip.text else len(text) - 1
+        spans = [span for span in chip.spans if span.start < shown]
+        paint_marks(painter, layout, origin, marks_of(text, spans), scheme)
+
+
+def _icon(chip: ChipData) -> tuple[str, str]:
+    if chip.severity is not None:
+        return SEVERITY_ICONS[chip.severity]
+    return (ACTION_ICONS[chip.action] if chip.action else "dot") or "dot", "text2"
+
+
+def _is_button(chip: ChipData) -> bool:
+    return chip.action is ChipAction.COMPARE
+
+
+def _weight(chip: ChipData) -> int:
+    return 500 if _is_button(chip) else 400
+
+
+def _more_width(hidden: int) -> int:
+    return scaled(16) + 8 * len(str(hidden)) if hidden else 0
+
+
+@lru_cache(maxsize=1024)
+def _advance(text: str, font_key: str, weight: int) -> float:
+    del font_key  # part of the key only: the font follows the person's text size
+    return QFontMetricsF(chip_font(weight)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=512)
+def _one_line(text: str, font_key: str, weight: int, height: int) -> QTextLayout:
+    del font_key
+    font = chip_font(weight)
+    layout = QTextLayout(text, font)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    place_lines(layout, font, height)
+    return layout
