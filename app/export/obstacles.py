@@ -1,0 +1,156 @@
+"""What stops an export of one entry, and what a person may wave through."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.captions.style import Style
+from app.dataset.entry import CaptionState, Dataset, Entry
+from app.dataset.marks import Decision, Verdict
+from app.export.options import ExportOptions
+from app.export.planned import Obstacle, ObstacleKind, OpenKind, OpenPoint
+from app.lint.rule import Finding, Severity
+from app.messages import Message, msg
+
+CURED = frozenset({"multi-line-caption", "byte-order-mark", "sideways-image", "unreadable-format"})
+"""Rules about things that an export puts right by itself."""
+
+_UNREADABLE = {
+    CaptionState.NOT_UTF8: msg("The caption is not UTF-8: the trainer would stop here."),
+    CaptionState.TOO_LARGE: msg("The caption file is too large to be a caption."),
+    CaptionState.UNREADABLE: msg("The caption file cannot be read."),
+}
+
+
+def caption_line(text: str, *, keep_lines: bool = False) -> str:
+    """The caption as it is written: one line, several joined by a space; no mark at its start.
+
+    `keep_lines` keeps them apart, for wildcards that draw one of them.
+    """
+    lines = [line.strip() for line in text.lstrip("\ufeff").split("\n")]
+    return ("\n" if keep_lines else " ").join(line for line in lines if line)
+
+
+def entry_obstacles(
+    dataset: Dataset, entry: Entry, findings: Sequence[Finding]
+) -> tuple[Obstacle, ...]:
+    """Everything about one entry that stops an export."""
+    broken = [o for o in (_of_caption(dataset, entry), _of_image(dataset, entry)) if o is not None]
+    # A rule that says the same of a broken entry would only repeat it.
+    return tuple(broken) or tuple(
+        Obstacle(
+            ObstacleKind.FINDING,
+            msg("An error stands open: {rule}.", rule=finding.rule),
+            (entry.id,),
+            finding.rule,
+        )
+        for finding in findings
+        if finding.severity is Severity.ERROR
+        and not finding.dismissed
+        and finding.rule not in CURED
+    )
+
+
+def stands_in(dataset: Dataset, entry: Entry) -> str | None:
+    """The class tokens that a regularisation picture without a caption file trains with."""
+    choices = dataset.choices.concept(entry.concept)
+    missing = entry.caption.state is CaptionState.MISSING and entry.text is None
+    return choices.class_tokens if missing and choices.regularisation else None
+
+
+def open_points(
+    entries: Iterable[Entry],
+    findings: Mapping[int, Sequence[Finding]],
+    reviewed: Mapping[int, tuple[Verdict | None, Verdict | None]],
+) -> tuple[OpenPoint, ...]:
+    """What holds the export back unless it is meant anyway; `reviewed` holds valid verdicts."""
+    ids = [entry.id for entry in entries]
+    points: list[OpenPoint] = []
+    for kind, number in ((OpenKind.FIRST_REVIEW, 0), (OpenKind.SECOND_REVIEW, 1)):
+        left = tuple(i for i in ids if reviewed.get(i, (None, None))[number] is None)
+        if left:
+            points.append(OpenPoint(kind, _without_verdict(number + 1, len(left), len(ids)), left))
+    flagged = tuple(
+        i
+        for i in ids
+        if any(v and v.decision is Decision.FLAGGED for v in reviewed.get(i, (None, None)))
+    )
+    if flagged:
+        points.append(
+            OpenPoint(
+                OpenKind.FLAGGED,
+                msg("{count} flagged in the review", count=len(flagged)),
+                flagged,
+            )
+        )
+    warnings = [
+        (i, sum(f.severity is Severity.WARNING and not f.dismissed for f in findings.get(i, ())))
+        for i in ids
+    ]
+    total = sum(count for _, count in warnings)
+    if total:
+        behind = tuple(i for i, count in warnings if count)
+        points.append(
+            OpenPoint(OpenKind.WARNINGS, msg("{count} warnings open", count=total), behind)
+        )
+    return tuple(points)
+
+
+def option_obstacles(
+    dataset: Dataset, options: ExportOptions, styles: Mapping[str, Style]
+) -> tuple[Obstacle, ...]:
+    """Settings that the trainer would refuse."""
+    choices = dataset.choices
+    wrong: list[Message] = []
+    for width, height in (choices.resolution, *choices.more_resolutions):
+        if min(width, height) < choices.bucket_step or choices.bucket_step < 1:
+            wrong.append(
+                msg(
+                    "The resolution {width} × {height} is smaller than one bucket step.",
+                    width=width,
+                    height=height,
+                )
+            )
+    wrong += [
+        msg("A size of {width} × {height} cannot be written.", width=width, height=height)
+        for width, height in options.sizes.targets
+        if min(width, height) < 1
+    ]
+    if not 1 <= options.quality <= 100:
+        wrong.append(msg("The quality {value} is not between 1 and 100.", value=options.quality))
+    if styles and all(choices.concept(name).regularisation for name in styles):
+        wrong.append(msg("All folders are regularisation folders: there is nothing to train."))
+    return tuple(Obstacle(ObstacleKind.CHOICE, message) for message in wrong)
+
+
+def _of_caption(dataset: Dataset, entry: Entry) -> Obstacle | None:
+    state = entry.caption.state
+    if state in _UNREADABLE:
+        reason = entry.caption.reason or _UNREADABLE[state]
+        return Obstacle(ObstacleKind.CAPTION_UNREADABLE, reason, (entry.id,))
+    if entry.text is None:
+        if stands_in(dataset, entry):
+            return None
+        return Obstacle(ObstacleKind.NO_CAPTION, msg("There is no caption."), (entry.id,))
+    if not caption_line(entry.text):
+        return Obstacle(ObstacleKind.EMPTY_CAPTION, msg("The caption is empty."), (entry.id,))
+    return None
+
+
+def _of_image(dataset: Dataset, entry: Entry) -> Obstacle | None:
+    evidence = dataset.evidence_of(entry.id)
+    if evidence.failure is not None:
+        return Obstacle(ObstacleKind.BROKEN_IMAGE, evidence.failure, (entry.id,))
+    if evidence.upright_size is None or evidence.format is None:
+        reason = msg("The picture has not been read yet.")
+        return Obstacle(ObstacleKind.NOT_MEASURED, reason, (entry.id,))
+    return None
+
+
+def _without_verdict(number: int, left: int, total: int) -> Message:
+    if left == total:
+        return msg("Pass {number} not begun", number=number)
+    return msg(
+        "Pass {number}: {left} of {total} without a verdict",
+        number=number,
+        left=left,
+        total=total,
+    )
