@@ -67,29 +67,24 @@ class Remembered:
     """An encoded picture, as it was given to `remember`."""
 
 
-def recall(
-    folder: Path | None, path: Path, stamp: Stamp, side: int, *, variant: str = ""
-) -> Remembered:
-    """What is known of a file that looks like this; never raises, at worst nothing is known.
-
-    `variant` names what the facts depend on besides the algorithm's version.
-    """
+def recall(folder: Path | None, path: Path, stamp: Stamp, side: int) -> Remembered:
+    """What is known of a file that looks like this; never raises, at worst nothing is known."""
 
     def read(connection: sqlite3.Connection) -> Remembered:
         row = connection.execute(
             "SELECT digest FROM files WHERE path=? AND size=? AND modified=?",
             (os.fsencode(path), stamp.size, stamp.modified),
         ).fetchone()
-        return Remembered() if row is None else _by_digest(connection, str(row[0]), side, variant)
+        return Remembered() if row is None else _by_digest(connection, str(row[0]), side)
 
     return _attempt(folder, read, Remembered())
 
 
-def recall_digest(folder: Path | None, digest: str, side: int, *, variant: str = "") -> Remembered:
+def recall_digest(folder: Path | None, digest: str, side: int) -> Remembered:
     """What is known of these bytes, wherever they lay before."""
 
     def read(connection: sqlite3.Connection) -> Remembered:
-        return _by_digest(connection, digest, side, variant)
+        return _by_digest(connection, digest, side)
 
     return _attempt(folder, read, Remembered(digest))
 
@@ -102,7 +97,6 @@ def remember(
     *,
     side: int,
     thumbnail: bytes | None,
-    variant: str = "",
 ) -> None:
     """Keep what was found of a file; a full or read-only disk is no reason to stop."""
     digest = evidence.digest
@@ -117,7 +111,7 @@ def remember(
         )
         connection.execute(
             "INSERT OR REPLACE INTO facts VALUES(?,?,?)",
-            (_key(digest, variant), zlib.crc32(value), value),
+            (_key(digest), zlib.crc32(value), value),
         )
         if thumbnail is not None:
             row = connection.execute(
@@ -130,9 +124,9 @@ def remember(
     _attempt(folder, write, None)
 
 
-def _by_digest(connection: sqlite3.Connection, digest: str, side: int, variant: str) -> Remembered:
+def _by_digest(connection: sqlite3.Connection, digest: str, side: int) -> Remembered:
     facts = connection.execute(
-        "SELECT checksum, value FROM facts WHERE key=?", (_key(digest, variant),)
+        "SELECT checksum, value FROM facts WHERE key=?", (_key(digest),)
     ).fetchone()
     picture = connection.execute(
         "SELECT checksum, value FROM thumbnails WHERE digest=? AND side=?", (digest, side)
@@ -152,8 +146,8 @@ def _checked(row: tuple[object, object] | None) -> bytes | None:
     return row[1]
 
 
-def _key(digest: str, variant: str) -> str:
-    return f"{digest}/{ALGORITHM_VERSION}/{variant}"
+def _key(digest: str) -> str:
+    return f"{digest}/{ALGORITHM_VERSION}"
 
 
 def _trim(connection: sqlite3.Connection) -> None:

@@ -14,13 +14,13 @@ SIMILAR = 16
 """Up to here a pair is worth a look, except in sets of tight face crops."""
 
 _SIDE = 256
-_BLOCK = 512
+_BLOCK = 256
 
 
 def fingerprint(image: Image.Image) -> Fingerprint:
     """Fingerprint of an upright picture of any size, and that of its mirror image."""
     small = image.convert("L")
-    small.thumbnail((_SIDE, _SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    small.thumbnail((_SIDE, _SIDE), Image.Resampling.LANCZOS, reducing_gap=1.0)
     mirror = small.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     return Fingerprint(_bits(small), _bits(mirror))
 

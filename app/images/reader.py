@@ -16,6 +16,7 @@ from app.images.fingerprint import fingerprint
 from app.images.formats import SHOWN, TRAINABLE, is_image_name, trainer_reads
 from app.images.measure import measure_sharpness, measure_tone, raise_flags
 from app.images.pixels import Pixels, SharedPixels, pixels_of, share
+from app.images.tone import TONE_SIDE
 from app.messages import Message
 
 __all__ = [
@@ -74,7 +75,8 @@ def examine(path: Path, side: int, cache: Path | None) -> Iterator[Pixels | Evid
 
 def measure(decoded: Decoded, digest: str | None, file_size: int) -> Evidence:
     """Every fact of a decoded picture; `file_size` is in bytes."""
-    tone, sharpness = measure_tone(decoded.image), measure_sharpness(decoded.image)
+    small = fit(decoded.image, TONE_SIDE, TONE_SIDE)
+    tone, sharpness = measure_tone(small), measure_sharpness(decoded.image)
     return Evidence(
         digest=digest,
         file_size=file_size,
@@ -87,7 +89,7 @@ def measure(decoded: Decoded, digest: str | None, file_size: int) -> Evidence:
         transparent=decoded.transparent,
         tone=tone,
         sharpness=sharpness,
-        fingerprint=fingerprint(decoded.image),
+        fingerprint=fingerprint(small),
         flags=raise_flags(tone, sharpness),
     )
 
@@ -175,7 +177,7 @@ def _thumbnail(path: Path, decoded: Decoded, side: int) -> Image.Image:
 
 
 def _fitted(path: Path, width: int, height: int) -> Image.Image:
-    return fit(load(path, max(width, height)).image, width, height)
+    return fit(load(path, max(width, height)).image, width, height, reducing_gap=2.0)
 
 
 def _encoded(small: Image.Image) -> bytes:

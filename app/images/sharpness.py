@@ -6,7 +6,7 @@ from PIL import Image
 
 from app.images.evidence import Sharpness
 
-SIDE = 512
+SHARPNESS_SIDE = 512
 """Long side in pixels at which detail is measured; smaller pictures are never enlarged."""
 TILES = 8
 """Tiles along each side."""
@@ -23,7 +23,7 @@ def measure_sharpness(image: Image.Image) -> Sharpness:
     Unknown for pictures that are flat, or smaller than 64 px on a side.
     """
     small = image.convert("L")
-    small.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    small.thumbnail((SHARPNESS_SIDE, SHARPNESS_SIDE), Image.Resampling.LANCZOS, reducing_gap=1.0)
     if min(small.size) < _SMALLEST_SIDE:
         return Sharpness(None, None, 0)
     laplacian, fine, coarse = tile_energies(np.asarray(small))

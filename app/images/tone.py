@@ -6,7 +6,7 @@ from PIL import Image
 
 from app.images.evidence import Tone
 
-SIDE = 256
+TONE_SIDE = 256
 """Long side in pixels at which tone is measured."""
 
 _DARK, _BRIGHT = 20.0, 85.0
@@ -34,7 +34,7 @@ _TO_WHITE_RELATIVE = (_XYZ / _D65[:, None]).astype(np.float32)
 def measure_tone(image: Image.Image) -> Tone:
     """Tone of an upright picture of any size; it is looked at in RGB with a long side of 256."""
     small = image.convert("RGB")
-    small.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    small.thumbnail((TONE_SIDE, TONE_SIDE), Image.Resampling.LANCZOS, reducing_gap=1.0)
     rgb = np.asarray(small)
     lightness, a, b = lab(rgb)
     chroma = np.hypot(a, b)
