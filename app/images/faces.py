@@ -1,0 +1,164 @@
+"""Finds faces from the front in a picture and says which of them surely smile or surely do not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.errors import ProofError
+from app.images.evidence import Face, Smile
+from app.images.expression import CROP, Network, Opinion, load_network, opinion
+from app.images.opencv import cv2
+from app.messages import Message, msg
+from app.paths import resources
+
+SMILE_AT = 0.95
+"""Smallest probability that counts as a smile."""
+
+NO_SMILE_AT = 0.90
+"""Smallest probability that counts as no smile."""
+
+LONGEST_SIDE = 640
+"""Faces are looked for in a picture of this size; smaller ones are not enlarged."""
+
+_SMALLEST_FACE = 36
+_STEP = 1.1
+_NEIGHBOURS = 12
+"""So many overlapping hits make a face: 207 of 212 such boxes were faces, 0.6 of those with 4."""
+_DOUBTFUL = 0.5
+"""From this probability of not being a face on, the box is not a face."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    cascade: "cv2.CascadeClassifier"
+    network: Network
+
+
+def find_faces(grey: NDArray[np.uint8], scale: float) -> tuple[Face, ...] | None:
+    """The accepted faces of a picture, largest first; None where faces cannot be looked for.
+
+    `grey` is the upright picture (height x width), its long side at most 640 pixels and `scale`
+    times that of the full picture; boxes are in pixels of the full picture. An empty tuple says
+    nothing about the picture: small, turned and covered faces are often missed.
+    """
+    tools = _tools()
+    if isinstance(tools, Message):
+        return None
+    if min(grey.shape) < _SMALLEST_FACE:
+        return ()
+    boxes, neighbours = tools.cascade.detectMultiScale2(
+        np.ascontiguousarray(grey),
+        scaleFactor=_STEP,
+        minNeighbors=_NEIGHBOURS,
+        minSize=(_SMALLEST_FACE, _SMALLEST_FACE),
+    )
+    found: list[Face] = []
+    for (x, y, width, height), count in zip(boxes, neighbours, strict=True):
+        held = opinion(tools.network, _crop(grey, int(x), int(y), int(width)))
+        face = Face(
+            x=round(int(x) / scale),
+            y=round(int(y) / scale),
+            width=round(int(width) / scale),
+            height=round(int(height) / scale),
+            neighbours=int(count),
+            smile=held.smile,
+            no_smile=held.no_smile,
+            not_face=held.not_face,
+            verdict=verdict(held),
+        )
+        if accepted(face):
+            found.append(face)
+    return tuple(sorted(found, key=lambda face: (-face.width, face.y, face.x)))
+
+
+def why_unavailable() -> Message | None:
+    """Why `find_faces` gives None in this process, or None where it works."""
+    tools = _tools()
+    return tools if isinstance(tools, Message) else None
+
+
+def accepted(face: Face) -> bool:
+    """Whether a box counts as a face at all."""
+    return face.neighbours >= _NEIGHBOURS and face.not_face < _DOUBTFUL
+
+
+def verdict(held: Opinion) -> Smile:
+    """What may be said of one face; closed-mouth smiles and odd faces stay unknown."""
+    if held.not_face >= _DOUBTFUL:
+        return Smile.UNKNOWN
+    if held.smile >= SMILE_AT:
+        return Smile.FOUND
+    if held.no_smile >= NO_SMILE_AT:
+        return Smile.NONE
+    return Smile.UNKNOWN
+
+
+def smile_claim(faces: Sequence[Face] | None) -> Smile:
+    """What may be said of a picture: something only where all accepted faces agree on it."""
+    verdicts = {face.verdict for face in faces or () if accepted(face)}
+    return verdicts.pop() if len(verdicts) == 1 else Smile.UNKNOWN
+
+
+@cache
+def _tools() -> _Tools | Message:
+    """Cascade and network, loaded once per process, or why they cannot be had."""
+    if not cv2:
+        return msg(
+            "Faces are not looked for: OpenCV is missing. "
+            "Install opencv-python-headless 4.14 or newer, but below 5."
+        )
+    # Worker processes share the cores already; threads inside each would only fight over them.
+    cv2.setNumThreads(1)
+    cascade = _cascade()
+    if cascade is None:
+        return msg(
+            "Faces are not looked for: OpenCV {version} comes without its face cascade. "
+            "Install opencv-python-headless 4.14 or newer, but below 5.",
+            version=cv2.__version__,
+        )
+    try:
+        return _Tools(cascade, load_network(resources() / "models" / "expression.onnx"))
+    except ProofError as error:
+        return msg("Faces are not looked for: {reason}", reason=str(error))
+
+
+def _cascade() -> "cv2.CascadeClassifier | None":
+    """OpenCV's own frontal face cascade, or None where it is missing or damaged.
+
+    It is read as text, because OpenCV cannot open paths with foreign letters on every system.
+    """
+    if not hasattr(cv2, "CascadeClassifier"):
+        return None
+    path = Path(cv2.__file__).parent / "data" / "haarcascade_frontalface_alt2.xml"
+    try:
+        text = path.read_text(encoding="utf-8")
+        storage = cv2.FileStorage()
+        storage.open(text, cv2.FILE_STORAGE_READ | cv2.FILE_STORAGE_MEMORY)
+        cascade = cv2.CascadeClassifier()
+        read = cascade.read(storage.getFirstTopLevelNode())
+    except (OSError, UnicodeDecodeError, cv2.error):
+        return None
+    return cascade if read and not cascade.empty() else None
+
+
+def _crop(grey: NDArray[np.uint8], x: int, y: int, side: int) -> NDArray[np.uint8]:
+    """The box with a quarter of its side around it, 72 x 72; the picture's edge is repeated."""
+    margin = side // 4
+    height, width = grey.shape
+    left, top = x - margin, y - margin
+    right, bottom = x + side + margin, y + side + margin
+    inside = grey[max(top, 0) : min(bottom, height), max(left, 0) : min(right, width)]
+    padded = cv2.copyMakeBorder(
+        inside,
+        max(-top, 0),
+        max(bottom - height, 0),
+        max(-left, 0),
+        max(right - width, 0),
+        cv2.BORDER_REPLICATE,
+    )
+    method = cv2.INTER_AREA if padded.shape[0] >= CROP else cv2.INTER_LINEAR
+    return cv2.resize(padded, (CROP, CROP), interpolation=method).astype(np.uint8)

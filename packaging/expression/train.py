@@ -1,0 +1,185 @@
+"""Trains the expression model and writes it as ONNX; the same seed gives the same model.
+
+    python -m venv torchvenv && torchvenv/bin/pip install -r packaging/expression/requirements.txt
+    PYTHONPATH=. torchvenv/bin/python packaging/expression/train.py FACES MODEL
+
+FACES holds faces.csv and the sheets of 72 x 72 crops it names (see the model card), MODEL is where
+the ONNX file goes. First, teachers learn on all people but one part and judge the part they have
+not seen; crops whose label they find absurd are left out, and the rest get half label, half
+judgement as their target. Then the small network learns from random views. Only the split "train"
+is learned from; "dev" sets the temperature. Afterwards `MODEL_SHA256` in app/images/expression.py
+and the thresholds in app/images/faces.py are set by hand, from what the benchmark measured.
+"""
+
+# pyright: reportMissingImports=false
+import argparse
+import hashlib
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from augment import random_view
+from crops import Crops, fold_of, read_crops
+from network import STUDENT, TEACHER, network, to_onnx
+from numpy.typing import NDArray
+from torch import nn
+from torch.nn import functional
+
+from app.images.expression import CLASSES, normalised, views
+
+SHARES = (0.32, 0.32, 0.14, 0.07, 0.15)
+"""How often each class is shown: rare ones more often than they occur, none as often as smiles."""
+SMOOTHING = 0.05
+BATCH = 128
+LARGEST_RATE = 4e-3
+ABSURD = 0.05
+"""A label that teachers give less than this is taken for a mistake."""
+TRUST = 0.5
+"""Weight of the label against the teachers' judgement."""
+CLOSE_ENOUGH = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Crops with the probabilities (n x 5) that the network should give."""
+
+    crops: Crops
+    targets: NDArray[np.float32]
+
+
+def as_labelled(crops: Crops) -> Lesson:
+    """Take every label at its word."""
+    return Lesson(crops, np.eye(len(CLASSES), dtype=np.float32)[crops.classes])
+
+
+def as_judged(crops: Crops, judged: NDArray[np.float32]) -> Lesson:
+    """Leave out absurd labels and soften the others with what teachers judged (n x 5)."""
+    kept = judged[np.arange(len(crops)), crops.classes] >= ABSURD
+    labels = as_labelled(crops).targets
+    targets = (TRUST * labels + (1 - TRUST) * judged)[kept]
+    return Lesson(crops.where(kept), targets.astype(np.float32))
+
+
+def learn(lesson: Lesson, net: nn.Sequential, epochs: int, seed: int) -> nn.Sequential:
+    """Train `net` and return the running average of its weights, ready to be asked."""
+    dice = np.random.default_rng(seed)
+    net = net.to(memory_format=torch.channels_last)
+    average = torch.optim.swa_utils.AveragedModel(
+        net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.997), use_buffers=True
+    )
+    steps = epochs * (len(lesson.crops) // BATCH)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=LARGEST_RATE, weight_decay=0.03)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, LARGEST_RATE, total_steps=steps, pct_start=0.15
+    )
+    members = [np.flatnonzero(lesson.crops.classes == number) for number in range(len(CLASSES))]
+    targets = lesson.targets * (1 - SMOOTHING) + SMOOTHING / len(CLASSES)
+    started = time.monotonic()
+    net.train()
+    for step in range(steps):
+        chosen = np.array(
+            [dice.choice(members[number]) for number in dice.choice(len(CLASSES), BATCH, p=SHARES)]
+        )
+        shown = np.stack([normalised(random_view(lesson.crops.pixels[i], dice)) for i in chosen])
+        batch = torch.from_numpy(shown[:, None]).to(memory_format=torch.channels_last)
+        loss = functional.cross_entropy(net(batch), torch.from_numpy(targets[chosen]))
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        schedule.step()
+        average.update_parameters(net)
+        if step % 200 == 0:
+            print(
+                f"  step {step}/{steps} loss {loss.item():.3f} {time.monotonic() - started:.0f} s",
+                flush=True,
+            )
+    learned = average.module
+    assert isinstance(learned, nn.Sequential)
+    return learned.eval().to(memory_format=torch.contiguous_format)
+
+
+@torch.no_grad()
+def answers(net: nn.Sequential, crops: Crops) -> NDArray[np.float32]:
+    """Mean logits (n x 5) over the views that the program looks at."""
+    rows = [net(torch.from_numpy(views(crop))).mean(0).numpy() for crop in crops.pixels]
+    return np.stack(rows)
+
+
+def judge(crops: Crops, folds: int, epochs: int, seed: int) -> NDArray[np.float32]:
+    """Probabilities (n x 5) of every crop by a teacher that never saw the person."""
+    judged = np.zeros((len(crops), len(CLASSES)), np.float32)
+    fold = np.array([fold_of(person, folds) for person in crops.people])
+    for number in range(folds):
+        print(f"teacher {number + 1} of {folds}")
+        lesson = as_labelled(crops.where(fold != number))
+        teacher = learn(lesson, network(TEACHER, len(CLASSES)), epochs, seed + 1 + number)
+        logits = torch.from_numpy(answers(teacher, crops.where(fold == number)))
+        judged[fold == number] = torch.softmax(logits / 0.7, 1).numpy()
+    return judged
+
+
+def fitted_temperature(logits: NDArray[np.float32], classes: NDArray[np.int64]) -> float:
+    """What the logits must be divided by for probabilities that fit the labels best."""
+    tensor, labels = torch.from_numpy(logits), torch.from_numpy(classes)
+    tried = np.linspace(0.3, 1.5, 121)
+    losses = [functional.cross_entropy(tensor / float(t), labels).item() for t in tried]
+    return float(tried[int(np.argmin(losses))])
+
+
+def largest_difference(model: bytes, net: nn.Sequential, temperature: float, crops: Crops) -> float:
+    """How far OpenCV's answers are from PyTorch's on the views of `crops`."""
+    runner = cv2.dnn.readNetFromONNX(np.frombuffer(model, np.uint8))
+    largest = 0.0
+    for crop in crops.pixels:
+        shown = views(crop)
+        runner.setInput(shown)
+        with torch.no_grad():
+            expected = net(torch.from_numpy(shown)).numpy() / temperature
+        largest = max(largest, float(np.abs(runner.forward() - expected).max()))
+    return largest
+
+
+def main() -> None:
+    """Read the arguments, train, compare, write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("faces", type=Path)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("--seed", type=int, default=20261121)
+    parser.add_argument("--epochs", type=int, default=60)
+    parser.add_argument("--folds", type=int, default=3, help="0: believe every label")
+    parser.add_argument("--teacher-epochs", type=int, default=16)
+    parser.add_argument("--judged", type=Path, help=".npy to keep the teachers' judgement in")
+    chosen = parser.parse_args()
+    torch.manual_seed(chosen.seed)
+    torch.set_num_threads(1)
+    cv2.setNumThreads(1)
+    train, dev = read_crops(chosen.faces, "train"), read_crops(chosen.faces, "dev")
+    lesson = as_labelled(train)
+    if chosen.folds:
+        if chosen.judged and chosen.judged.exists():
+            judged = np.load(chosen.judged)
+        else:
+            judged = judge(train, chosen.folds, chosen.teacher_epochs, chosen.seed)
+            if chosen.judged:
+                np.save(chosen.judged, judged)
+        lesson = as_judged(train, judged)
+        print(f"{len(train) - len(lesson.crops)} of {len(train)} labels left out")
+    net = learn(lesson, network(STUDENT, len(CLASSES)), chosen.epochs, chosen.seed)
+    temperature = fitted_temperature(answers(net, dev), dev.classes)
+    model = to_onnx(net, temperature)
+    difference = largest_difference(model, net, temperature, dev.where(np.arange(len(dev)) < 200))
+    print(f"temperature {temperature:.2f}, OpenCV differs from PyTorch by {difference:.1e}")
+    if difference > CLOSE_ENOUGH:
+        raise SystemExit("OpenCV does not compute what was trained; nothing written")
+    chosen.model.write_bytes(model)
+    print(f"{len(model)} bytes written to {chosen.model}")
+    print(f"SHA-256 {hashlib.sha256(model).hexdigest()}")
+
+
+if __name__ == "__main__":
+    main()
