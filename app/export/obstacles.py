@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.captions.style import Style
 from app.dataset.entry import CaptionState, Dataset, Entry
 from app.dataset.marks import Decision, Verdict
-from app.export.options import ExportOptions
 from app.export.planned import Obstacle, ObstacleKind, OpenKind, OpenPoint
 from app.lint.rule import Finding, Severity
 from app.messages import Message, msg
 
-CURED = frozenset({"multi-line-caption", "byte-order-mark", "sideways-image", "unreadable-format"})
+CURED = frozenset({"multi-line-caption", "byte-order-mark", "untrainable-image"})
 """Rules about things that an export puts right by itself."""
 
 _UNREADABLE = {
@@ -49,6 +47,12 @@ def entry_obstacles(
     )
 
 
+def too_thin(entry: Entry) -> Obstacle:
+    """The trainer would divide by zero here."""
+    reason = msg("The picture is too long and thin for the trainer's buckets.")
+    return Obstacle(ObstacleKind.TOO_THIN, reason, (entry.id,))
+
+
 def stands_in(dataset: Dataset, entry: Entry) -> str | None:
     """The class tokens that a regularisation picture without a caption file trains with."""
     choices = dataset.choices.concept(entry.concept)
@@ -59,6 +63,7 @@ def stands_in(dataset: Dataset, entry: Entry) -> str | None:
 def open_points(
     entries: Iterable[Entry],
     findings: Mapping[int, Sequence[Finding]],
+    about_all: Sequence[Finding],
     reviewed: Mapping[int, tuple[Verdict | None, Verdict | None]],
 ) -> tuple[OpenPoint, ...]:
     """What holds the export back unless it is meant anyway; `reviewed` holds valid verdicts."""
@@ -81,11 +86,8 @@ def open_points(
                 flagged,
             )
         )
-    warnings = [
-        (i, sum(f.severity is Severity.WARNING and not f.dismissed for f in findings.get(i, ())))
-        for i in ids
-    ]
-    total = sum(count for _, count in warnings)
+    warnings = [(i, sum(map(_warns, findings.get(i, ())))) for i in ids]
+    total = sum(count for _, count in warnings) + sum(map(_warns, about_all))
     if total:
         behind = tuple(i for i, count in warnings if count)
         points.append(
@@ -94,31 +96,17 @@ def open_points(
     return tuple(points)
 
 
-def option_obstacles(
-    dataset: Dataset, options: ExportOptions, styles: Mapping[str, Style]
-) -> tuple[Obstacle, ...]:
-    """Settings that the trainer would refuse."""
-    choices = dataset.choices
-    wrong: list[Message] = []
-    for width, height in (choices.resolution, *choices.more_resolutions):
-        if min(width, height) < choices.bucket_step or choices.bucket_step < 1:
-            wrong.append(
-                msg(
-                    "The resolution {width} × {height} is smaller than one bucket step.",
-                    width=width,
-                    height=height,
-                )
-            )
-    wrong += [
-        msg("A size of {width} × {height} cannot be written.", width=width, height=height)
-        for width, height in options.sizes.targets
-        if min(width, height) < 1
-    ]
-    if not 1 <= options.quality <= 100:
-        wrong.append(msg("The quality {value} is not between 1 and 100.", value=options.quality))
-    if styles and all(choices.concept(name).regularisation for name in styles):
-        wrong.append(msg("All folders are regularisation folders: there is nothing to train."))
-    return tuple(Obstacle(ObstacleKind.CHOICE, message) for message in wrong)
+def dataset_obstacles(about_all: Sequence[Finding]) -> tuple[Obstacle, ...]:
+    """Errors about the dataset as a whole; leaving single entries out does not lift them."""
+    return tuple(
+        Obstacle(
+            ObstacleKind.FINDING,
+            msg("An error stands open: {rule}.", rule=finding.rule),
+            rule=finding.rule,
+        )
+        for finding in about_all
+        if finding.severity is Severity.ERROR and not finding.dismissed
+    )
 
 
 def _of_caption(dataset: Dataset, entry: Entry) -> Obstacle | None:
@@ -143,6 +131,12 @@ def _of_image(dataset: Dataset, entry: Entry) -> Obstacle | None:
         reason = msg("The picture has not been read yet.")
         return Obstacle(ObstacleKind.NOT_MEASURED, reason, (entry.id,))
     return None
+
+
+def _warns(finding: Finding) -> bool:
+    return (
+        finding.severity is Severity.WARNING and not finding.dismissed and finding.rule not in CURED
+    )
 
 
 def _without_verdict(number: int, left: int, total: int) -> Message:

@@ -2,62 +2,70 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
-from app.captions.style import Style
-from app.dataset.entry import Concept, Dataset, Entry
+from app.dataset.entry import Dataset, Entry
 from app.dataset.marks import Verdict
+from app.export.concepts import planned_concepts
 from app.export.data_toml import FILE_NAME, launch_line
 from app.export.left_behind import left_behind
-from app.export.naming import from_template, numbered, unique_names
 from app.export.obstacles import (
-    caption_line,
+    dataset_obstacles,
     entry_obstacles,
     open_points,
-    option_obstacles,
-    stands_in,
+    too_thin,
 )
-from app.export.options import EXTENSIONS, ExportOptions, Naming, Trainer
+from app.export.options import ExportOptions, Trainer
 from app.export.planned import (
     ConfigFile,
     ExportPlan,
     Obstacle,
     ObstacleKind,
     PlannedConcept,
-    PlannedPair,
 )
 from app.export.record import record
-from app.export.toml_layout import TEXT_EXTENSION, Folder, lay_out, repeats_of
+from app.export.refusals import option_obstacles
+from app.export.steps import bucket_counts, effective_images, fits, steps_per_epoch
+from app.export.toml_layout import Folder, lay_out
 from app.export.toml_text import written
 from app.export.train_path import below, here
-from app.export.trained import reading_of, trained_caption
-from app.export.treatment import remarks, treat
+from app.export.treatment import treat
 from app.lint.rule import Finding
 from app.messages import Message, msg
-from app.names import display_name, natural_key
+from app.names import display_name
 from app.review.verdicts import standing
 
 Findings = Mapping[int, Sequence[Finding]]
 Reviewed = Mapping[int, tuple[Verdict | None, Verdict | None]]
 
 
-def plan(dataset: Dataset, findings: Findings, options: ExportOptions) -> ExportPlan:
-    """What an export would write and what stops it. `findings` are those of entries, by id.
+def plan(
+    dataset: Dataset,
+    findings: Findings,
+    options: ExportOptions,
+    about_all: Sequence[Finding] = (),
+) -> ExportPlan:
+    """What an export would write and what stops it. `findings` are those of entries, by id;
+    `about_all` those of the dataset.
 
     Reads nothing but its arguments: every picture must have been measured (an entry without
     evidence stops the export). Raises ProofError for a name template or a folder name that cannot
     be used.
     """
     entries = [dataset.entries[number] for number in dataset.present()]
+    refused = option_obstacles(dataset, options)
     obstacles = {
-        entry.id: entry_obstacles(dataset, entry, findings.get(entry.id, ())) for entry in entries
+        entry.id: entry_obstacles(dataset, entry, findings.get(entry.id, ()))
+        or (_of_shape(dataset, entry, options) if not refused else ())
+        for entry in entries
     }
     blocked = frozenset(number for number, found in obstacles.items() if found)
     left_out = options.leave_out | (blocked if options.leave_out_blocked else frozenset[int]())
     taken = [entry for entry in entries if entry.id not in left_out]
-    ready = [entry for entry in taken if entry.id not in blocked]
+    ready = [entry for entry in taken if entry.id not in blocked and not refused]
     reviewed = _reviewed(dataset, taken)
-    concepts = _concepts(dataset, ready, options)
+    concepts = planned_concepts(dataset, ready, options)
+    kohya = options.trainer is Trainer.KOHYA
+    counts = bucket_counts(concepts, dataset.choices) if kohya else ()
     data_toml, launch = _kohya(dataset, concepts, options)
     return ExportPlan(
         options=options,
@@ -69,16 +77,26 @@ def plan(dataset: Dataset, findings: Findings, options: ExportOptions) -> Export
         left_behind=left_behind(dataset, left_out, obstacles),
         blockers=(
             *(found for entry in taken for found in obstacles[entry.id]),
-            *option_obstacles(dataset, options, {c.name: c.style for c in concepts}),
+            *dataset_obstacles(about_all),
+            *refused,
             *_nothing_left(taken),
         ),
-        open_points=open_points(taken, findings, reviewed),
-        effective_images=sum(len(c.pairs) * c.repeats for c in concepts if not c.regularisation),
-        steps_per_epoch=None,
-        buckets=(),
+        open_points=open_points(taken, findings, about_all, reviewed),
+        effective_images=effective_images(concepts),
+        steps_per_epoch=steps_per_epoch(counts, dataset.choices) if kohya else None,
+        buckets=counts,
         record=record(dataset, taken, findings, reviewed),
         notes=_notes(concepts, options),
     )
+
+
+def _of_shape(dataset: Dataset, entry: Entry, options: ExportOptions) -> tuple[Obstacle, ...]:
+    """Whether the trainer has a bucket for the picture as it would be written."""
+    if options.trainer is not Trainer.KOHYA:
+        return ()
+    size = treat(dataset.evidence_of(entry.id), options, dataset.notes_of(entry.id).crop).size
+    thin = any(fit.unusable for fit in fits(size, dataset.choices))
+    return (too_thin(entry),) if thin else ()
 
 
 def _reviewed(dataset: Dataset, entries: Sequence[Entry]) -> Reviewed:
@@ -91,97 +109,6 @@ def _reviewed(dataset: Dataset, entries: Sequence[Entry]) -> Reviewed:
             notes.second if standing(notes.second, entry.text, digest) else None,
         )
     return found
-
-
-def _concepts(
-    dataset: Dataset, ready: Sequence[Entry], options: ExportOptions
-) -> tuple[PlannedConcept, ...]:
-    filled = [c for c in dataset.concepts if any(entry.concept == c.name for entry in ready)]
-    folders = unique_names(concept.name for concept in filled)
-    return tuple(
-        _concept(dataset, concept, folder, [e for e in ready if e.concept == concept.name], options)
-        for concept, folder in zip(filled, folders, strict=True)
-    )
-
-
-def _concept(
-    dataset: Dataset,
-    concept: Concept,
-    folder: str,
-    entries: Sequence[Entry],
-    options: ExportOptions,
-) -> PlannedConcept:
-    choices = dataset.choices.concept(concept.name)
-    style = choices.style or Style.MIXED
-    ordered = sorted(entries, key=lambda entry: natural_key(entry.name))
-    stems = _stems([PurePath(entry.name).stem for entry in ordered], concept.name, options)
-    return PlannedConcept(
-        name=concept.name,
-        folder=folder,
-        repeats=repeats_of(concept, choices),
-        style=style,
-        trigger=choices.trigger,
-        class_tokens=choices.class_tokens,
-        regularisation=choices.regularisation,
-        pairs=tuple(
-            _pair(dataset, entry, f"{folder}/{stem}", style, options)
-            for entry, stem in zip(ordered, stems, strict=True)
-        ),
-    )
-
-
-def _stems(stems: Sequence[str], concept: str, options: ExportOptions) -> list[str]:
-    match options.names:
-        case Naming.NUMBERED:
-            return numbered(len(stems))
-        case Naming.KEEP:
-            return unique_names(stems)
-        case Naming.TEMPLATE:
-            return from_template(options.name_template, stems, concept)
-
-
-def _pair(
-    dataset: Dataset, entry: Entry, stem: str, style: Style, options: ExportOptions
-) -> PlannedPair:
-    evidence = dataset.evidence_of(entry.id)
-    choices = dataset.choices.concept(entry.concept)
-    treatment = treat(evidence, options, dataset.notes_of(entry.id).crop)
-    source = stands_in(dataset, entry)
-    lines = choices.enable_wildcard and options.trainer is Trainer.KOHYA
-    caption = caption_line(source or entry.text or "", keep_lines=lines)
-    tags = style is Style.TAGS
-    reading = reading_of(
-        choices,
-        shuffle=tags and choices.shuffle_tags,
-        keep_tokens=choices.keep_tokens if tags else 0,
-    )
-    return PlannedPair(
-        entry=entry.id,
-        image=entry.image,
-        caption_file=None if source else entry.caption_file,
-        target=stem + EXTENSIONS[treatment.format],
-        caption_target=stem + TEXT_EXTENSION,
-        caption=caption,
-        trained=trained_caption(caption, reading),
-        treatment=treatment,
-        source_size=evidence.upright_size or (0, 0),
-        source_bytes=evidence.file_size,
-        digest=evidence.digest,
-        caption_digest=entry.caption.stamp.digest if entry.caption.stamp else None,
-        notes=(
-            *remarks(evidence, treatment, entry.image.suffix),
-            *_caption_notes(entry, source, lines=lines),
-        ),
-    )
-
-
-def _caption_notes(entry: Entry, stand_in: str | None, *, lines: bool) -> tuple[Message, ...]:
-    if stand_in:
-        return (msg("no caption file: the class tokens are written as its caption"),)
-    count = len([line for line in (entry.text or "").split("\n") if line.strip()])
-    if count > 1 and not lines:
-        return (msg("{count} lines joined by a space", count=count),)
-    return ()
 
 
 def _kohya(

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.captions.style import Style
 from app.dataset.marks import Crop
 from app.export.options import ExportOptions
+from app.images.buckets import Bucketing
 from app.messages import Message
 
 
@@ -46,17 +47,6 @@ class Treatment:
 
 
 @dataclass(frozen=True, slots=True)
-class BucketFit:
-    """What the trainer will do with the written picture at one resolution."""
-
-    bucket: tuple[int, int]
-    scale: float
-    """Trained pixels per written pixel."""
-    lost: float
-    """Share of the area that it cuts away, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
 class PlannedPair:
     """One picture with its caption, from the source to the target."""
 
@@ -81,8 +71,8 @@ class PlannedPair:
     caption_digest: str | None
     """SHA-256 of the caption file when it was read."""
     notes: tuple[Message, ...] = ()
-    fits: tuple[BucketFit, ...] = ()
-    """One per resolution, in the order of the choices."""
+    fits: tuple[Bucketing, ...] = ()
+    """What kohya's trainer does with it, one per resolution; empty for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +108,8 @@ class ObstacleKind(StrEnum):
     CAPTION_UNREADABLE = "caption_unreadable"
     BROKEN_IMAGE = "broken_image"
     NOT_MEASURED = "not_measured"
+    TOO_THIN = "too_thin"
+    """No bucket of the trainer holds such a shape."""
     FINDING = "finding"
     CHOICE = "choice"
     """A setting that the trainer would refuse."""
