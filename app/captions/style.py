@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from app.captions.words import cut
+
 
 class Style(StrEnum):
     """How a caption is written."""
@@ -10,3 +12,9 @@ class Style(StrEnum):
     SENTENCE = "sentence"
     MIXED = "mixed"
     EMPTY = "empty"
+
+
+def style_of(text: str) -> Style:
+    """The style of a caption, from how its parts between commas read."""
+    words = cut(text)
+    return Style.SENTENCE if words.words else Style.EMPTY

@@ -1,0 +1,72 @@
+"""When modifiers pile up: how many a caption may have, and which ones are too many."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from app.captions.words import Words
+from app.lint.terms import Kind, Term
+from app.lint.vocabulary import Vocabulary
+
+FEWEST: Final = 3
+"""As many modifiers in one caption are too many, however short it is."""
+LONG: Final = 80
+"""A caption of more words is long, and has too many where one in `WORDS_EACH` is a modifier."""
+WORDS_EACH: Final = 25
+STACKED: Final = 4
+"""As many adjectives before one noun are too many."""
+
+
+class Pile(StrEnum):
+    """In which of three ways modifiers are too many."""
+
+    MANY = "many"
+    SAME_MEANING = "same-meaning"
+    STACKED = "stacked"
+
+
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """The words that are too many, as spans of the caption, and how many it may have at most."""
+
+    pile: Pile
+    spans: tuple[tuple[int, int], ...]
+    allowed: int
+
+
+def budget(words: Words) -> int:
+    """How many modifiers a caption of this length may have without being overloaded."""
+    if words.words <= LONG:
+        return FEWEST - 1
+    return max(FEWEST - 1, -(-words.words // WORDS_EACH) - 1)
+
+
+def is_overloaded(words: Words, terms: Sequence[Term], vocabulary: Vocabulary) -> Overload | None:
+    """What piles up in a caption whose terms are given, None where nothing does."""
+    spans = tuple((term.start, term.end) for term in terms if term.kind is Kind.MODIFIER)
+    allowed = budget(words)
+    if len(spans) > allowed:
+        return Overload(Pile.MANY, spans, allowed)
+    for row in _rows(words, vocabulary):
+        places = tuple((words.tokens[at].start, words.tokens[at].end) for at in row)
+        groups = [group for at in row if (group := vocabulary.alike.get(words.forms[at]))]
+        if len(groups) > len(set(groups)):
+            return Overload(Pile.SAME_MEANING, places, allowed)
+        if len(row) >= STACKED:
+            return Overload(Pile.STACKED, places, allowed)
+    return None
+
+
+def _rows(words: Words, vocabulary: Vocabulary) -> Iterator[list[int]]:
+    """Token numbers of adjectives in a row before one noun, commas between them aside."""
+    row: list[int] = []
+    forms = words.forms
+    for at, form in enumerate(forms):
+        if form in vocabulary.adjectives:
+            row.append(at)
+        elif row and form not in (",", "and"):
+            if len(row) > 1 and row[-1] == at - 1 and form.isalpha():
+                yield row
+            row = []
+    # A row at the end has no noun: those are tags that name looks.

@@ -1,0 +1,287 @@
+"""The vocabulary: what every known phrase means, compiled once from the word lists."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from app.lint.notation import Sets
+from app.lint.word_lists import (
+    Table,
+    WordList,
+    check_keys,
+    mistake,
+    read_word_list,
+    string,
+    table,
+    tables,
+    truth,
+    words,
+)
+from app.messages import msg
+from app.paths import resources
+
+MISSPELT_FROM: Final = 8
+"""Shorter words are never taken for a misspelling of a known one."""
+SUBSTITUTED_FROM: Final = 10
+"""Shorter words are not taken for one in which a letter was replaced by another."""
+
+_FILE_KEYS = ("kind", "sets", "phrases", "compounds", "ordinary", "negation", "adjectives", "alike")
+_PHRASE_KEYS = ("kind", "hides", "family", "polarity", "expression", "alone", "en", "ja")
+_CONTEXT_KEYS = ("before", "after", "not_before", "not_after")
+_COMPOUND_KEYS = ("heads", "tails", "fillers", "joiners", "linked", "links", "not_before")
+_NOTHING = "nothing"
+
+
+class Kind(StrEnum):
+    """What a term speaks about. The JSON of `check` names the first three only."""
+
+    MODIFIER = "modifier"
+    LIGHTING = "lighting"
+    MOOD = "mood"
+    CAMERA = "camera"
+    MEDIUM = "medium"
+
+
+class Polarity(StrEnum):
+    """Which way a mood leans."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    CALM = "calm"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase means, and between which words it does so.
+
+    `kind` None: the phrase is known to mean nothing here, and hides the shorter terms inside it
+    (only those of the kind `hides`, where it names one).
+    `before` and `after` name the words one of which must follow or precede; `not_before` and
+    `not_after` those that must not. `alone`: only where it makes up a whole tag.
+    """
+
+    kind: Kind | None
+    hides: Kind | None = None
+    family: str = ""
+    polarity: Polarity | None = None
+    expression: bool | None = None
+    alone: bool = False
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A kind of phrase built of describing words around a head: `soft warm morning light`.
+
+    `describing` gives each describing word its rank and sense; the lowest rank in a phrase
+    decides what the phrase means. `fillers` may stand among them (`very`, colours), `joiners`
+    between two of them; `tails` may follow the head. The heads in `linked` also take describing
+    words after a link: `the lighting is soft`, `mood: warm`.
+    """
+
+    heads: frozenset[str]
+    tails: frozenset[str]
+    fillers: frozenset[str]
+    joiners: frozenset[str]
+    linked: frozenset[str]
+    links: frozenset[str]
+    not_before: frozenset[str]
+    describing: Mapping[str, tuple[int, Sense]]
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """The words that turn the term after them into its absence, and what may stand between."""
+
+    words: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    japanese: tuple[str, ...] = ()
+    """What follows a Japanese term that is denied: ていない, ではない ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All phrases by their text, with the lengths that can start with a word. Never changed.
+
+    Lengths count words for `phrases`, characters for `japanese` (there under the first
+    character), longest first.
+    """
+
+    phrases: Mapping[str, tuple[Sense, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+    japanese: Mapping[str, tuple[Sense, ...]]
+    japanese_lengths: Mapping[str, tuple[int, ...]]
+    compounds: tuple[Compound, ...]
+    heads: Mapping[str, tuple[int, ...]]
+    """Which compounds a word is head of."""
+    negation: Negation
+    adjectives: frozenset[str]
+    """Words that describe the noun after them, observable or not."""
+    alike: Mapping[str, int]
+    """Words that say the same, by the number of their group."""
+    ordinary: frozenset[str]
+    """Correct words that look like misspellings of known ones: lightning."""
+    spellings: Mapping[tuple[str, int], tuple[str, ...]] = field(repr=False)
+    """Known long words by first letter and length."""
+    known: frozenset[str] = field(repr=False)
+    """Every single word of the lists."""
+
+
+def load_vocabulary(extra: Sequence[Path] = ()) -> Vocabulary:
+    """The shipped word lists with a person's own after them, which win.
+
+    Raises `ProofError` that names file and line where one of `extra` cannot be read.
+    """
+    if not extra:
+        return _shipped_vocabulary()
+    return _compile((*_shipped(), *(read_word_list(path) for path in extra)))
+
+
+@cache
+def _shipped() -> tuple[WordList, ...]:
+    return tuple(read_word_list(path) for path in sorted((resources() / "words").glob("*.toml")))
+
+
+@cache
+def _shipped_vocabulary() -> Vocabulary:
+    return _compile(_shipped())
+
+
+def _compile(files: Sequence[WordList]) -> Vocabulary:
+    sets: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        check_keys(file, file.table, _FILE_KEYS)
+        named = table(file, file.table, "sets")
+        for name in named:
+            sets[name] = tuple(words(file, named, name, sets))
+    english: dict[str, tuple[Sense, ...]] = {}
+    japanese: dict[str, tuple[Sense, ...]] = {}
+    compounds: list[Compound] = []
+    ordinary: set[str] = set()
+    adjectives: set[str] = set()
+    alike: dict[str, int] = {}
+    negation = Negation()
+    for file in files:
+        for entry in tables(file, file.table, "phrases"):
+            check_keys(file, entry, (*_PHRASE_KEYS, *_CONTEXT_KEYS))
+            sense = _sense(file, entry, sets)
+            for key, index in (("en", english), ("ja", japanese)):
+                for phrase in words(file, entry, key, sets):
+                    index[phrase] = _with(index.get(phrase, ()), sense)
+        compounds += [_compound(file, t, sets) for t in tables(file, file.table, "compounds")]
+        ordinary.update(words(file, file.table, "ordinary", sets))
+        adjectives.update(words(file, file.table, "adjectives", sets))
+        for line in string(file, file.table, "alike").splitlines():
+            alike.update(dict.fromkeys(line.split(), len(alike)))
+        if "negation" in file.table:
+            entry = table(file, file.table, "negation")
+            negation = Negation(
+                words=frozenset(words(file, entry, "words", sets)),
+                between=frozenset(words(file, entry, "between", sets)),
+                japanese=tuple(words(file, entry, "japanese", sets)),
+            )
+    known = {word for phrase in english for word in phrase.split(" ")}
+    for compound in compounds:
+        known.update(compound.heads, compound.tails, compound.describing, compound.fillers)
+    return Vocabulary(
+        phrases=english,
+        lengths=_lengths((phrase.partition(" ")[0], phrase.count(" ") + 1) for phrase in english),
+        japanese=japanese,
+        japanese_lengths=_lengths((phrase[0], len(phrase)) for phrase in japanese),
+        compounds=tuple(compounds),
+        heads=_heads(compounds),
+        negation=negation,
+        adjectives=frozenset(adjectives),
+        alike=alike,
+        ordinary=frozenset(ordinary),
+        spellings=_spellings(known),
+        known=frozenset(known),
+    )
+
+
+def _sense(file: WordList, entry: Table, sets: Sets) -> Sense:
+    kind = string(file, entry, "kind") or string(file, file.table, "kind")
+    if kind not in (_NOTHING, *Kind):
+        known = ", ".join((*Kind, _NOTHING))
+        near = kind or next(iter(entry), "")
+        raise mistake(file, near, msg("A list needs a kind: {known}.", known=known))
+    hides = string(file, entry, "hides")
+    if hides and hides not in tuple(Kind):
+        raise mistake(
+            file, hides, msg("What a list hides is one of {known}.", known=", ".join(Kind))
+        )
+    polarity = string(file, entry, "polarity")
+    if polarity and polarity not in tuple(Polarity):
+        known = ", ".join(Polarity)
+        raise mistake(file, polarity, msg("A polarity is one of {known}.", known=known))
+    before, after, not_before, not_after = (
+        frozenset(words(file, entry, key, sets)) for key in _CONTEXT_KEYS
+    )
+    return Sense(
+        kind=None if kind == _NOTHING else Kind(kind),
+        hides=Kind(hides) if hides else None,
+        family=string(file, entry, "family"),
+        polarity=Polarity(polarity) if polarity else None,
+        expression=truth(file, entry, "expression"),
+        alone=truth(file, entry, "alone") or False,
+        before=before,
+        after=after,
+        not_before=not_before,
+        not_after=not_after,
+    )
+
+
+def _with(earlier: tuple[Sense, ...], later: Sense) -> tuple[Sense, ...]:
+    """A later sense replaces those of its kind, unless one of the two is bound to a context."""
+    if later.kind is None and later.hides is None:
+        return (later,)
+    return (*(sense for sense in earlier if not _replaces(later, sense)), later)
+
+
+def _replaces(later: Sense, sense: Sense) -> bool:
+    if sense.kind is None and later.kind is not None:
+        return sense.hides in (None, later.kind)
+    bound = later.before or later.after or sense.before or sense.after
+    return sense.kind is later.kind and not bound and later.alone == sense.alone
+
+
+def _compound(file: WordList, entry: Table, sets: Sets) -> Compound:
+    check_keys(file, entry, (*_COMPOUND_KEYS, "describing"))
+    named = {key: frozenset(words(file, entry, key, sets)) for key in _COMPOUND_KEYS}
+    describing: dict[str, tuple[int, Sense]] = {}
+    for rank, group in enumerate(tables(file, entry, "describing")):
+        check_keys(file, group, ("kind", "family", "polarity", "expression", "en"))
+        sense = _sense(file, group, sets)
+        for word in words(file, group, "en", sets):
+            describing.setdefault(word, (rank, sense))
+    return Compound(describing=describing, **named)
+
+
+def _heads(compounds: Sequence[Compound]) -> dict[str, tuple[int, ...]]:
+    heads: dict[str, tuple[int, ...]] = {}
+    for number, compound in enumerate(compounds):
+        for head in compound.heads:
+            heads[head] = (*heads.get(head, ()), number)
+    return heads
+
+
+def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for first, length in pairs:
+        found.setdefault(first, set()).add(length)
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+def _spellings(known: Iterable[str]) -> dict[tuple[str, int], tuple[str, ...]]:
+    spellings: dict[tuple[str, int], list[str]] = {}
+    for word in sorted(known):
+        if len(word) >= MISSPELT_FROM and word.isalpha():
+            spellings.setdefault((word[0], len(word)), []).append(word)
+    return {key: tuple(group) for key, group in spellings.items()}
