@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
 from app.images.cache import Remembered, Stamp, recall, recall_digest, remember
 from app.images.damage import system_reason
 from app.images.decode import Decoded, UnreadableImage, check_file, fit, load, open_image
-from app.images.evidence import Evidence
+from app.images.evidence import Evidence, Face
+from app.images.faces import LONGEST_SIDE, find_faces, why_unavailable
 from app.images.fingerprint import fingerprint
 from app.images.formats import SHOWN, TRAINABLE, is_image_name, trainer_reads
 from app.images.measure import measure_sharpness, measure_tone, raise_flags
@@ -34,7 +36,7 @@ __all__ = [
     "trainer_reads",
 ]
 
-FACTS_SIDE = 640
+FACTS_SIDE = LONGEST_SIDE
 """Facts come from a decode of at least this long side, whatever thumbnail is wanted: they must not
 depend on the size of a window."""
 
@@ -90,6 +92,7 @@ def measure(decoded: Decoded, digest: str | None, file_size: int) -> Evidence:
         tone=tone,
         sharpness=sharpness,
         fingerprint=fingerprint(small),
+        faces=_faces(decoded),
         flags=raise_flags(tone, sharpness),
     )
 
@@ -127,11 +130,25 @@ def _known(path: Path, stamp: Stamp, side: int, cache: Path | None) -> Remembere
     """What the cache knows of the file, by its looks or else by its bytes; has a digest."""
     known = recall(cache, path, stamp, side)
     if known.digest is not None and known.evidence is not None:
-        return known
+        return _without_outdated(known)
     known = recall_digest(cache, digest_of(path), side)
     if known.evidence is not None:
         remember(cache, path, stamp, known.evidence, side=side, thumbnail=None)
-    return known
+    return _without_outdated(known)
+
+
+def _without_outdated(known: Remembered) -> Remembered:
+    """Facts from before faces could be looked for are measured again."""
+    evidence = known.evidence
+    if evidence is None or evidence.failure is not None or evidence.faces is not None:
+        return known
+    return known if why_unavailable() is not None else replace(known, evidence=None)
+
+
+def _faces(decoded: Decoded) -> tuple[Face, ...] | None:
+    grey = fit(decoded.image.convert("L"), LONGEST_SIDE, LONGEST_SIDE)
+    scale = max(grey.size) / max(decoded.width, decoded.height)
+    return find_faces(np.asarray(grey), scale)
 
 
 def _is_complete(known: Remembered) -> bool:

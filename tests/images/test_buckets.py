@@ -56,7 +56,7 @@ ROWS = [
     ids=[f"row {row[0]}: {row[1][0]}x{row[1][1]}" for row in ROWS],
 )
 def test_section_3_5(picture, settings, bucket, resized, scale, lost, cut):
-    got = bucket_for(*picture, settings)
+    got = bucket_for(picture[0], picture[1], settings)
     assert got.bucket == bucket
     assert got.resized == resized
     assert got.scale == pytest.approx(scale, abs=0.0006)
@@ -99,7 +99,7 @@ def test_a_single_pixel_trains_enlarged():
     ("picture", "bucket"), [((50, 600), (0, 576)), ((600, 50), (576, 0)), ((100_000, 20), None)]
 )
 def test_a_thin_picture_has_no_bucket_without_upscaling(picture, bucket):
-    got = bucket_for(*picture, D)
+    got = bucket_for(picture[0], picture[1], D)
     assert got.unusable
     assert bucket is None or got.bucket == bucket
     assert got.area_lost == 1

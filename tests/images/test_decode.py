@@ -22,7 +22,7 @@ def reason(path):
 
 
 def centre(image):
-    return image.getpixel((image.width // 2, image.height // 2))
+    return image.getpixel((image.width // 2, image.height // 2)) or 0
 
 
 def chunk(kind, data):
