@@ -111,7 +111,7 @@ class TestCrop:
     def test_the_box_is_the_middle_two_thirds(self):
         grey = np.zeros((300, 300), np.uint8)
         grey[100:196, 120:216] = 255
-        crop = faces._crop(grey, 120, 100, 96)
+        crop = faces._crop(grey, faces._Box(120, 100, 96, 20))
         assert crop.shape == (72, 72)
         assert crop[13:59, 13:59].min() == 255
         assert crop[:11].max() == 0
@@ -119,7 +119,9 @@ class TestCrop:
 
     def test_the_edge_of_the_picture_is_repeated(self):
         grey = np.full((96, 96), 90, np.uint8)
-        assert np.array_equal(faces._crop(grey, 0, 0, 96), np.full((72, 72), 90, np.uint8))
+        assert np.array_equal(
+            faces._crop(grey, faces._Box(0, 0, 96, 20)), np.full((72, 72), 90, np.uint8)
+        )
 
 
 class TestUnavailable:
