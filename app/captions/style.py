@@ -2,7 +2,29 @@
 
 from enum import StrEnum
 
-from app.captions.words import cut
+from app.captions.words import SENTENCE_ENDS, Words, cut
+
+# Small words that running text needs and a list of tags does not.
+_ARTICLES = frozenset("a an the this that these those some his her their its".split())
+_FINITE = frozenset(
+    "is are was were has have had can will does do wears sits stands holds shows features looks"
+    " appears depicts captures contains creates walks runs plays lies rests hangs rides takes goes"
+    " makes gets comes becomes turns seems gives leads casts exhibits uses there it he she they"
+    " reads says boasts adds stretches sit stand play watch line exudes blends showcases displays"
+    " add change remove make put replace turn".split()
+)
+_JOINING = frozenset(
+    "of in on with at to from by for and or as into onto under over near next beside behind above"
+    " while during through between against who which where when than inside around along across"
+    " wearing holding sitting standing looking having showing".split()
+)
+_OPENING = _JOINING | _ARTICLES | _FINITE
+_PARTICLES = "はがをにでとも"
+_CLAUSE_SMALL = 3
+_CLAUSE_WORDS = 8
+_TAG_WORDS = 6
+_JAPANESE_TAG = 9
+"""A Japanese tag has fewer characters than this, or next to no particles."""
 
 
 class Style(StrEnum):
@@ -14,7 +36,93 @@ class Style(StrEnum):
     EMPTY = "empty"
 
 
+class _Part(StrEnum):
+    """What a part between commas reads as. *Either*: a phrase that both styles use."""
+
+    CLAUSE = "clause"
+    TAG = "tag"
+    EITHER = "either"
+
+
 def style_of(text: str) -> Style:
     """The style of a caption, from how its parts between commas read."""
-    words = cut(text)
-    return Style.SENTENCE if words.words else Style.EMPTY
+    return style_of_words(cut(text))
+
+
+def style_of_words(words: Words) -> Style:
+    """The same for a caption that is already cut."""
+    if not words.words:
+        return Style.EMPTY
+    parts = _parts(words)
+    clauses, tags = parts.count(_Part.CLAUSE), parts.count(_Part.TAG)
+    if not tags:
+        return Style.SENTENCE
+    if not clauses:
+        return Style.TAGS if tags * 2 >= len(parts) or len(parts) > 3 else Style.SENTENCE
+    # A list of tags may hold a long one, and a sentence a bare word between two commas; a
+    # mixture opens with a sentence and ends in tags.
+    closed = words.forms[-1] in SENTENCE_ENDS
+    if parts[0] is _Part.CLAUSE:
+        trails = tags * 2 >= len(parts) or (parts[-1] is _Part.TAG and not closed)
+        return Style.MIXED if trails else Style.SENTENCE
+    if tags > clauses or (tags == clauses and not closed):
+        return Style.TAGS
+    return Style.MIXED if parts[-1] is _Part.TAG and not closed else Style.SENTENCE
+
+
+def _parts(words: Words) -> list[_Part]:
+    """What each part reads as; a leading trigger is left out."""
+    parts: list[_Part] = []
+    ranges = words.segments()
+    for number, (start, end) in enumerate(ranges):
+        forms = [form for form in words.forms[start:end] if form[0].isalnum()]
+        if not forms:
+            continue
+        if number == 0 and len(ranges) > 1 and words.forms[end] == ",":
+            trigger = words.text[words.tokens[start].start : words.tokens[end - 1].end]
+            following = words.forms[ranges[1][0]]
+            opens = following in _ARTICLES or ranges[1][1] - ranges[1][0] > _TAG_WORDS
+            if opens and not any(char.isspace() for char in trigger):
+                continue
+        # "Shelves, boxes, and jars": bare words before an "and" are an enumeration in a sentence.
+        part = _japanese_part(words, start, end) or _part(forms)
+        if forms[0] in ("and", "or"):
+            for before in reversed(range(len(parts))):
+                if parts[before] is not _Part.TAG:
+                    break
+                parts[before] = _Part.EITHER
+        parts.append(part)
+    return parts
+
+
+def _part(forms: list[str]) -> _Part:
+    if len(forms) == 3 and forms[1] == "and":
+        return _Part.TAG
+    small = sum(form in _OPENING for form in forms)
+    if any(form in _FINITE for form in forms) and len(forms) > 2:
+        return _Part.CLAUSE
+    if not small:
+        return _Part.TAG if len(forms) <= _TAG_WORDS + 2 else _Part.EITHER
+    acts = any(form.endswith("ing") for form in forms[1:])
+    reach = small + acts
+    opens = forms[0] not in _JOINING
+    long = len(forms) >= _CLAUSE_WORDS or (acts and len(forms) > _TAG_WORDS - 2)
+    if opens and (reach >= _CLAUSE_SMALL or (reach > 1 and long)):
+        return _Part.CLAUSE
+    return _Part.EITHER
+
+
+def _japanese_part(words: Words, start: int, end: int) -> _Part | None:
+    """The same for a part that is mostly Japanese, None where it is not."""
+    runs = [words.tokens[at] for at in words.japanese if start <= at < end]
+    length = sum(token.end - token.start for token in runs)
+    first, last = words.tokens[start].start, words.tokens[end - 1].end
+    if length * 2 < last - first:
+        return None
+    following = words.forms[end] if end < len(words.forms) else ""
+    particles = sum(char in _PARTICLES for token in runs for char in token.form)
+    if following in SENTENCE_ENDS or (length >= _JAPANESE_TAG and particles > 1):
+        return _Part.CLAUSE
+    # Running text is full of short parts too, but it has full stops.
+    tag = particles < 2 and length < _JAPANESE_TAG and "。" not in words.forms
+    return _Part.TAG if tag else _Part.EITHER
