@@ -25,6 +25,20 @@ MOST_BYTES = 1_500_000_000
 """Beyond this the oldest quarter of the thumbnails goes: about 100,000 pictures."""
 
 _WAIT_SECONDS = 2.0
+_PASSING = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_NOMEM,
+    }
+)
+"""Errors of the disk or of the moment; any other means that the file itself is damaged."""
 _TRIM_EVERY = 500
 _LAYOUT = 1
 """Raised when the tables change: those of another layout are dropped."""
@@ -136,6 +150,8 @@ def _by_digest(connection: sqlite3.Connection, digest: str, side: int) -> Rememb
         evidence = None if value is None else from_json(value.decode("ascii"))
     except ValueError:
         evidence = None
+    if evidence is not None and evidence.digest != digest:
+        evidence = None
     return Remembered(digest, evidence, thumbnail)
 
 
@@ -170,9 +186,10 @@ def _attempt(folder: Path | None, action: Callable[[sqlite3.Connection], T], oth
     try:
         with _opened(file) as connection:
             return action(connection)
-    except sqlite3.OperationalError as error:  # locked, full, read-only: it may pass
-        log.info("the picture cache was left aside: %s", error)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING:
+            log.info("the picture cache was left aside: %s", error)
+            return otherwise
         log.warning("the picture cache is damaged and was set aside: %s", error)
         _set_aside(file, inode)
     except OSError as error:
