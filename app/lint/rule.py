@@ -26,6 +26,30 @@ class Fix:
     case: str = "default"
     """Which of the card's fix titles names it."""
     values: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    made_for: int | None = None
+    """CRC-32 of the caption it was made for; another text it leaves alone. None: not bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule's function found, before the card of `rule` gives it a severity.
+
+    Fields as in `Finding`; `severity` departs from the card where the rule knows better, and an
+    empty `key` stands for the matched words.
+    """
+
+    rule: str
+    start: int | None = None
+    end: int | None = None
+    more_spans: tuple[tuple[int, int], ...] = ()
+    case: str = "default"
+    values: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    evidence: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    fixes: tuple[Fix, ...] = ()
+    key: str = ""
+    severity: Severity | None = None
+    entries: tuple[int, ...] = ()
+    concept: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

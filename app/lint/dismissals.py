@@ -1,0 +1,34 @@
+"""Dismissals that no longer silence anything: the words they were given for are gone."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.dataset.marks import Dismissal
+from app.lint.rule import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class StaleDismissal:
+    """A "let it stand" without a finding. `entry` None: one of the dataset's own."""
+
+    entry: int | None
+    rule: str
+    words: str
+    reason: str = ""
+
+
+def stale_of_entry(
+    entry: int, dismissals: Iterable[Dismissal], findings: Iterable[Finding]
+) -> Iterator[StaleDismissal]:
+    """The entry's dismissals that match none of its findings."""
+    alive = {(one.rule, one.key) for one in findings}
+    for one in dismissals:
+        if (one.rule, one.words) not in alive:
+            yield StaleDismissal(entry, one.rule, one.words, one.reason)
+
+
+def silences(dismissed: frozenset[str], finding: Finding) -> bool:
+    """The dataset's own dismissals name a rule, or a rule and a key after one space."""
+    if not dismissed:
+        return False
+    return finding.rule in dismissed or f"{finding.rule} {finding.key}" in dismissed

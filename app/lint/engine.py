@@ -1,0 +1,190 @@
+"""Lint: the findings of an open dataset, kept up to date one entry at a time."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from app.dataset.choices import DatasetChoices
+from app.dataset.entry import Concept, Entry
+from app.dataset.marks import EntryNotes
+from app.images.evidence import NOTHING_MEASURED, Evidence
+from app.lint.cards import Card
+from app.lint.context import EntryContext, Reading, Row
+from app.lint.dismissals import StaleDismissal, silences, stale_of_entry
+from app.lint.findings import finding, with_dismissals, worst_first
+from app.lint.rule import Finding, Severity
+from app.lint.rules.table import ENTRY_CHECKS, NEED_PICTURE, WATCHES
+from app.lint.terms import Term
+from app.lint.vocabulary import Vocabulary
+
+Known = tuple[Entry, Reading, Evidence, EntryNotes]
+"""An entry with its reading, evidence and notes: what `Lint.put` takes."""
+
+
+class Lint:
+    """Findings of an open dataset, kept up to date one entry at a time.
+
+    Findings are worked out when they are asked for and kept until something they depend on
+    changes. Nothing here reads a file, cuts a caption or looks at a picture.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        cards: Mapping[str, Card],
+        choices: DatasetChoices,
+        concepts: Iterable[Concept],
+    ) -> None:
+        self.vocabulary = vocabulary
+        self._cards = cards
+        self._choices = choices
+        self._concepts = tuple(concepts)
+        self._dismissed = frozenset(choices.dismissed_rules)
+        self._rows: dict[int, Row] = {}
+        self._watches = tuple(watch(choices) for watch in WATCHES)
+        self._findings: dict[int, tuple[Finding, ...]] = {}
+        self._counted: dict[int, Counter[Severity]] = {}
+        self._tally: Counter[Severity] = Counter()
+        self._unsettled: dict[int, None] = {}
+
+    def put(
+        self, entry: Entry, reading: Reading, evidence: Evidence, notes: EntryNotes
+    ) -> frozenset[int]:
+        """Take in an entry that is new or changed; the ids whose findings may differ now."""
+        before = self._rows.get(entry.id)
+        row = Row(entry, reading, evidence, notes)
+        self._rows[entry.id] = row
+        return self._changed(entry.id, before, row)
+
+    def put_all(self, known: Iterable[Known]) -> None:
+        """Take in many entries; nobody needs to be told which others changed."""
+        for entry, reading, evidence, notes in known:
+            self.put(entry, reading, evidence, notes)
+
+    def drop(self, entry_id: int) -> frozenset[int]:
+        """Forget an entry that is gone; the ids whose findings may differ now, its own included."""
+        before = self._rows.pop(entry_id, None)
+        if before is None:
+            return frozenset()
+        changed = self._changed(entry_id, before, None)
+        self._unsettled.pop(entry_id, None)
+        self._findings.pop(entry_id, None)
+        self._tally.subtract(self._counted.pop(entry_id, Counter()))
+        return changed
+
+    def set_choices(self, choices: DatasetChoices) -> None:
+        """Judge by other choices from now on; every finding is worked out anew when asked for."""
+        self._choices = choices
+        self._dismissed = frozenset(choices.dismissed_rules)
+        for watch in self._watches:
+            watch.choices = choices
+        self._findings.clear()
+        self._unsettled = dict.fromkeys(self._rows)
+
+    def entry_findings(self, entry_id: int) -> tuple[Finding, ...]:
+        """Worst first; those that the person let stand come last. Empty for an unknown entry."""
+        found = self._findings.get(entry_id)
+        if found is None:
+            row = self._rows.get(entry_id)
+            if row is None:
+                return ()
+            found = self._findings[entry_id] = self._find(row)
+        return found
+
+    def dataset_findings(self) -> tuple[Finding, ...]:
+        """What there is to say about the dataset (entry None), worst first."""
+        found = [
+            finding(hit, self._cards[hit.rule], None, "")
+            for watch in self._watches
+            for hit in watch.dataset_hits()
+        ]
+        return worst_first(self._silenced(found))
+
+    def counts(self) -> Mapping[Severity, int]:
+        """Findings of entries and dataset by severity, without those that the person let stand."""
+        self.settle()
+        total = Counter({severity: self._tally[severity] for severity in Severity})
+        total.update(one.severity for one in self.dataset_findings() if not one.dismissed)
+        return total
+
+    def settle(self, most: int | None = None) -> bool:
+        """Work out what changed since it was last asked for, at most so many entries; True when
+        nothing is left. `counts` does the rest at once, which takes long after `set_choices`.
+        """
+        for _ in range(len(self._unsettled) if most is None else most):
+            if not self._unsettled:
+                break
+            entry_id = next(iter(self._unsettled))
+            del self._unsettled[entry_id]
+            now = Counter(
+                one.severity for one in self.entry_findings(entry_id) if not one.dismissed
+            )
+            self._tally.subtract(self._counted.get(entry_id, {}))
+            self._tally.update(now)
+            self._counted[entry_id] = now
+        return not self._unsettled
+
+    def stale_dismissals(self) -> tuple[StaleDismissal, ...]:
+        """What the person let stand and is no longer there. Rules about a picture that has not
+        been measured are left out: their silence proves nothing.
+        """
+        stale: list[StaleDismissal] = []
+        alive: set[str] = set()
+        for entry_id, row in self._rows.items():
+            dismissals = row.notes.dismissals
+            if row.evidence == NOTHING_MEASURED:
+                dismissals = tuple(one for one in dismissals if one.rule not in NEED_PICTURE)
+            if not dismissals and not self._dismissed:
+                continue
+            found = self.entry_findings(entry_id)
+            stale += stale_of_entry(entry_id, dismissals, found)
+            alive.update(one.rule for one in found)
+            alive.update(f"{one.rule} {one.key}" for one in found)
+        for one in self.dataset_findings():
+            alive |= {one.rule, f"{one.rule} {one.key}"}
+        for dismissed in self._choices.dismissed_rules:
+            if dismissed not in alive:
+                rule, _, words = dismissed.partition(" ")
+                stale.append(StaleDismissal(None, rule, words))
+        return tuple(stale)
+
+    def terms(self, entry_id: int) -> tuple[Term, ...]:
+        """The terms of the entry's caption; empty for an unknown entry."""
+        row = self._rows.get(entry_id)
+        return row.reading.terms if row else ()
+
+    def _changed(self, entry_id: int, before: Row | None, after: Row | None) -> frozenset[int]:
+        changed = {entry_id}
+        for watch in self._watches:
+            changed.update(watch.change(before, after))
+        for one in changed:
+            self._findings.pop(one, None)
+            if one in self._rows:
+                self._unsettled[one] = None
+        return frozenset(changed)
+
+    def _find(self, row: Row) -> tuple[Finding, ...]:
+        entry, cards = row.entry, self._cards
+        text = entry.text or ""
+        context = EntryContext(
+            entry,
+            text,
+            row.reading,
+            row.evidence,
+            row.notes.marks,
+            self._choices,
+            self._choices.concept(entry.concept),
+        )
+        found = list(row.reading.findings)
+        for check in ENTRY_CHECKS:
+            found += [finding(hit, cards[hit.rule], entry.id, text) for hit in check(context)]
+        for watch in self._watches:
+            found += [finding(hit, cards[hit.rule], entry.id, text) for hit in watch.hits(row)]
+        if not found:
+            return ()
+        return with_dismissals(self._silenced(found), row.notes.dismissals)
+
+    def _silenced(self, found: list[Finding]) -> list[Finding]:
+        return [
+            replace(one, dismissed=True) if silences(self._dismissed, one) else one for one in found
+        ]

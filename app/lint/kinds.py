@@ -1,0 +1,120 @@
+"""Phrases that are looked up by their first word, and the kinds of rule that are only words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from app.captions.words import Words, cut
+from app.lint.cards import Card
+from app.lint.context import CaptionText
+from app.lint.fixes import removal
+from app.lint.rule import Fix, Hit
+
+Label = TypeVar("Label")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[Label]):
+    """A table of phrases, each with a label; found in a cut caption in one walk.
+
+    Spaces, hyphens and underscores between words are all the same. Japanese phrases are found
+    anywhere inside a run of Japanese.
+    """
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Label], ...]]
+    japanese: re.Pattern[str] | None
+    japanese_labels: Mapping[str, Label]
+
+    def find(self, words: Words) -> Iterator[tuple[int, int, Label]]:
+        """Start, end and label of each phrase; the longest at each place, none overlapping."""
+        forms, tokens = words.forms, words.tokens
+        place = 0
+        count = len(forms)
+        while place < count:
+            for wanted, label in self.by_first.get(forms[place], ()):
+                if forms[place : place + len(wanted)] == wanted:
+                    last = place + len(wanted) - 1
+                    yield tokens[place].start, tokens[last].end, label
+                    place = last
+                    break
+            place += 1
+        if self.japanese is not None:
+            for number in words.japanese:
+                token = tokens[number]
+                for match in self.japanese.finditer(token.form):
+                    at = token.start + match.start()
+                    yield at, token.start + match.end(), self.japanese_labels[match[0]]
+
+
+def phrases(pairs: Iterable[tuple[str, Label]]) -> Phrases[Label]:
+    """The table of the given phrases with their labels."""
+    table: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
+    japanese: dict[str, Label] = {}
+    for phrase, label in pairs:
+        words = cut(phrase)
+        if words.japanese and len(words.forms) == 1:
+            japanese[words.forms[0]] = label
+        else:
+            table.setdefault(words.forms[0], []).append((words.forms, label))
+    longest_first = sorted(japanese, key=len, reverse=True)
+    return Phrases(
+        by_first={
+            first: tuple(sorted(group, key=lambda pair: -len(pair[0])))
+            for first, group in table.items()
+        },
+        japanese=re.compile("|".join(map(re.escape, longest_first))) if japanese else None,
+        japanese_labels=japanese,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A phrase of a card: which rule and case, and what stands in its place, if anything."""
+
+    rule: str
+    case: str
+    instead: str | None
+    remove: bool
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordRules:
+    """All cards of the kinds *existence* and *substitution* in one table."""
+
+    table: Phrases[_Wanted]
+
+    def check(self, caption: CaptionText) -> Iterator[Hit]:
+        """A hit for each phrase of a card."""
+        for start, end, wanted in self.table.find(caption.words):
+            match = caption.text[start:end]
+            fixes: tuple[Fix, ...] = ()
+            if wanted.instead is not None:
+                values = {"match": match, "instead": wanted.instead}
+                fixes = (Fix(start, end, wanted.instead, wanted.safe, values=values),)
+            elif wanted.remove:
+                fixes = (removal(caption.text, [(start, end)], safe=wanted.safe),)
+            yield Hit(
+                wanted.rule, start, end, case=wanted.case, values={"match": match}, fixes=fixes
+            )
+
+
+def word_rules(cards: Iterable[Card]) -> WordRules:
+    """The table behind the cards whose kind is *existence* (`words` by case; `fix = "remove"` or
+    "remove-safely") or *substitution* (`swaps`: phrase to replacement).
+    """
+    pairs: list[tuple[str, _Wanted]] = []
+    for card in cards:
+        fix = card.data.get("fix", "")
+        remove, safe = fix.startswith("remove"), fix.endswith("safely")
+        if card.kind == "existence":
+            for case, listed in card.data["words"].items():
+                wanted = _Wanted(card.name, case, None, remove, safe)
+                pairs += [(phrase, wanted) for phrase in listed]
+        elif card.kind == "substitution":
+            pairs += [
+                (phrase, _Wanted(card.name, "default", instead, remove=False, safe=safe))
+                for phrase, instead in card.data["swaps"].items()
+            ]
+    return WordRules(phrases(pairs))

@@ -1,0 +1,80 @@
+"""Modifiers that pile up, beside what the rest of the dataset uses."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from app.captions.style import Style
+from app.dataset.choices import DatasetChoices
+from app.lint.context import CaptionText, Row
+from app.lint.fixes import removal
+from app.lint.modifiers import is_overloaded
+from app.lint.rule import Hit
+from app.lint.terms import Kind
+from app.lint.vocabulary import Vocabulary
+from app.lint.watch import NOBODY, Watch
+
+
+def pile_of(caption: CaptionText, vocabulary: Vocabulary) -> Hit | None:
+    """The modifiers that are too many, with the fix that takes them out; None where none are."""
+    overload = is_overloaded(caption.words, caption.terms, vocabulary)
+    if overload is None:
+        return None
+    text, spans = caption.text, overload.spans
+    words = ", ".join(dict.fromkeys(text[start:end] for start, end in spans))
+    # Whole tags can go without anybody looking; words inside a sentence may leave a hole.
+    whole = caption.style is Style.TAGS and all(_is_tag(text, *span) for span in spans)
+    fix = replace(removal(text, spans, safe=whole), values={"words": words})
+    return Hit(
+        "piled-up-modifiers",
+        *spans[0],
+        more_spans=spans[1:],
+        case=overload.pile.value,
+        values={"count": len(spans), "words": words, "allowed": overload.allowed},
+        fixes=(fix,),
+        key=words,
+    )
+
+
+def _is_tag(text: str, start: int, end: int) -> bool:
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    return (not before or before[-1] in ",、，") and (not after or after[0] in ",、，")
+
+
+class Modifiers(Watch):
+    """How many modifiers captions have, so that a pile can be seen against the usual number."""
+
+    def __init__(self, choices: DatasetChoices) -> None:
+        super().__init__(choices)
+        self._numbers: Counter[int] = Counter()
+
+    def change(self, before: Row | None, after: Row | None) -> Collection[int]:
+        """Nobody: the usual number of a dataset moves slowly, and decides nothing."""
+        old, new = _number(before), _number(after)
+        if old != new:
+            if old is not None:
+                self._numbers[old] -= 1
+            if new is not None:
+                self._numbers[new] += 1
+        return NOBODY
+
+    def hits(self, row: Row) -> Iterator[Hit]:
+        """The pile of this caption, if there is one."""
+        pile = row.reading.pile
+        if pile is not None:
+            yield replace(pile, values={**pile.values, "usual": self._median()})
+
+    def _median(self) -> int:
+        half = self._numbers.total() / 2
+        passed = 0
+        for number in sorted(self._numbers):
+            passed += self._numbers[number]
+            if passed >= half:
+                return number
+        return 0
+
+
+def _number(row: Row | None) -> int | None:
+    if row is None or row.reading.style is Style.EMPTY:
+        return None
+    return sum(term.kind is Kind.MODIFIER for term in row.reading.terms)

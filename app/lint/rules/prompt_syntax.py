@@ -1,0 +1,96 @@
+"""Text that belongs in a prompt or a template: a trainer reads it letter by letter."""
+
+import re
+from collections.abc import Iterator
+
+from app.lint.context import CaptionText
+from app.lint.fixes import removal
+from app.lint.rule import Fix, Hit
+
+_NETWORK = re.compile(r"<(?:lora|lyco|hypernet|embedding):[^<>\n]{1,80}>", re.IGNORECASE)
+_WEIGHT = re.compile(r"[(\[]([^()\[\]:\n]{1,80}):\s?\d(?:\.\d+)?[)\]]")
+_NESTED = re.compile(r"\({2,}([^()\n]{1,80})\){2,}|\[{2,}([^\[\]\n]{1,80})\]{2,}")
+_CHOICE = re.compile(r"\{[^{}\n]{1,200}\|[^{}\n]{1,200}\}")
+_OPTION = re.compile(r"(?<!\S)--(?:ar|v|q|s|stylize|niji|seed|no|style|chaos)\b(?: [\w:.]+)?")
+_BREAK = re.compile(r"(?<![\w.,] )\bBREAK\b(?! \w*ing\b)")
+_ESCAPED = re.compile(r"\\[()\[\]]")
+_PLACEHOLDER = re.compile(
+    r"[\[<{](?:trigger|trigger[ _-]?word|name|token|concept|filewords|subject|class|instance"
+    r"|caption|your[ _-]\w+|insert[ _-][\w -]+|placeholder)[\]>}]"
+    r"|(?-i:\bTODO\b|\bFIXME\b)|\blorem ipsum\b",
+    re.IGNORECASE,
+)
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
+    ("network", _NETWORK, False),
+    ("weight", _WEIGHT, True),
+    ("nested", _NESTED, True),
+    ("choice", _CHOICE, False),
+    ("option", _OPTION, False),
+    ("break", _BREAK, False),
+)
+
+
+def prompt_syntax(caption: CaptionText) -> Iterator[Hit]:
+    """Weights, networks, choices and options of image programs."""
+    text = caption.text
+    if not any(char in text for char in "<([{\\-B"):
+        return
+    done = 0
+    found = sorted(
+        (
+            (match, case, keeps)
+            for case, pattern, keeps in _PATTERNS
+            for match in pattern.finditer(text)
+        ),
+        key=lambda one: (one[0].start(), -one[0].end()),
+    )
+    for match, case, keeps in found:
+        start, end = match.span()
+        if start < done:
+            continue
+        done = end
+        yield Hit(
+            "prompt-syntax",
+            start,
+            end,
+            case=case,
+            values={"match": match[0]},
+            fixes=_fixes(text, match, case, keeps=keeps),
+        )
+    escaped = [match.span() for match in _ESCAPED.finditer(text)]
+    if escaped:
+        yield Hit(
+            "prompt-syntax",
+            *escaped[0],
+            more_spans=tuple(escaped[1:]),
+            case="escaped",
+            values={"match": text[escaped[0][0] : escaped[0][1]], "count": len(escaped)},
+            fixes=_unescaped(text, escaped),
+        )
+
+
+def _fixes(text: str, match: re.Match[str], case: str, *, keeps: bool) -> tuple[Fix, ...]:
+    start, end = match.span()
+    if keeps:
+        inner = next(group for group in match.groups() if group is not None).strip()
+        return (Fix(start, end, inner, safe=True, case="keep", values={"words": inner}),)
+    if case in ("network", "option", "break"):
+        return (_titled(removal(text, [(start, end)], safe=True), "remove"),)
+    return ()
+
+
+def _unescaped(text: str, spans: list[tuple[int, int]]) -> tuple[Fix, ...]:
+    first, last = spans[0][0], spans[-1][1]
+    bare = _ESCAPED.sub(lambda match: match[0][1:], text[first:last])
+    return (Fix(first, last, bare, safe=True, case="unescape"),)
+
+
+def _titled(fix: Fix, case: str) -> Fix:
+    return Fix(fix.start, fix.end, fix.text, fix.safe, case)
+
+
+def unfilled_placeholder(caption: CaptionText) -> Iterator[Hit]:
+    """Places of a template that nobody filled in."""
+    for match in _PLACEHOLDER.finditer(caption.text):
+        yield Hit("unfilled-placeholder", *match.span(), values={"match": match[0]})

@@ -1,0 +1,195 @@
+"""Slips of the hand: empty and repeated tags, doubled words, spacing, wide and invisible signs."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from app.captions.style import Style
+from app.lint.context import CaptionText
+from app.lint.fixes import removal, whole_fix
+from app.lint.rule import Fix, Hit, Severity
+
+_EMPTY = re.compile(r",\s*(?=,)|^\s*,\s*|,[ \t]*$")
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]|[\u0085\u00a0\u2028\u2029\u2000-\u200a\u202f]"
+)
+_SPACES = frozenset("\u0085\u00a0\u2028\u2029\u202f") | {
+    chr(code) for code in range(0x2000, 0x200B)
+}
+_LETTER = "[A-Za-z\u00c0-\u024f]"
+_CLOSE_COMMA = re.compile(rf"(?<={_LETTER}),(?={_LETTER})")
+_LOOSE_COMMA = re.compile(r"(?<=\S)[ \t]+(?=,)")
+_DOUBLE_SPACE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+_DOUBLED = """
+very really so that had is bye ha hello no knock tick boing big many her long far again more up
+down round out tut pom yo aye cha choo chow wah ye ya la na da ba blah dik dum
+"""
+_MAY_REPEAT = frozenset(_DOUBLED.split())
+"""Words that are doubled on purpose, or by grammar."""
+
+
+def empty_tag(caption: CaptionText) -> Iterator[Hit]:
+    """Commas with nothing between them, before the first tag or after the last."""
+    text = caption.text
+    if "," not in text:
+        return
+    spans = [match.span() for match in _EMPTY.finditer(text) if match[0]]
+    if not spans or (
+        len(spans) == 1 and caption.style is not Style.TAGS and spans[0][1] < len(text)
+    ):
+        return
+    tidy = ", ".join(part for part in map(str.strip, text.split(",")) if part)
+    if caption.style is not Style.TAGS:
+        tidy = _EMPTY.sub("", text).strip()
+    yield Hit(
+        "empty-tag",
+        *spans[0],
+        more_spans=tuple(spans[1:]),
+        values={"count": len(spans)},
+        fixes=(whole_fix(text, tidy, safe=True),) if tidy else (),
+        key="commas",
+    )
+
+
+def repeated_tag(caption: CaptionText) -> Iterator[Hit]:
+    """The same tag twice in one caption."""
+    if caption.style not in (Style.TAGS, Style.MIXED):
+        return
+    seen: set[tuple[str, ...]] = set()
+    again: list[tuple[int, int]] = []
+    tokens, forms = caption.words.tokens, caption.words.forms
+    for first, last in caption.words.segments():
+        form = forms[first:last]
+        if form in seen and any(char.isalnum() for char in form[0]):
+            again.append((tokens[first].start, tokens[last - 1].end))
+        seen.add(form)
+    if not again:
+        return
+    words = ", ".join(dict.fromkeys(caption.text[start:end] for start, end in again))
+    fix = removal(caption.text, again, safe=True)
+    yield Hit(
+        "repeated-tag",
+        *again[0],
+        more_spans=tuple(again[1:]),
+        values={"match": words, "count": len(again)},
+        fixes=(fix,),
+        key=words,
+    )
+
+
+def repeated_word(caption: CaptionText) -> Iterator[Hit]:
+    """A word doubled by a slip of the hand: "the the"."""
+    if caption.style is Style.TAGS:
+        return
+    text = caption.text
+    for one, other in pairwise(caption.words.tokens):
+        if one.form != other.form or not one.form.isalpha() or one.form in _MAY_REPEAT:
+            continue
+        if text[one.end : other.start].strip(" \t") or one.start in _japanese(caption):
+            continue
+        if one.form != text[other.start : other.end]:
+            # "New York York Street" and other names: a slip is not written with a capital.
+            continue
+        fix = Fix(one.end, other.end, "", safe=True, values={"match": one.form})
+        yield Hit("repeated-word", other.start, other.end, values={"match": one.form}, fixes=(fix,))
+
+
+def _japanese(caption: CaptionText) -> set[int]:
+    return {caption.words.tokens[number].start for number in caption.words.japanese}
+
+
+def invisible_character(caption: CaptionText) -> Iterator[Hit]:
+    """Characters that are not seen and become tokens all the same."""
+    text = caption.text
+    if text.isascii() and text.isprintable():
+        return
+    spans = [match.span() for match in _INVISIBLE.finditer(text)]
+    if not spans:
+        return
+    first, last = spans[0][0], spans[-1][1]
+    cleaned = _INVISIBLE.sub(lambda m: " " if m[0] in _SPACES else "", text[first:last])
+    code = f"U+{ord(text[first]):04X}"
+    yield Hit(
+        "invisible-character",
+        *spans[0],
+        more_spans=tuple(spans[1:]),
+        values={"code": code, "count": len(spans)},
+        fixes=(Fix(first, last, cleaned, safe=True),),
+        key=code,
+    )
+
+
+def odd_spacing(caption: CaptionText) -> Iterator[Hit]:
+    """No space after a comma, spaces before one, several spaces in a row."""
+    text = caption.text
+    spans = sorted(
+        match.span()
+        for pattern in (_CLOSE_COMMA, _LOOSE_COMMA, _DOUBLE_SPACE)
+        for match in pattern.finditer(text)
+    )
+    if not spans:
+        return
+    tidy = _DOUBLE_SPACE.sub(" ", _LOOSE_COMMA.sub("", text))
+    tidy = _CLOSE_COMMA.sub(", ", tidy)
+    yield Hit(
+        "odd-spacing",
+        *spans[0],
+        more_spans=tuple(spans[1:]),
+        values={"count": len(spans)},
+        fixes=(whole_fix(text, tidy, safe=True),),
+        key="spacing",
+    )
+
+
+def wide_punctuation(caption: CaptionText) -> Iterator[Hit]:
+    """Full-width commas between tags, where a trainer splits at the plain comma only."""
+    if caption.style is not Style.TAGS:
+        return
+    text = caption.text
+    spans = [(place, place + 1) for place, char in enumerate(text) if char in "，、；"]
+    if not spans:
+        return
+    first, last = spans[0][0], spans[-1][1]
+    plain = re.sub(r"\s*[，、；]\s*", ", ", text[first:last]).lstrip(" ")
+    end = last
+    while end < len(text) and text[end] == " ":
+        end += 1
+    if end == len(text):
+        plain = plain.rstrip()
+    yield Hit(
+        "wide-punctuation",
+        *spans[0],
+        more_spans=tuple(spans[1:]),
+        values={"count": len(spans), "match": text[first]},
+        fixes=(Fix(first, end, plain, safe=True),),
+        key=text[first],
+        # Between Japanese words "、" is what one writes; it only keeps a trainer from splitting.
+        severity=None if "," in text or "，" in text else Severity.HINT,
+    )
+
+
+def curly_quotes(caption: CaptionText) -> Iterator[Hit]:
+    """Typographic quotation marks, which are rarer tokens than the plain ones."""
+    text = caption.text
+    if text.isascii():
+        return
+    spans = [(place, place + 1) for place, char in enumerate(text) if char in "“”‘’"]
+    if not spans:
+        return
+    first, last = spans[0][0], spans[-1][1]
+    yield Hit(
+        "curly-quotes",
+        *spans[0],
+        more_spans=tuple(spans[1:]),
+        values={"match": text[first], "count": len(spans)},
+        fixes=(Fix(first, last, text[first:last].translate(_CURLY), safe=True),),
+        key="quotes",
+    )
+
+
+def mixed_style_caption(caption: CaptionText) -> Iterator[Hit]:
+    """A sentence followed by a list of tags."""
+    if caption.style is Style.MIXED:
+        yield Hit("mixed-style-caption", key=caption.text)

@@ -1,0 +1,92 @@
+"""Tags and sentences mixed within one concept."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from app.captions.style import Style
+from app.dataset.choices import DatasetChoices
+from app.lint.context import Row
+from app.lint.rule import Hit
+from app.lint.watch import NOBODY, Watch
+
+_TELLING = 4
+"""Words below which a caption could be either style."""
+_ENOUGH = 4
+"""Captions without which no style is usual."""
+_CLEAR = 2 / 3
+"""Share of the captions that makes a style the usual one."""
+_STYLES = (Style.TAGS, Style.SENTENCE)
+
+
+class Styles(Watch):
+    """How many captions of each concept are tags and how many sentences."""
+
+    def __init__(self, choices: DatasetChoices) -> None:
+        super().__init__(choices)
+        self._counts: dict[str, Counter[Style]] = {}
+        self._members: dict[tuple[str, Style], dict[int, None]] = {}
+
+    def change(self, before: Row | None, after: Row | None) -> Collection[int]:
+        """Those that depart, where the usual style of the concept is another one now."""
+        old = _contribution(before)
+        new = _contribution(after)
+        if old == new:
+            return NOBODY
+        concepts = {key[0] for key in (old, new) if key}
+        usual = {concept: self._usual(concept) for concept in concepts}
+        row = before or after
+        assert row is not None
+        if old:
+            self._counts[old[0]][old[1]] -= 1
+            del self._members[old][row.entry.id]
+        if new:
+            self._counts.setdefault(new[0], Counter())[new[1]] += 1
+            self._members.setdefault(new, {})[row.entry.id] = None
+        told: set[int] = set()
+        for concept in concepts:
+            if self._usual(concept) is not usual[concept]:
+                for style in _STYLES:
+                    told.update(self._members.get((concept, style), ()))
+        return told
+
+    def _usual(self, concept: str) -> Style | None:
+        chosen = self.choices.concept(concept).style
+        if chosen in _STYLES:
+            return chosen
+        counts = self._counts.get(concept, Counter())
+        total = counts.total()
+        if total < _ENOUGH:
+            return None
+        style, count = counts.most_common(1)[0]
+        return style if count >= _CLEAR * total else None
+
+    def hits(self, row: Row) -> Iterator[Hit]:
+        """A hit where the caption is not in the usual style of its concept."""
+        own = _contribution(row)
+        usual = self._usual(row.entry.concept)
+        if own is None or usual is None or own[1] is usual:
+            return
+        values = {"style": own[1].value, "usual": usual.value}
+        yield Hit("mixed-caption-styles", values=values, key=row.entry.text or "")
+
+    def dataset_hits(self) -> Iterator[Hit]:
+        """One hit for each concept that has both."""
+        for concept, counts in self._counts.items():
+            tags, sentences = counts[Style.TAGS], counts[Style.SENTENCE]
+            if min(tags, sentences) == 0 or tags + sentences < _ENOUGH:
+                continue
+            fewer = Style.TAGS if tags <= sentences else Style.SENTENCE
+            yield Hit(
+                "mixed-caption-styles",
+                case="dataset",
+                values={"tags": tags, "sentences": sentences, "concept": concept},
+                entries=tuple(self._members[concept, fewer]),
+                concept=concept,
+                key=concept,
+            )
+
+
+def _contribution(row: Row | None) -> tuple[str, Style] | None:
+    if row is None or row.reading.word_count < _TELLING or row.reading.style not in _STYLES:
+        return None
+    return row.entry.concept, row.reading.style

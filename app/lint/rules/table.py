@@ -1,0 +1,56 @@
+"""The rules that are functions: one explicit tuple for each moment at which rules are asked."""
+
+from collections.abc import Callable, Iterable
+
+from app.lint.context import CaptionText, EntryContext
+from app.lint.rule import Hit
+from app.lint.rules.caption_file import caption_file
+from app.lint.rules.copies import Copies
+from app.lint.rules.light import contradicting_light, light_not_in_picture
+from app.lint.rules.light_words import LightWords
+from app.lint.rules.modifiers import Modifiers
+from app.lint.rules.mood import contradicting_moods, mood_not_in_picture
+from app.lint.rules.picture_file import picture_file
+from app.lint.rules.prompt_syntax import prompt_syntax, unfilled_placeholder
+from app.lint.rules.slips import (
+    curly_quotes,
+    empty_tag,
+    invisible_character,
+    mixed_style_caption,
+    odd_spacing,
+    repeated_tag,
+    repeated_word,
+    wide_punctuation,
+)
+from app.lint.rules.styles import Styles
+from app.lint.watch import Watch
+
+TEXT_CHECKS: tuple[Callable[[CaptionText], Iterable[Hit]], ...] = (
+    contradicting_moods,
+    contradicting_light,
+    prompt_syntax,
+    unfilled_placeholder,
+    empty_tag,
+    repeated_tag,
+    repeated_word,
+    invisible_character,
+    odd_spacing,
+    wide_punctuation,
+    curly_quotes,
+    mixed_style_caption,
+)
+"""Asked when a caption is cut, in a worker or at a keystroke: they see words and nothing else."""
+
+ENTRY_CHECKS: tuple[Callable[[EntryContext], Iterable[Hit]], ...] = (
+    caption_file,
+    picture_file,
+    mood_not_in_picture,
+    light_not_in_picture,
+)
+"""Asked when anything about an entry changed: they see its reading, evidence, marks, choices."""
+
+WATCHES: tuple[type[Watch], ...] = (Modifiers, Copies, Styles, LightWords)
+"""Asked about an entry or the dataset when somebody wants to know; each keeps its own counts."""
+
+NEED_PICTURE = frozenset({"mood-not-in-picture", "light-not-in-picture", "mixed-lighting-words"})
+"""Rules that stay silent while a picture has not been measured, so silence proves nothing."""

@@ -1,0 +1,111 @@
+"""Every card parses, and its examples are its tests."""
+
+import pytest
+from lint_world import world_of
+
+from app.errors import ProofError
+from app.lint.cards import LANGUAGES, fix_title, load_cards, message_of, read_card
+from app.lint.fixes import apply_fix
+from app.lint.rule import Severity
+from app.lint.rules.table import ENTRY_CHECKS, TEXT_CHECKS, WATCHES
+
+CARDS = load_cards()
+EXAMPLES = [
+    pytest.param(card, example, id=f"{card.name}-{'bad' if example.bad else 'good'}-{number}")
+    for card in CARDS.values()
+    for number, example in enumerate(card.examples)
+]
+
+
+def spans_of(finding):
+    if finding.start is None:
+        return []
+    return sorted([(finding.start, finding.end), *finding.more_spans])
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=lambda card: card.name)
+def test_a_card_is_whole(card):
+    for language in LANGUAGES:
+        assert card.title[language]
+        assert len(card.why[language]) > 40
+        assert card.messages[language].keys() == card.messages["en"].keys()
+        assert card.fixes[language].keys() == card.fixes["en"].keys()
+        assert card.messages[language]
+    assert card.title["ja"] != card.title["en"]
+    assert sum(example.bad for example in card.examples) >= 3
+    assert sum(not example.bad for example in card.examples) >= 3
+
+
+def test_functions_and_cards_name_each_other():
+    functions = {check.__name__ for check in (*TEXT_CHECKS, *ENTRY_CHECKS, *WATCHES)}
+    assert {card.check for card in CARDS.values() if card.check} == functions
+    assert {card.kind for card in CARDS.values()} <= {None, "existence", "substitution"}
+
+
+@pytest.mark.parametrize(("card", "example"), EXAMPLES)
+def test_an_example(card, example):
+    world = world_of(example)
+    numbers = range(len(example.entries))
+    found = {number: world.lint.entry_findings(number) for number in numbers}
+    dataset = world.lint.dataset_findings()
+    if not example.bad:
+        everything = [one for group in found.values() for one in group] + list(dataset)
+        assert not [
+            one for one in everything if one.rule == card.name or one.severity is not Severity.HINT
+        ]
+        return
+    if example.dataset:
+        assert card.name in [one.rule for one in dataset], dataset
+        loud = [one for one in dataset if one.severity is not Severity.HINT]
+        assert {one.rule for one in loud} <= {card.name}
+        findings = [one for one in dataset if one.rule == card.name]
+    else:
+        findings = []
+        for number, entry in enumerate(example.entries):
+            own = [one for one in found[number] if one.rule == card.name]
+            others = [one.rule for one in found[number] if one.severity is not Severity.HINT]
+            assert set(others) <= {card.name}
+            if len(example.entries) == 1 or entry.spans:
+                assert own, found[number]
+            spans = [span for one in own for span in spans_of(one)]
+            if any(one.start is not None for one in own):
+                assert sorted(spans) == list(entry.spans)
+            findings += own
+    for one in findings:
+        for language in LANGUAGES:
+            assert message_of(one, card, language)
+            for fix in one.fixes:
+                assert fix_title(fix, card, language)
+    if example.fixed is not None:
+        text = example.entries[0].caption
+        fixes = [fix for one in findings for fix in one.fixes]
+        assert fixes, "the example is fixed, but there is no fix"
+        assert apply_fix(text, fixes[0]) == example.fixed
+    elif not example.dataset and len(example.entries) == 1:
+        assert not any(one.fixes for one in findings), "the example does not show its fix"
+
+
+def test_a_card_with_a_fix_title_shows_a_fix():
+    for card in CARDS.values():
+        if card.fixes["en"]:
+            assert any(example.fixed is not None for example in card.examples), card.name
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("severity = ", "Invalid value"),
+        ('severity = "loud"\npass = 1\ncheck = "x"\n[ja]\n', "loud"),
+        ('severity = "hint"\npass = 1\n[ja]\n', "check or a kind"),
+        ('severity = "hint"\npass = 3\ncheck = "x"\n[ja]\n', "pass is 1 or 2"),
+        ('severity = "hint"\npass = 1\ncheck = "x"\n', "'ja' is missing"),
+        ('severty = "hint"\npass = 1\ncheck = "x"\n[ja]\n', "severty"),
+        ('severity = "hint"\npass = 1\ncheck = "x"\ntitle = ""\n[ja]\n', "text is missing"),
+    ],
+)
+def test_a_damaged_card_says_what_is_wrong(tmp_path, text, reason):
+    path = tmp_path / "odd-rule.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ProofError, match=r"odd-rule\.toml") as caught:
+        read_card(path)
+    assert reason in str(caught.value)
