@@ -1,6 +1,7 @@
 """What a row of the sheet answers: the roles, and the frozen values that they carry.
 
-Positions in every value count Unicode code points of the caption, as everywhere outside Qt.
+Positions in every value count Unicode code points of the caption, as everywhere outside Qt. On its
+way through Qt a tuple becomes a list and a StrEnum a str: `widgets/row_data.py` gives them back.
 """
 
 from dataclasses import dataclass
@@ -105,6 +106,8 @@ class ChipData:
     """The finding's place among the findings of its entry, given back when the chip is clicked."""
     reason: str = ""
     """The card's reason, for the tool tip; plain text."""
+    fix: str = ""
+    """What the finding's first fix does ("remove them"); "" where it has none."""
     action: ChipAction | None = None
 
 

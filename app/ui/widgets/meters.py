@@ -1,6 +1,6 @@
-"""Token meters: how much of a text encoder's window a caption fills. A count, not a finding."""
+"""Token meters: how much of an encoder's window a caption fills. A count, not a finding."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from app.ui.models.roles import Meter
@@ -8,7 +8,7 @@ from app.ui.scheme import Scheme, interface_font, scaled
 
 
 def meter_text(meter: Meter) -> str:
-    """ "63/75", with a "~" before an estimate."""
+    """The count and the window, as 63/75; an estimate as ~63/75."""
     return f"{'' if meter.exact else '~'}{meter.count}/{meter.window}"
 
 
@@ -56,6 +56,8 @@ def _paint_bar(painter: QPainter, meter: Meter, bar: QRectF, scheme: Scheme) -> 
         painter.setPen(QPen(QColor(scheme.warning), scaled(2)))
         x = beyond.left() - bar.height()
         while x < bar.right() + bar.height():
-            painter.drawLine(x, bar.bottom() + 1, x + bar.height() + 2, bar.top() - 1)
+            painter.drawLine(
+                QPointF(x, bar.bottom() + 1), QPointF(x + bar.height() + 2, bar.top() - 1)
+            )
             x += scaled(4)
     painter.restore()

@@ -1,0 +1,233 @@
+"""The style of the window: Fusion made flat, in lines of one pixel and surfaces of four greys."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionComplex,
+    QStyleOptionSlider,
+    QWidget,
+)
+
+from app.ui.scheme import current_scheme, scaled
+from app.ui.style_parts import (
+    CONTROLS,
+    PRIMITIVES,
+    is_filled,
+    paint_scroll_bar,
+    paint_slider,
+    scroll_bar_part,
+)
+
+_Metric = QStyle.PixelMetric
+_Control = QStyle.ControlElement
+_Complex = QStyle.ComplexControl
+_Hint = QStyle.StyleHint
+
+_METRICS = {
+    _Metric.PM_SplitterWidth: 1,
+    _Metric.PM_ToolBarFrameWidth: 0,
+    _Metric.PM_ToolBarItemMargin: 0,
+    _Metric.PM_ToolBarItemSpacing: 8,
+    _Metric.PM_ToolBarHandleExtent: 0,
+    _Metric.PM_MenuBarPanelWidth: 0,
+    _Metric.PM_DockWidgetSeparatorExtent: 1,
+    _Metric.PM_DockWidgetFrameWidth: 0,
+    _Metric.PM_ScrollBarExtent: 10,
+    _Metric.PM_ScrollBarSliderMin: 32,
+    _Metric.PM_TabBarTabHSpace: 24,
+    _Metric.PM_TabBarTabVSpace: 12,
+    _Metric.PM_TabBarTabShiftVertical: 0,
+    _Metric.PM_TabBarBaseHeight: 0,
+    _Metric.PM_TabBarBaseOverlap: 0,
+    _Metric.PM_ButtonMargin: 12,
+    _Metric.PM_ButtonShiftHorizontal: 0,
+    _Metric.PM_ButtonShiftVertical: 0,
+    _Metric.PM_IndicatorWidth: 14,
+    _Metric.PM_IndicatorHeight: 14,
+    _Metric.PM_ExclusiveIndicatorWidth: 14,
+    _Metric.PM_ExclusiveIndicatorHeight: 14,
+    _Metric.PM_SmallIconSize: 16,
+    _Metric.PM_ButtonIconSize: 16,
+    _Metric.PM_ToolBarIconSize: 16,
+    _Metric.PM_TreeViewIndentation: 20,
+    _Metric.PM_SliderThickness: 20,
+    _Metric.PM_SliderLength: 12,
+    _Metric.PM_SliderControlThickness: 12,
+    _Metric.PM_DefaultFrameWidth: 1,
+}
+"""Pixels at the base size."""
+_UNSCALED = frozenset(
+    {
+        _Metric.PM_SplitterWidth,
+        _Metric.PM_DockWidgetSeparatorExtent,
+        _Metric.PM_DefaultFrameWidth,
+    }
+)
+"""Lines stay one pixel at every text size."""
+_HINTS = {
+    _Hint.SH_TabBar_Alignment: int(Qt.AlignmentFlag.AlignLeft.value),
+    _Hint.SH_ScrollBar_LeftClickAbsolutePosition: 0,
+    _Hint.SH_EtchDisabledText: 0,
+    _Hint.SH_DitherDisabledText: 0,
+    _Hint.SH_ToolTipLabel_Opacity: 255,
+    _Hint.SH_Widget_Animation_Duration: 0,
+    _Hint.SH_ItemView_ShowDecorationSelected: 1,
+    _Hint.SH_DockWidget_ButtonsHaveFrame: 0,
+    _Hint.SH_UnderlineShortcut: 0,
+}
+
+
+class ProofsheetStyle(QProxyStyle):
+    """Fusion with flat tabs, tool buttons, fields and scroll bars, and one frame for the focus.
+
+    A QPushButton with the property `filled` is the one thing to do next and has the accent.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+        self.setObjectName("proofsheet")
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """The measures of the design at the person's text size."""
+        known = _METRICS.get(metric)
+        if known is None:
+            return super().pixelMetric(metric, option, widget)
+        return known if metric in _UNSCALED else scaled(known)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
+    ) -> int:
+        """No animation, tabs at the left, nothing etched."""
+        known = _HINTS.get(hint)
+        return super().styleHint(hint, option, widget, returnData) if known is None else known
+
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        contents: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        """Buttons and fields are 28 high, tabs 32, menu lines 28."""
+        # The stubs of PySide know no None here; Qt itself passes it.
+        size = super().sizeFromContents(kind, option, contents, widget)  # pyright: ignore[reportArgumentType]
+        least = {
+            QStyle.ContentsType.CT_PushButton: scaled(28),
+            QStyle.ContentsType.CT_LineEdit: scaled(28),
+            QStyle.ContentsType.CT_ComboBox: scaled(28),
+            QStyle.ContentsType.CT_SpinBox: scaled(28),
+            QStyle.ContentsType.CT_ToolButton: scaled(28),
+            QStyle.ContentsType.CT_TabBarTab: scaled(32),
+            QStyle.ContentsType.CT_MenuBarItem: scaled(28),
+            QStyle.ContentsType.CT_MenuItem: scaled(26),
+        }.get(kind)
+        if least is not None and not (
+            kind is QStyle.ContentsType.CT_MenuItem and size.height() < scaled(16)
+        ):
+            size.setHeight(max(size.height(), least))
+        return size
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Frames, grounds and check marks."""
+        paint = PRIMITIVES.get(element)
+        if paint is None:
+            super().drawPrimitive(element, option, painter, widget)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(option, painter, widget, current_scheme())
+        painter.restore()
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Tabs, splitters, bars, and the words on a filled button."""
+        paint = CONTROLS.get(element)
+        if paint is not None:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(option, painter, widget, current_scheme())
+            painter.restore()
+            return
+        if (
+            element is _Control.CE_PushButtonLabel
+            and is_filled(widget)
+            and isinstance(option, QStyleOptionButton)
+        ):
+            option = QStyleOptionButton(option)
+            palette = QPalette(option.palette)  # pyright: ignore[reportAttributeAccessIssue]
+            for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+                ink = QColor(current_scheme().on_accent)
+                palette.setColor(group, QPalette.ColorRole.ButtonText, ink)
+            option.palette = palette  # pyright: ignore[reportAttributeAccessIssue]
+        super().drawControl(element, option, painter, widget)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """A quiet scroll bar and a quiet slider; the rest is Fusion's."""
+        if isinstance(option, QStyleOptionSlider) and control in (
+            _Complex.CC_ScrollBar,
+            _Complex.CC_Slider,
+        ):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if control is _Complex.CC_ScrollBar:
+                handle = self.subControlRect(
+                    control, option, QStyle.SubControl.SC_ScrollBarSlider, widget
+                )
+                paint_scroll_bar(option, painter, handle, current_scheme())
+            else:
+                groove = self.subControlRect(
+                    control, option, QStyle.SubControl.SC_SliderGroove, widget
+                )
+                handle = self.subControlRect(
+                    control, option, QStyle.SubControl.SC_SliderHandle, widget
+                )
+                paint_slider(option, painter, groove, handle, current_scheme())
+            painter.restore()
+            return
+        super().drawComplexControl(control, option, painter, widget)
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """A scroll bar without arrow buttons: groove and handle take its whole length."""
+        if control is _Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            place = scroll_bar_part(option, part, scaled(_METRICS[_Metric.PM_ScrollBarSliderMin]))
+            if place is not None:
+                return place
+        # As above: None is Qt's own default.
+        return super().subControlRect(control, option, part, widget)  # pyright: ignore[reportArgumentType]

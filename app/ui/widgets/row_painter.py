@@ -1,0 +1,157 @@
+"""Paints one row of the sheet from its values."""
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
+
+from app.ui.icons import paint_icon
+from app.ui.scheme import Scheme, current_scheme, interface_font, scaled
+from app.ui.text_marks import marks_of, paint_marks, washes
+from app.ui.widgets.caption_layout import SHEET_TYPE, LayoutCache
+from app.ui.widgets.chips import lay_chips, paint_chip_icons, paint_chip_row
+from app.ui.widgets.meters import meter_text, paint_meter
+from app.ui.widgets.name_line import paint_name_line
+from app.ui.widgets.row_data import RowData
+from app.ui.widgets.row_geometry import RowParts, Step, row_parts
+from app.ui.widgets.verdict_marks import paint_verdicts, verdict_places
+
+
+def paint_row(
+    painter: QPainter,
+    row: RowData,
+    rect: QRect,
+    step: Step,
+    layouts: LayoutCache,
+    *,
+    current: bool,
+    focused: bool,
+) -> None:
+    """Paint a row into `rect`; `current` has the wash and the bar, `focused` a frame besides."""
+    scheme = current_scheme()
+    parts = row_parts(rect, step)
+    painter.save()
+    _paint_ground(painter, rect, scheme, current=current, focused=focused)
+    _paint_thumbnail(painter, row, parts.thumbnail, scheme)
+    paint_name_line(painter, row, parts.name, scheme)
+    _paint_caption(painter, row, parts.caption, step, layouts, scheme)
+    if step.chip_icons:
+        paint_chip_icons(painter, row.chips, parts.chips, scheme)
+    elif row.chips:
+        paint_chip_row(painter, lay_chips(row.chips, parts.chips), scheme, on_current=current)
+    _paint_marks_column(painter, row, parts, scheme)
+    painter.restore()
+
+
+def _paint_ground(
+    painter: QPainter, rect: QRect, scheme: Scheme, *, current: bool, focused: bool
+) -> None:
+    painter.fillRect(rect, QColor(scheme.selected if current else scheme.base))
+    bottom = rect.top() + rect.height() - 1
+    painter.fillRect(rect.left(), bottom, rect.width(), 1, QColor(scheme.line))
+    if focused:
+        painter.setPen(QColor(scheme.accent))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+    if current:
+        painter.fillRect(rect.left(), rect.top(), scaled(3), rect.height(), QColor(scheme.accent))
+
+
+def _paint_thumbnail(painter: QPainter, row: RowData, room: QRect, scheme: Scheme) -> None:
+    painter.fillRect(room, QColor(scheme.mat))
+    if row.thumbnail is not None and not row.thumbnail.isNull():
+        picture = _fitted(row.thumbnail, room, painter.device().devicePixelRatioF())
+        size = picture.deviceIndependentSize()
+        at = QPointF(
+            room.left() + round((room.width() - size.width()) / 2),
+            room.top() + round((room.height() - size.height()) / 2),
+        )
+        painter.drawPixmap(at, picture)
+    elif row.trouble:
+        _paint_trouble(painter, row.trouble, room, scheme)
+
+
+def _paint_trouble(painter: QPainter, words: str, room: QRect, scheme: Scheme) -> None:
+    size = scaled(20)
+    low = room.height() < scaled(72)
+    top = room.center().y() - (size // 2 if low else scaled(16))
+    paint_icon(painter, "broken-image", scheme.text2, room.center().x() - size // 2, top, size)
+    if not low:
+        painter.setFont(interface_font(size=11))
+        painter.setPen(QColor(scheme.text2))
+        below = QRect(room.left() + 2, top + size, room.width() - 4, room.bottom() - top - size)
+        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(below, int(centre | Qt.TextFlag.TextWordWrap), words)
+
+
+def _fitted(picture: QPixmap, room: QRect, ratio: float) -> QPixmap:
+    """The picture scaled into the room once; scaling again in every frame would be seen."""
+    width, height = round(room.width() * ratio), round(room.height() * ratio)
+    if (
+        picture.width() <= width
+        and picture.height() <= height
+        and (picture.width() == width or picture.height() == height)
+    ):
+        fitted = QPixmap(picture)
+        fitted.setDevicePixelRatio(ratio)
+        return fitted
+    key = f"row-{picture.cacheKey()}-{width}-{ratio}"
+    known = QPixmap()
+    if QPixmapCache.find(key, known):
+        return known
+    fitted = picture.scaled(
+        width,
+        height,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    fitted.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, fitted)
+    return fitted
+
+
+def _paint_caption(
+    painter: QPainter,
+    row: RowData,
+    room: QRect,
+    step: Step,
+    layouts: LayoutCache,
+    scheme: Scheme,
+) -> None:
+    font, pitch = SHEET_TYPE.font(), SHEET_TYPE.pitch
+    origin = QPointF(room.topLeft())
+    if not row.caption:
+        painter.setPen(QColor(scheme.text2))
+        laid = layouts.lay_out(row.placeholder, font, pitch, room.width(), 1)
+        laid.layout.draw(painter, origin)
+        return
+    laid = layouts.lay_out(row.caption, font, pitch, room.width(), step.lines)
+    marks = marks_of(laid.text[: laid.shown], row.terms)
+    painter.setPen(QColor(scheme.text))
+    laid.layout.draw(painter, origin, washes(marks, scheme))
+    paint_marks(painter, laid.layout, origin, marks, scheme)
+
+
+def _paint_marks_column(painter: QPainter, row: RowData, parts: RowParts, scheme: Scheme) -> None:
+    paint_verdicts(painter, row.verdicts, parts.marks, scheme, digits=not parts.narrow)
+    if parts.narrow:
+        if row.meters:
+            _paint_short_meter(painter, row, parts.marks, scheme)
+        return
+    line = QRect(
+        parts.marks.left(), parts.marks.top() + scaled(32), parts.marks.width(), scaled(16)
+    )
+    for meter in row.meters:
+        if line.top() + line.height() > parts.marks.top() + parts.marks.height():
+            return
+        paint_meter(painter, meter, line, scheme)
+        line.translate(0, scaled(20))
+
+
+def _paint_short_meter(painter: QPainter, row: RowData, room: QRect, scheme: Scheme) -> None:
+    meter = row.meters[0]
+    over = meter.count > meter.window
+    painter.setFont(interface_font(size=11, weight=500 if over else 400, numbers=True))
+    painter.setPen(QColor(scheme.warning if over else scheme.text2))
+    first, _ = verdict_places(room, digits=False)
+    before = QRect(room.left(), room.top(), first.left() - scaled(16) - room.left(), room.height())
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(before, right, meter_text(meter))

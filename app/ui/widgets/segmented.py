@@ -1,0 +1,128 @@
+"""A group of segments of which one is chosen; the last, "?", means that nothing was said."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from app.ui.scheme import current_scheme, interface_font, scaled
+from app.ui.text import tr
+
+
+class Segmented(QWidget):
+    """One choice out of a few; arrow keys move it, Tab passes by in one step."""
+
+    chosen = Signal(object)
+    """The value that the person chose; None for "?"."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[object] = []
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
+        self._group.idToggled.connect(self._follow_focus)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer these values with their words, and "?" behind them; "?" is chosen."""
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._values = [*(value for value, _ in options), None]
+        last = len(options)
+        for number, words in enumerate([*(words for _, words in options), "?"]):
+            button = _Segment(words, self, first=number == 0, last=number == last)
+            if number == last:
+                button.setAccessibleName(tr("not said"))
+                button.setToolTip(tr("not said"))
+            self._group.addButton(button, number)
+            self._row.addWidget(button)
+        self.set_value(None)
+
+    def set_value(self, value: object) -> None:
+        """Show a value as the chosen one without announcing it; ValueError if it is no option."""
+        if self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+
+    @property
+    def value(self) -> object:
+        """The chosen value, or None."""
+        number = self._group.checkedId()
+        return self._values[number] if number >= 0 else None
+
+    def _follow_focus(self, number: int, checked: bool) -> None:
+        if checked:
+            self.setFocusProxy(self._group.button(number))
+
+
+class _Segment(QAbstractButton):
+    """One segment; it shares its outline with its neighbours."""
+
+    def __init__(self, words: str, parent: QWidget, *, first: bool, last: bool) -> None:
+        super().__init__(parent)
+        self._first = first
+        self._last = last
+        self.setText(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the bold words, so that choosing moves nothing."""
+        words = QFontMetrics(interface_font(size=12, weight=600)).horizontalAdvance(self.text())
+        return QSize(max(words + 2 * scaled(10), scaled(28)), scaled(24))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The wash for the chosen one; an accent frame inside for the focus."""
+        del event
+        scheme = current_scheme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = self._outline()
+        ground = scheme.raised
+        if self.isChecked():
+            ground = scheme.accent_wash
+        elif self.underMouse() and self.isEnabled():
+            ground = scheme.window
+        painter.fillPath(outline, QColor(ground))
+        painter.setPen(QPen(QColor(scheme.line2), 1))
+        painter.drawPath(outline)
+        painter.setFont(interface_font(size=12, weight=600 if self.isChecked() else 400))
+        painter.setPen(QColor(scheme.text if self.isEnabled() else scheme.text3))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(scheme.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 2, 2)
+        painter.end()
+
+    def _outline(self) -> QPainterPath:
+        """Round where the group ends; the left neighbour draws the line between two."""
+        room = QRect(self.rect())
+        if not self._first:
+            room.adjust(-1, 0, 0, 0)
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        place = QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5)
+        radius = scaled(4)
+        if self._first or self._last:
+            path.addRoundedRect(place, radius, radius)
+            square = QRectF(place)
+            if not self._first:
+                square.setRight(place.center().x())
+                path.addRect(square)
+            elif not self._last:
+                square.setLeft(place.center().x())
+                path.addRect(square)
+            return path.simplified()
+        path.addRect(place)
+        return path
