@@ -6,15 +6,19 @@ an answer that came too late, by `discard`. Workers must be started by `multipro
 resource tracker, one for the whole family of processes, frees what is left when the program dies.
 """
 
+import errno
 import os
+import shutil
 from collections import deque
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
 
 from PIL import Image
 
+_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - only its free space is looked at
 _KEPT: deque[SharedMemory] = deque(maxlen=2)
 """Windows frees memory with its last handle: the sender keeps the newest ones open there."""
 
@@ -51,6 +55,7 @@ def share(image: Image.Image) -> SharedPixels:
     Raises OSError where the system has no room for it.
     """
     data = pixels_of(image).data
+    _check_room(len(data))
     memory = SharedMemory(create=True, size=len(data))
     view = memory.buf
     assert view is not None, "freshly made"
@@ -89,3 +94,9 @@ def discard(shared: SharedPixels) -> None:
         return
     memory.close()
     memory.unlink()
+
+
+def _check_room(size: int) -> None:
+    """Writing beyond a full /dev/shm is no error but kills the process; containers have 64 MB."""
+    if _SHARED_MEMORY.is_dir() and shutil.disk_usage(_SHARED_MEMORY).free < size:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(_SHARED_MEMORY))

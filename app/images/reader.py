@@ -105,15 +105,19 @@ def preview(path: Path, width: int, height: int) -> Pixels | Message:
         return error.detail
 
 
-def preview_shared(path: Path, width: int, height: int) -> SharedPixels | Message:
+def preview_shared(path: Path, width: int, height: int) -> SharedPixels | Pixels | Message:
     """Like `preview`, through shared memory: for pictures of some megapixels from another process.
 
-    See `app.images.pixels` for who frees it.
+    By value where the system has no shared memory left. See `app.images.pixels` for who frees it.
     """
     try:
-        return share(_fitted(path, width, height))
+        picture = _fitted(path, width, height)
     except UnreadableImage as error:
         return error.detail
+    try:
+        return share(picture)
+    except OSError:
+        return pixels_of(picture)
 
 
 def digest_of(path: Path) -> str:

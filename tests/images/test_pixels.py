@@ -1,6 +1,7 @@
 """Pixels by value and through shared memory."""
 
 import multiprocessing
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from app.images import pixels
 from app.images.pixels import Pixels, SharedPixels, claimed, discard, pixels_of, share
-from app.images.reader import preview_shared
+from app.images.reader import preview, preview_shared
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -49,6 +51,7 @@ def test_memory_is_gone_even_when_its_reader_fails(photo):
 FAMILY = """
 import multiprocessing, sys
 from pathlib import Path
+from app.images import pixels
 from app.images.pixels import SharedPixels, claimed, discard
 from app.images.reader import preview_shared
 
@@ -88,6 +91,15 @@ def test_between_processes_nothing_stays_behind(tmp_path, photo, ending):
     else:  # the resource tracker of the family frees what nobody claimed
         with pytest.raises(FileNotFoundError), claimed(SharedPixels(lines[2], 400, 300)):
             pass
+
+
+def test_without_room_in_shared_memory_pixels_come_by_value(tmp_path, photo, monkeypatch):
+    path = tmp_path / "a.png"
+    photo(40, 30).save(path)
+    usage = shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(pixels, "_SHARED_MEMORY", tmp_path)
+    monkeypatch.setattr(pixels.shutil, "disk_usage", lambda _: usage)
+    assert preview_shared(path, 40, 30) == preview(path, 40, 30)
 
 
 def test_a_broken_picture_shares_nothing_but_a_reason(tmp_path):
