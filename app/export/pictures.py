@@ -2,6 +2,7 @@
 
 import os
 import queue
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -69,13 +70,17 @@ def write_pairs(
             elif pool is None:
                 done = _value(attempt(_drawing(staging, plan, pair)), pair)
                 finish(pair, done.source, done.result)
+        heard = time.monotonic()
         while len(results) < len(pairs):
             if cancelled():
                 raise ExportCancelledError
             try:
                 answer = answers.get(timeout=_PATIENCE)
             except queue.Empty:
+                if time.monotonic() - heard > 2 * _SECONDS_A_PICTURE:
+                    raise _silent() from None
                 continue
+            heard = time.monotonic()
             if not isinstance(answer, Part | Failed):
                 continue
             pair = drawn[str(answer.key)]
@@ -94,6 +99,13 @@ def check_captions(pairs: Sequence[PlannedPair]) -> None:
             continue
         if not files.unchanged(pair.caption_file, pair.caption_digest):
             raise SourceChangedError(pair.caption_file)
+
+
+def _silent() -> ProofError:
+    return ProofError(
+        msg("The pictures could not be written anew"),
+        msg("The system gave no process that could do it. Close other programs, then try again."),
+    )
 
 
 def _value(answer: object, pair: PlannedPair) -> Drawn:

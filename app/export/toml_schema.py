@@ -75,5 +75,14 @@ def is_table(value: object) -> TypeGuard[dict[str, Any]]:
     return isinstance(value, dict)
 
 
+def size_of(value: object) -> tuple[int, int] | None:
+    """A resolution as width and height, or None where it is none."""
+    if isinstance(value, int):
+        return value, value
+    if is_list(value) and _pair_of(value, int):
+        return int(value[0]), int(value[1])
+    return None
+
+
 def _pair_of(value: object, wanted: type) -> bool:
     return is_list(value) and len(value) == 2 and all(isinstance(item, wanted) for item in value)
