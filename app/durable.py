@@ -128,6 +128,18 @@ def _attempt_commit(staged: _Staged) -> Stamp | ProofError:
         return error
 
 
+def move(source: Path, target: Path) -> None:
+    """Rename a file within a file system, never over another. Raises OSError, FileExistsError."""
+    try:
+        fs.rename_with(source, target, NO_REPLACE)
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
+        if _mode(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
+        fs.replace(source, target)
+
+
 def sweep_leftovers(folders: Iterable[Path]) -> int:
     """Delete what a killed process left half-way in these folders; the number of files deleted.
 
@@ -340,15 +352,9 @@ def _discard(staged: _Staged) -> None:
 
 def _create(staged: _Staged) -> None:
     try:
-        fs.rename_with(staged.temporary, staged.target, NO_REPLACE)
+        move(staged.temporary, staged.target)
     except FileExistsError:
         raise FileChanged(staged.write.path, _bytes_now(staged.target)) from None
-    except OSError as error:
-        if error.errno not in _UNSUPPORTED:
-            raise
-        if _mode(staged.target):
-            raise FileChanged(staged.write.path, _bytes_now(staged.target)) from error
-        fs.replace(staged.temporary, staged.target)
 
 
 def _bytes_now(target: Path) -> bytes | None:

@@ -100,10 +100,11 @@ def set_aside(path: Path, reason: Message) -> Message:
 
 
 def make_own_folder(folder: Path) -> None:
-    """Make a folder of the program's own, closed to others. OSError where that cannot be."""
+    """Make a folder of the program's own and those above it, closed to others. Raises OSError."""
     if folder.is_dir():
         return
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    if folder.parent != folder:
+        make_own_folder(folder.parent)
     with suppress(FileExistsError):
         fs.mkdir(folder, 0o700)
 

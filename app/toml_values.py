@@ -7,6 +7,7 @@ import typing
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast
 
 from app.messages import Message, msg
@@ -73,6 +74,8 @@ def _default(field: "dataclasses.Field[Any]") -> object:
 def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Path):
+        return str(value)
     if dataclasses.is_dataclass(value):
         return to_table(value)
     if isinstance(value, Mapping):
@@ -118,7 +121,7 @@ def _read_plain(hint: type, value: object) -> object:
             return float(value)
         raise _WrongError(_not_float)
     if isinstance(value, str):
-        return value
+        return Path(value) if hint is Path else value
     raise _WrongError(_not_text)
 
 

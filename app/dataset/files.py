@@ -1,5 +1,6 @@
 """One caption file: read byte for byte, spelled as it was, written whole or not at all."""
 
+import hashlib
 import re
 import stat
 from collections.abc import Callable, Sequence
@@ -259,6 +260,8 @@ def convert(
         raise ChangedOnDisk(path, None, read_caption(path)) from None
     except OSError as error:
         raise NotSaved(path, read_reason(error), error.errno) from error
+    if hashlib.sha256(before).hexdigest() != expected.digest:
+        raise ChangedOnDisk(path, before, read_caption(path))
     text = _decoded(before, encoding)
     if text is None:
         raise NotSaved(path, msg("its bytes are not {encoding}", encoding=_NAMES[encoding]))

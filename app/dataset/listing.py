@@ -64,7 +64,11 @@ def split_name(name: str) -> tuple[str, str]:
 
 def is_image_name(name: str) -> bool:
     """The name of a picture that is shown, whether or not the trainer reads it."""
-    extension = split_name(name)[1].lower()
+    return _is_image(split_name(name)[1])
+
+
+def _is_image(extension: str) -> bool:
+    extension = extension.lower()
     return extension in TRAINABLE or extension in SHOWN
 
 
@@ -82,7 +86,7 @@ def _sort_in(listing: Listing, entry: "os.DirEntry[str]") -> None:
     if extension in CAPTION_EXTENSIONS:
         listing.captions[entry.name] = link
         return
-    if is_image_name(entry.name):
+    if _is_image(extension):
         _take_picture(listing, entry, stem, extension, link=link)
     elif _is_folder(entry):
         listing.folders.append(listing.folder / entry.name)

@@ -12,7 +12,17 @@ from app.dataset.own_files import read_own, read_to_change, write_own
 from app.disk import file_digest, fs
 from app.messages import Message
 from app.names import natural_key
-from app.toml_io import Table, bare, encode_toml, inline, key_of, name_of, quoted
+from app.toml_io import (
+    DamagedError,
+    Table,
+    bare,
+    encode_toml,
+    inline,
+    key_of,
+    name_of,
+    parse_toml,
+    quoted,
+)
 from app.toml_values import from_table, to_table
 
 NAME = "notes.toml"
@@ -86,6 +96,20 @@ def notes_text(tables: Mapping[str, Table]) -> str:
             else:
                 lines.append(f"{bare(key)} = {inline(value)}")
     return "\n".join(lines) + "\n"
+
+
+def note_text(name: str, note: EntryNotes) -> bytes:
+    """A notes file that holds one image only, to be kept beside that image."""
+    return encode_toml(notes_text({name: to_table(note)}))
+
+
+def note_from_text(name: str, data: bytes) -> EntryNotes:
+    """What `note_text` wrote, or nothing where it is damaged."""
+    try:
+        table = _tables([parse_toml(data)]).get(name, {})
+    except DamagedError:
+        return NO_NOTES
+    return from_table(EntryNotes, table, NAME)[0]
 
 
 def _tables(files: Iterable[Table]) -> dict[str, Table]:

@@ -48,13 +48,14 @@ def scan(root: Path, cancelled: Callable[[], bool] | None = None) -> Dataset:
     choices, notices = load_choices(dataset.root)
     dataset.choices = choices
     found = [*dataset.notices, *notices]
-    by_folder: dict[Path, list[Entry]] = {}
+    by_concept: dict[str, list[Entry]] = {}
     for entry in dataset.entries:
-        by_folder.setdefault(entry.image.parent, []).append(entry)
-    for folder, mine in by_folder.items():
-        notes, more = load_notes(folder, [entry.image for entry in mine])
+        by_concept.setdefault(entry.concept, []).append(entry)
+    for concept in dataset.concepts:
+        mine = by_concept[concept.name]
+        notes, more = load_notes(concept.folder, [entry.image for entry in mine])
         found.extend(more)
-        for entry in mine:
+        for entry in mine if notes else ():
             if entry.name in notes:
                 dataset.notes[entry.id] = notes[entry.name]
     dataset.notices = tuple(found)
@@ -106,7 +107,7 @@ def _survey(root: Path, read: ReadCaption, cancelled: Callable[[], bool]) -> Dat
         notices.extend(listing.notices)
         fresh = _entries(root, listing, name, extension, len(entries), read, cancelled)
         entries.extend(fresh)
-        used = {entry.caption_file.name for entry in fresh}
+        used = {picture.stem + extension for picture in listing.pictures}
         others = [n for n in listing.captions if n not in used]
         others += [n for n in listing.others if n not in _TRAINERS_FILES]
         left_over = tuple(listing.folder / n for n in others)
@@ -252,7 +253,9 @@ def _entries(
                 note=note,
                 trainable=picture.trainable,
                 footprint=picture.footprint,
-                leads_to=_outside_target(caption_file, listing, real_root),
+                leads_to=_outside_target(caption_file, real_root)
+                if listing.captions.get(picture.stem + extension)
+                else None,
             )
         )
     for group in sharing.values():
@@ -274,10 +277,8 @@ def _fallback(stem: Path, extension: str) -> Path | None:
     return other if is_plain_file(other) else None
 
 
-def _outside_target(caption_file: Path, listing: Listing, real_root: Path) -> Path | None:
-    if listing.captions.get(caption_file.name) and _leaves(caption_file, real_root):
-        return Path(os.path.realpath(caption_file))
-    return None
+def _outside_target(caption_file: Path, real_root: Path) -> Path | None:
+    return Path(os.path.realpath(caption_file)) if _leaves(caption_file, real_root) else None
 
 
 def _leaves(path: Path, real_root: Path) -> bool:

@@ -1,0 +1,113 @@
+"""Snapshots: all captions of a dataset under a name, kept in the state folder."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+from app.dataset.own_files import state_of
+from app.disk import NotSaved, read_regular, write_reason
+from app.durable import write_bytes
+from app.errors import ProofError
+from app.messages import msg
+from app.toml_io import make_own_folder
+
+_FOLDER = "snapshots"
+_SUFFIX = ".jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One kept state; its texts are read when they are wanted."""
+
+    path: Path
+    title: str
+    time: datetime
+    """UTC."""
+    by_hand: bool
+    """False for those that the program takes before a bulk change."""
+    captions: int
+
+
+def take_snapshot(
+    root: Path, title: str, texts: Mapping[str, str | None], *, by_hand: bool
+) -> Snapshot:
+    """Keep the captions by name (image path below the root); None for a missing one.
+
+    Raises NotSaved.
+    """
+    now = datetime.now(UTC)
+    folder = state_of(root) / _FOLDER
+    head = {
+        "title": title,
+        "time": now.isoformat(),
+        "by_hand": by_hand,
+        "captions": len(texts),
+    }
+    lines = [json.dumps(head), *(json.dumps([name, text]) for name, text in texts.items())]
+    path = folder / (now.strftime("%Y%m%dT%H%M%S%f") + _SUFFIX)
+    data = ("\n".join(lines) + "\n").encode("ascii")
+    try:
+        make_own_folder(folder)
+    except OSError as error:
+        raise NotSaved(path, write_reason(error, path, len(data)), error.errno) from error
+    write_bytes(path, data, expected=None)
+    return Snapshot(path, title, now, by_hand, len(texts))
+
+
+def snapshots(root: Path) -> tuple[Snapshot, ...]:
+    """All snapshots of a folder, oldest first; damaged ones are left out."""
+    try:
+        paths = sorted((state_of(root) / _FOLDER).iterdir())
+    except OSError:
+        return ()
+    found = (_read_head(path) for path in paths if path.suffix == _SUFFIX)
+    return tuple(snapshot for snapshot in found if snapshot is not None)
+
+
+def snapshot_texts(snapshot: Snapshot) -> dict[str, str | None]:
+    """The captions by name, as far as the file is whole. Raises ProofError where it is gone."""
+    try:
+        data, _ = read_regular(snapshot.path)
+    except OSError as error:
+        raise ProofError(
+            msg("The snapshot {title} cannot be read", title=snapshot.title)
+        ) from error
+    texts: dict[str, str | None] = {}
+    for line in data.split(b"\n")[1:]:
+        pair = _parsed(line)
+        if isinstance(pair, list):
+            match cast(list[object], pair):
+                case [str() as name, str() | None as text]:
+                    texts[name] = text
+                case _:
+                    pass
+    return texts
+
+
+def _read_head(path: Path) -> Snapshot | None:
+    try:
+        with path.open("rb") as file:
+            parsed = _parsed(file.readline(1 << 16))
+    except OSError:
+        return None
+    if not isinstance(parsed, dict):
+        return None
+    head = cast(dict[str, object], parsed)
+    title, by_hand, captions = head.get("title"), head.get("by_hand"), head.get("captions")
+    try:
+        time = datetime.fromisoformat(str(head.get("time"))).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    if not isinstance(title, str) or not isinstance(captions, int):
+        return None
+    return Snapshot(path, title, time, by_hand is True, captions)
+
+
+def _parsed(line: bytes) -> object:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
