@@ -46,7 +46,7 @@ class Words:
     """A caption and its tokens; hyphens and underscores join words and are no tokens.
 
     `japanese` holds the numbers of the tokens that are runs of Japanese. `words` counts what a
-    reader would call words (a Japanese run counts one for every two characters).
+    reader would call words (Japanese counts two for every five characters).
     """
 
     text: str
@@ -76,14 +76,14 @@ def cut(text: str) -> Words:
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
     tokens: list[Token] = []
     japanese: list[int] = []
-    count = 0
+    count = characters = 0
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
         form = lower[start:end]
         kind = match.lastgroup
         if kind == "japanese":
             japanese.append(len(tokens))
-            count += max(1, (end - start) // 2)
+            characters += end - start
         elif kind == "emoticon" or form[0].isalnum():
             count += 1
         tokens.append(Token(start, end, form))
@@ -92,7 +92,7 @@ def cut(text: str) -> Words:
         tokens=tuple(tokens),
         forms=tuple([token.form for token in tokens]),
         japanese=tuple(japanese),
-        words=count,
+        words=count + -(-characters * 2 // 5),
         whole=len(seen) == len(text),
     )
 
