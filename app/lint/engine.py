@@ -42,6 +42,7 @@ class Lint:
         self._dismissed = frozenset(choices.dismissed_rules)
         self._rows: dict[int, Row] = {}
         self._watches = tuple(watch(choices) for watch in WATCHES)
+        self._of_dataset: list[list[Finding]] = [[] for _ in WATCHES]
         self._findings: dict[int, tuple[Finding, ...]] = {}
         self._counted: dict[int, Counter[Severity]] = {}
         self._tally: Counter[Severity] = Counter()
@@ -78,6 +79,7 @@ class Lint:
         self._dismissed = frozenset(choices.dismissed_rules)
         for watch in self._watches:
             watch.choices = choices
+            watch.news = True
         self._findings.clear()
         self._unsettled = dict.fromkeys(self._rows)
 
@@ -93,11 +95,13 @@ class Lint:
 
     def dataset_findings(self) -> tuple[Finding, ...]:
         """What there is to say about the dataset (entry None), worst first."""
-        found = [
-            finding(hit, self._cards[hit.rule], None, "")
-            for watch in self._watches
-            for hit in watch.dataset_hits()
-        ]
+        for place, watch in enumerate(self._watches):
+            if watch.news:
+                watch.news = False
+                self._of_dataset[place] = [
+                    finding(hit, self._cards[hit.rule], None, "") for hit in watch.dataset_hits()
+                ]
+        found = [one for group in self._of_dataset for one in group]
         return worst_first(self._silenced(found))
 
     def counts(self) -> Mapping[Severity, int]:

@@ -18,6 +18,8 @@ class Watch:
 
     def __init__(self, choices: DatasetChoices) -> None:
         self.choices = choices
+        self.news = True
+        """`dataset_hits` may differ from last time; `change` sets it, who asks clears it."""
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """Take in one entry's change; the ids of other entries that it may concern."""

@@ -66,7 +66,7 @@ class _Concept:
     """The entries of one concept that mention light, and how often each look occurs."""
 
     mentions: dict[int, _Mention] = field(default_factory=dict[int, _Mention])
-    looks: Counter[Look] = field(default_factory=Counter[Look])
+    looks: dict[Look, dict[int, None]] = field(default_factory=dict[Look, dict[int, None]])
     judged: "Judgement | None" = None
 
 
@@ -87,8 +87,12 @@ class Judgement:
             return False
         if self.verdict is not Verdict.DRIFT:
             return True
+        if self.usual != other.usual or self.mark is not other.mark:
+            return False
+        if self.centre is None or other.centre is None:
+            return self.centre is other.centre
         # The centre moves a little with every picture; that is no news.
-        return self.usual == other.usual and self.mark is other.mark
+        return _distance(self.centre, other.centre) <= _ALIKE / 6
 
     def knows_alike(self, mention: _Mention) -> bool:
         """The picture's light is known, and it is that of the pictures with the usual words."""
@@ -96,7 +100,7 @@ class Judgement:
             return mention.mark is self.mark
         if mention.place is None or self.centre is None:
             return False
-        return max(abs(a - b) for a, b in zip(mention.place, self.centre, strict=True)) <= _ALIKE
+        return _distance(mention.place, self.centre) <= _ALIKE
 
 
 class LightWords(Watch):
@@ -123,28 +127,35 @@ class LightWords(Watch):
     def _replace(self, row: Row, old: _Mention | None, new: _Mention | None) -> Collection[int]:
         concept = self._concepts.setdefault(row.entry.concept, _Concept())
         if old:
-            concept.looks[old.look] -= 1
-            if not concept.looks[old.look]:
+            group = concept.looks[old.look]
+            del group[row.entry.id]
+            if not group:
                 del concept.looks[old.look]
         if new:
-            concept.looks[new.look] += 1
+            concept.looks.setdefault(new.look, {})[row.entry.id] = None
             # In place, so that the pictures that are looked at stay the same ones.
             concept.mentions[row.entry.id] = new
         else:
             del concept.mentions[row.entry.id]
+        self.news = True
         earlier, concept.judged = concept.judged, None
         if earlier is None:
             # Nobody has asked yet, so nobody can hold an answer that is wrong now.
             return NOBODY
-        concept.judged = judge(concept.mentions, concept.looks)
-        return NOBODY if concept.judged.same_for_all(earlier) else concept.mentions.keys()
+        judged = judge(concept.mentions, _sizes(concept))
+        if judged.same_for_all(earlier):
+            # What was announced holds; small steps add up against it and not against each other.
+            concept.judged = earlier
+            return NOBODY
+        concept.judged = judged
+        return concept.mentions.keys()
 
     def _judged(self, name: str) -> Judgement:
         concept = self._concepts.get(name)
         if concept is None:
             return _SILENT
         if concept.judged is None:
-            concept.judged = judge(concept.mentions, concept.looks)
+            concept.judged = judge(concept.mentions, _sizes(concept))
         return concept.judged
 
     def hits(self, row: Row) -> Iterator[Hit]:
@@ -176,16 +187,17 @@ class LightWords(Watch):
                 continue
             drift = verdict is Verdict.DRIFT
             against = frozenset({usual})
-            listed = tuple(
+            listed = [
                 entry
-                for entry, mention in concept.mentions.items()
-                if not drift or _clash(mention.look, against)
-            )
+                for look, group in concept.looks.items()
+                if not drift or _clash(look, against)
+                for entry in group
+            ]
             yield Hit(
                 "mixed-lighting-words" if drift else "varied-light",
                 case="dataset" if drift else "default",
-                values={"concept": name, "count": len(concept.mentions)} | _two(concept.looks),
-                entries=listed,
+                values={"concept": name, "count": len(concept.mentions)} | _two(_sizes(concept)),
+                entries=tuple(sorted(listed)),
                 concept=name,
                 key=name,
             )
@@ -206,6 +218,14 @@ def _place(row: Row) -> Place | None:
     if tone is None:
         return None
     return tone.lightness_mean / 8, tone.contrast_rms / 6, tone.a_mean / 5, tone.b_mean / 5
+
+
+def _distance(one: Place, other: Place) -> float:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+def _sizes(concept: _Concept) -> Counter[Look]:
+    return Counter({look: len(group) for look, group in concept.looks.items()})
 
 
 def _clashes(one: str, other: str) -> bool:
@@ -300,6 +320,9 @@ def _follow_tone(measured: list[_Mention]) -> bool:
     index = np.array([number[one.look] for one in measured])
     clash = table[index[:, None], index[None, :]]
     chance = clash.sum() / (count * (count - 1))
+    if float(np.median(distances[clash])) <= _ALIKE:
+        # The words contradict each other on pictures that are lit alike.
+        return False
     nearest = np.argsort(distances, axis=1)[:, : min(_NEIGHBOURS, count - 1)]
     beside = np.take_along_axis(clash, nearest, axis=1).mean()
     return bool(beside <= _FOLLOWS * chance)

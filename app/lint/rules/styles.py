@@ -32,6 +32,7 @@ class Styles(Watch):
         new = _contribution(after)
         if old == new:
             return NOBODY
+        self.news = True
         concepts = {key[0] for key in (old, new) if key}
         usual = {concept: self._usual(concept) for concept in concepts}
         row = before or after

@@ -1,0 +1,133 @@
+"""How long the lint part of a keystroke takes in a dataset of 10,000 entries, and a cold start.
+
+Run it with `python tests/benchmarks/lint_speed.py [ENTRIES]`.
+"""
+
+import random
+import statistics
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from app.dataset.choices import DatasetChoices
+from app.dataset.entry import Caption, CaptionState, Entry
+from app.dataset.marks import NO_NOTES
+from app.images.evidence import Evidence, Fingerprint, Tone
+from app.lint.cards import load_cards
+from app.lint.engine import Lint
+from app.lint.reading import read_entries, read_entry
+from app.lint.vocabulary import load_vocabulary
+
+
+def pieces(text, at=None):
+    return [piece.strip() for piece in text.split(at)]
+
+
+SUBJECTS = pieces("woman man child dog cat street harbour kitchen garden bridge tower forest")
+CLOTHES = pieces("a red coat, a white knit sweater, a blue dress, an old leather jacket", ",")
+PLACES = pieces("on a wooden bench, by the window, in a small cafe, under a large tree", ",")
+LIGHTS = pieces("soft lighting, natural daylight, cinematic lighting, at night, golden hour,,", ",")
+MOODS = pieces("smiling, looking calm, serious expression,,,,", ",")
+DETAILS = pieces(
+    """the background shows {n} houses with {c} roofs and narrow windows
+    a {c} bag stands beside the left foot
+    {n} leaves lie on the stone floor
+    the hair is {c} and falls over the shoulder
+    a {c} cup and {n} books lie on the table in front
+    far behind there is a {c} hill with {n} trees
+    the sleeves are rolled up to the elbow""",
+    "\n",
+)
+COLOURS = pieces("red green blue yellow brown black white grey purple orange")
+
+
+def sentence(random_, words):
+    parts = [
+        f"A {random_.choice(SUBJECTS)} with {random_.choice(CLOTHES)} {random_.choice(PLACES)}",
+        random_.choice(MOODS),
+        random_.choice(LIGHTS),
+    ]
+    while sum(len(part.split()) for part in parts) < words:
+        detail = random_.choice(DETAILS)
+        parts.append(detail.format(n=random_.randrange(2, 200), c=random_.choice(COLOURS)))
+    return ", ".join(part for part in parts if part) + "."
+
+
+def entry_of(number, text, concepts=4):
+    folder = Path("/set") / f"concept{number % concepts}"
+    image = folder / f"{number:05}.png"
+    caption = Caption(CaptionState.READ, text)
+    return Entry(number, folder.name, image, image.with_suffix(".txt"), caption, text)
+
+
+def measured(random_, number):
+    lightness = random_.gauss(50, 15)
+    values = (lightness, lightness - 10, lightness, lightness + 10, random_.gauss(18, 5), 0.03)
+    rest = (0.1, 30.0, 15.0, 40.0, 50.0, 10.0, random_.gauss(2, 4), random_.gauss(6, 6), 0.3, 0.1)
+    return Evidence(
+        digest=f"{number:064x}",
+        width=1024,
+        height=1024,
+        tone=Tone(*values, *rest, 0.0),
+        fingerprint=Fingerprint(random_.getrandbits(128), random_.getrandbits(128)),
+    )
+
+
+def row(name, values):
+    ordered = sorted(values)
+    middle, late = statistics.median(ordered), ordered[int(len(ordered) * 0.99)]
+    print(f"{name:<44}{middle:>9.2f}{late:>9.2f}{ordered[-1]:>9.2f}")
+
+
+def main():
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    random_ = random.Random(4)
+    vocabulary, cards = load_vocabulary(), load_cards()
+    entries = [entry_of(n, sentence(random_, random_.choice((15, 30, 45)))) for n in range(count)]
+    evidence = [measured(random_, number) for number in range(count)]
+    words = statistics.mean(len((entry.text or "").split()) for entry in entries)
+    print(f"{count} entries, {words:.0f} words each\n")
+
+    start = time.perf_counter()
+    readings = read_entries(entries, vocabulary)
+    read = time.perf_counter() - start
+    lint = Lint(vocabulary, cards, DatasetChoices(), ())
+    start = time.perf_counter()
+    lint.put_all((e, r, v, NO_NOTES) for e, r, v in zip(entries, readings, evidence, strict=True))
+    put = time.perf_counter() - start
+    start = time.perf_counter()
+    counts = lint.counts()
+    found = time.perf_counter() - start
+    print(f"cold: read {read:.2f} s, put {put:.2f} s, findings {found:.2f} s,", end=" ")
+    print(f"together {read + put + found:.2f} s; {dict(counts)}\n")
+
+    print(f"{'one keystroke in a caption of 100 words, ms':<44}{'median':>9}{'p99':>9}{'max':>9}")
+    reads, puts, shows, wholes = [], [], [], []
+    for _ in range(12):
+        number = random_.randrange(count)
+        text = sentence(random_, 100)
+        base = text[: len(text) // 2]
+        typed = ", soft cinematic lighting, a very beautiful smile at night, "
+        for length in range(1, len(typed) + 1):
+            entry = replace(entries[number], text=base + typed[:length] + text[len(base) :])
+            began = time.perf_counter()
+            reading = read_entry(entry, vocabulary)
+            cut = time.perf_counter()
+            lint.put(entry, reading, evidence[number], NO_NOTES)
+            stored = time.perf_counter()
+            lint.entry_findings(number)
+            lint.counts()
+            done = time.perf_counter()
+            reads.append(1000 * (cut - began))
+            puts.append(1000 * (stored - cut))
+            shows.append(1000 * (done - stored))
+            wholes.append(1000 * (done - began))
+    row("read_entry", reads)
+    row("put", puts)
+    row("entry_findings and counts", shows)
+    row("all of it", wholes)
+
+
+if __name__ == "__main__":
+    main()
