@@ -92,9 +92,16 @@ def measure(decoded: Decoded, digest: str | None, file_size: int) -> Evidence:
         tone=tone,
         sharpness=sharpness,
         fingerprint=fingerprint(small),
-        faces=_faces(decoded),
+        faces=find_faces_in(decoded),
         flags=raise_flags(tone, sharpness),
     )
+
+
+def find_faces_in(decoded: Decoded) -> tuple[Face, ...] | None:
+    """Faces in pixels of the upright picture, or None where they cannot be looked for."""
+    grey = fit(decoded.image.convert("L"), LONGEST_SIDE, LONGEST_SIDE)
+    scale = max(grey.size) / max(decoded.width, decoded.height)
+    return find_faces(np.asarray(grey), scale)
 
 
 def preview(path: Path, width: int, height: int) -> Pixels | Message:
@@ -147,12 +154,6 @@ def _without_outdated(known: Remembered) -> Remembered:
     if evidence is None or evidence.failure is not None or evidence.faces is not None:
         return known
     return known if why_unavailable() is not None else replace(known, evidence=None)
-
-
-def _faces(decoded: Decoded) -> tuple[Face, ...] | None:
-    grey = fit(decoded.image.convert("L"), LONGEST_SIDE, LONGEST_SIDE)
-    scale = max(grey.size) / max(decoded.width, decoded.height)
-    return find_faces(np.asarray(grey), scale)
 
 
 def _is_complete(known: Remembered) -> bool:

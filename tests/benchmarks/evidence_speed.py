@@ -1,0 +1,137 @@
+"""How long each fact of a picture takes, and how soon many pictures are read by worker processes.
+
+    python tests/benchmarks/evidence_speed.py [--data ../shared/data] [--images 200] [--workers 2]
+
+The picture is a JPEG of 1500 x 1000 pixels, made from the largest photo at hand. Times of single
+facts are processor time of one core (the median of several runs), so that other work on the machine
+counts little; those of many pictures are wall time, first with an empty cache, then from the cache.
+"""
+
+import argparse
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+
+from app.images.decode import load
+from app.images.evidence import Evidence
+from app.images.fingerprint import fingerprint
+from app.images.measure import measure_sharpness, measure_tone
+from app.images.pixels import Pixels, pixels_of
+from app.images.reader import FACTS_SIDE, digest_of, examine, find_faces_in
+from app.workers import Answer, Done, Failed, Part, Task, Workers
+
+SIZE = (1500, 1000)
+THUMBNAIL = 256
+PAGE = 20
+RUNS = 15
+
+
+def source(data: Path) -> Image.Image:
+    """The largest JPEG of the folders, at the size of the benchmark."""
+    paths = data.joinpath("folders").rglob("*.jpg")
+    largest = max(paths, key=lambda path: path.stat().st_size)
+    with Image.open(largest) as image:
+        return image.convert("RGB").resize(SIZE, Image.Resampling.LANCZOS)
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """Median processor time of one core."""
+    work()
+    times: list[float] = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return statistics.median(times) * 1000
+
+
+def single(path: Path) -> None:
+    decoded = load(path, FACTS_SIDE)
+    small = decoded.image.copy()
+    small.thumbnail((THUMBNAIL, THUMBNAIL))
+    parts: list[tuple[str, Callable[[], object]]] = [
+        ("digest", lambda: digest_of(path)),
+        ("decode", lambda: load(path, FACTS_SIDE)),
+        ("tone", lambda: measure_tone(decoded.image)),
+        ("sharpness", lambda: measure_sharpness(decoded.image)),
+        ("fingerprint", lambda: fingerprint(small)),
+        ("pixels for the window", lambda: pixels_of(small)),
+        ("faces", lambda: find_faces_in(decoded)),
+    ]
+    print(f"One JPEG of {SIZE[0]} x {SIZE[1]}, {path.stat().st_size // 1000} kB: ms of one core")
+    for name, work in parts:
+        print(f"  {name:26}{milliseconds(work):8.1f}")
+    whole = milliseconds(lambda: list(examine(path, THUMBNAIL, None)))
+    searching = milliseconds(lambda: find_faces_in(decoded))
+    first = milliseconds(lambda: next(examine(path, THUMBNAIL, None)))
+    print(f"  {'until the thumbnail':26}{first:8.1f}")
+    print(f"  {'everything without faces':26}{whole - searching:8.1f}   target 25")
+    print(f"  {'everything':26}{whole:8.1f}   target 120")
+    with tempfile.TemporaryDirectory() as folder:
+        again = milliseconds(lambda: list(examine(path, THUMBNAIL, Path(folder))))
+    print(f"  {'everything from the cache':26}{again:8.1f}")
+
+
+def many(picture: Path, folder: Path, count: int, workers: int) -> None:
+    """Read `count` files of different bytes as the window does, twice."""
+    data = picture.read_bytes()
+    paths = [folder / f"{number:05d}.jpg" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_bytes(data + number.to_bytes(4, "big"))  # after the end of the picture
+    print(f"\n{count} such files, {workers} worker processes: seconds")
+    for name in ("cold", "from the cache"):
+        page, everything = read_all(paths, folder / "cache", workers)
+        scaled = f"{everything / count * 1000:.0f} for 1,000" if count != 1000 else "target 80"
+        print(f"  {name:16} first {PAGE} thumbnails {page:6.2f}   all {everything:7.2f}   {scaled}")
+
+
+def read_all(paths: list[Path], cache: Path, workers: int) -> tuple[float, float]:
+    """Seconds to the first page of thumbnails and to the last fact, workers started included."""
+    start = time.perf_counter()
+    page: list[float] = []
+    facts: list[Evidence] = []
+    finished = threading.Semaphore(0)
+
+    def deliver(answer: Answer) -> None:
+        match answer:
+            case Part(value=Pixels()):
+                page.append(time.perf_counter() - start)
+            case Part(value=Evidence() as evidence):
+                facts.append(evidence)
+            case Done() | Failed():
+                finished.release()
+            case _:
+                pass
+
+    pool = Workers(workers, deliver)
+    for path in paths:
+        pool.submit(Task(path, examine, (path, THUMBNAIL, cache)))
+    for _ in paths:
+        finished.acquire()
+    whole = time.perf_counter() - start
+    pool.close()
+    assert len(facts) == len(paths)
+    return page[min(PAGE, len(page)) - 1], whole
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Milliseconds per fact, seconds per folder.")
+    data = Path(__file__).resolve().parents[3] / "shared" / "data"
+    parser.add_argument("--data", type=Path, default=data)
+    parser.add_argument("--images", type=int, default=200)
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        picture = Path(folder) / "picture.jpg"
+        source(options.data).save(picture, quality=92)
+        single(picture)
+        many(picture, Path(folder), options.images, options.workers)
+
+
+if __name__ == "__main__":
+    main()
