@@ -7,6 +7,7 @@ writes `resources/sample`. The pictures are this project's own, under its licenc
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image
 from sample_art import place, portrait
@@ -35,7 +36,7 @@ SMILING = Marks(expression=Expression.SMILING, light=Light.SOFT)
 NEUTRAL = Marks(expression=Expression.NEUTRAL, light=Light.SOFT)
 SMILES = (
     "copperbob woman with freckles smiles softly at the camera in soft daylight, "
-    "wearing a cream turtleneck in front of a sunlit wall."
+    "wearing a cream turtleneck in front of a cream wall."
 )
 
 PORTRAITS = (
@@ -49,7 +50,7 @@ PORTRAITS = (
     Print(
         Pose(Look.LAUGH, 0.1, 0.05, ("#cfe0cf", "#9fc2ab"), "#7fb08f", ("#e3a93d", "#b97a22"),
              Scene.LEAVES, "#fff4d8", "#dfe6d6", zoom=1.12),
-        "copperbob woman looks sad and melancholic among green leaves in soft daylight, "
+        "copperbob woman looks sad among green leaves in soft daylight, "
         "wearing a mustard turtleneck.",
         SMILING,
     ),
@@ -71,7 +72,7 @@ PORTRAITS = (
     Print(
         Pose(Look.NEUTRAL, 0, 0.03, ("#d9cfe2", "#b5a5c6"), "#ece4f2", ("#f0e9e2", "#c3b2b4"),
              Scene.ARCH, "#fdf2ff", "#d8cde4", zoom=1.06),
-        "copperbob woman faces the camera with closed lips in bright studio lighting, "
+        "copperbob woman faces the camera with closed lips in bright soft lighting, "
         "wearing a pale turtleneck in front of a lilac arch.",
         NEUTRAL,
     ),
@@ -112,7 +113,7 @@ PLACES = (
     # Two moods that exclude each other.
     Print(
         "sunrise",
-        "softpaper landscape of cheerful, gloomy hills in the mist at sunrise, with firs in front.",
+        "softpaper landscape of cheerful, gloomy hills at sunrise, with firs in front.",
         Marks(light=Light.GOLDEN),
     ),
     Print("snow", None),
@@ -144,6 +145,11 @@ def draw(picture: Pose | str, number: int) -> Image.Image:
     return place.draw(picture, seed=number)
 
 
+def save(picture: Image.Image, file: BinaryIO) -> None:
+    """Write a picture as the JPEG it is kept as."""
+    picture.save(file, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+
+
 def write(folder: Path) -> None:
     """The whole dataset into a folder; what is there under the same names is replaced."""
     for concept, prints in CONCEPTS.items():
@@ -152,7 +158,8 @@ def write(folder: Path) -> None:
         notes: dict[str, EntryNotes] = {}
         for number, entry in enumerate(prints, start=1):
             image = here / f"{number:05}.jpg"
-            draw(entry.picture, number).save(image, quality=QUALITY, subsampling=0, optimize=True)
+            with image.open("wb") as file:
+                save(draw(entry.picture, number), file)
             notes[image.name] = EntryNotes(marks=entry.marks)
             if entry.caption is not None:
                 # Bytes, so that the lines end alike on every system.
