@@ -4,11 +4,29 @@ from app.dataset.choices import DatasetChoices
 from app.dataset.entry import Dataset
 from app.export.launch import launch_line
 from app.export.toml_difference import Line, Sign, difference
+from app.export.toml_explain import explain
+from app.export.toml_import import Imported, choices_from
 from app.export.toml_keys import KEYS
 from app.export.toml_layout import lay_out, source_folders
+from app.export.toml_merge import Merged, merge
+from app.export.toml_read import Problem
 from app.export.toml_text import written
 
-__all__ = ["KEYS", "Line", "Sign", "difference", "launch_line", "render"]
+__all__ = [
+    "FILE_NAME",
+    "KEYS",
+    "Imported",
+    "Line",
+    "Merged",
+    "Problem",
+    "Sign",
+    "choices_from",
+    "difference",
+    "explain",
+    "launch_line",
+    "merge",
+    "render",
+]
 
 FILE_NAME = "data.toml"
 

@@ -192,8 +192,17 @@ def _unknown(name: str) -> Message:
 
 
 def _problem(parsed: Parsed, table: Path, key: str, message: Message) -> Problem:
-    return Problem(line_of(parsed.places, table, key), message)
+    return Problem(_line(parsed, table, key), message)
 
 
 def _misleads(parsed: Parsed, table: Path, key: str, message: Message) -> Problem:
-    return Problem(line_of(parsed.places, table, key), message, stops=False)
+    return Problem(_line(parsed, table, key), message, stops=False)
+
+
+def _line(parsed: Parsed, table: Path, key: str) -> int | None:
+    """The line of the key where it counts: further out, if it does not stand in the table."""
+    for where in (table, table[:2], ("general",)):
+        for place in parsed.places:
+            if key and (place.table, place.key) == (where, key):
+                return place.first
+    return line_of(parsed.places, table, key)
