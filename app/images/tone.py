@@ -10,8 +10,8 @@ TONE_SIDE = 256
 """Long side in pixels at which tone is measured."""
 
 _DARK, _BRIGHT = 20.0, 85.0
-_WARM_CHROMA, _WARM_FROM, _WARM_TO = 12.0, 340.0, 95.0
-_COOL_CHROMA, _COOL_FROM, _COOL_TO = 10.0, 180.0, 310.0
+_WARM_CHROMA, _WARM_FROM, _WARM_TO = 12.0, -20.0, 95.0
+_COOL_CHROMA, _COOL_FROM, _COOL_TO = 10.0, -180.0, -50.0
 _LIGHTNESS_BINS = 20
 _WHITE_LIGHTNESS, _WHITE_CHROMA = 95.0, 5.0
 
@@ -37,11 +37,11 @@ def measure_tone(image: Image.Image) -> Tone:
     small.thumbnail((TONE_SIDE, TONE_SIDE), Image.Resampling.LANCZOS, reducing_gap=1.0)
     rgb = np.asarray(small)
     lightness, a, b = lab(rgb)
-    chroma = np.hypot(a, b)
-    hue = np.degrees(np.arctan2(b, a)) % 360.0
-    p25, p50, p75 = np.percentile(lightness, (25, 50, 75))
-    chroma_p50, chroma_p95, chroma_p99 = np.percentile(chroma, (50, 95, 99))
-    warm = (chroma > _WARM_CHROMA) & ((hue >= _WARM_FROM) | (hue <= _WARM_TO))
+    chroma = np.sqrt(a * a + b * b)
+    hue = np.degrees(np.arctan2(b, a))
+    p25, p50, p75 = _percentiles(lightness, 25, 50, 75)
+    chroma_p50, chroma_p95, chroma_p99 = _percentiles(chroma, 50, 95, 99)
+    warm = (chroma > _WARM_CHROMA) & (hue >= _WARM_FROM) & (hue <= _WARM_TO)
     cool = (chroma > _COOL_CHROMA) & (hue >= _COOL_FROM) & (hue <= _COOL_TO)
     white = (lightness >= _WHITE_LIGHTNESS) & (chroma <= _WHITE_CHROMA)
     return Tone(
@@ -69,7 +69,7 @@ def lab(
     rgb: NDArray[np.uint8],
 ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
     """CIE L*, a*, b* (D65) of sRGB bytes, shape (height, width, 3); each (height, width)."""
-    relative = _LINEAR[rgb] @ _TO_WHITE_RELATIVE.T
+    relative = np.take(_LINEAR, rgb) @ _TO_WHITE_RELATIVE.T
     curved = np.where(
         relative > (6 / 29) ** 3, np.cbrt(relative), relative * (841 / 108) + np.float32(4 / 29)
     ).astype(np.float32)
@@ -80,6 +80,13 @@ def lab(
 def _value(number: float) -> float:
     """Rounded, so that the last bits of a float32 sum do not differ from machine to machine."""
     return round(float(number), 4)
+
+
+def _percentiles(values: NDArray[np.float32], *shares: int) -> list[float]:
+    """Percentiles between the neighbours in order; one sort serves all, unlike NumPy's own."""
+    ordered = np.sort(values, axis=None)
+    places = np.array(shares) / 100 * (ordered.size - 1)
+    return np.interp(places, np.arange(ordered.size), ordered).tolist()
 
 
 def _colourfulness(rgb: NDArray[np.uint8]) -> float:
@@ -97,9 +104,10 @@ def _spread_of_tone(
     bins = np.clip(lightness * (_LIGHTNESS_BINS / 100), 0, _LIGHTNESS_BINS - 1).astype(np.intp)
     flat = bins.ravel()
     counts = np.maximum(np.bincount(flat, minlength=_LIGHTNESS_BINS), 1)
-    a_means = np.bincount(flat, a.ravel(), _LIGHTNESS_BINS) / counts
-    b_means = np.bincount(flat, b.ravel(), _LIGHTNESS_BINS) / counts
-    return float(np.percentile(np.hypot(a - a_means[bins], b - b_means[bins]), 95))
+    a_means = (np.bincount(flat, a.ravel(), _LIGHTNESS_BINS) / counts).astype(np.float32)
+    b_means = (np.bincount(flat, b.ravel(), _LIGHTNESS_BINS) / counts).astype(np.float32)
+    a_apart, b_apart = a - np.take(a_means, bins), b - np.take(b_means, bins)
+    return _percentiles(np.sqrt(a_apart * a_apart + b_apart * b_apart), 95)[0]
 
 
 def _border(values: NDArray[np.bool_]) -> NDArray[np.bool_]:
