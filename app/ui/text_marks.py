@@ -25,11 +25,10 @@ from PySide6.QtGui import (
 from app.lint.terms import Kind
 from app.ui.scheme import KIND_TOKENS, Scheme
 
-WAVE_LENGTH = 5.0
-WAVE_HEIGHT = 1.25
-"""From the middle of a wave to its crest."""
-BELOW_BASELINE = 3.5
-"""From the baseline to the middle of an underline."""
+_WAVES = {False: (5.5, 1.25), True: (7.5, 1.5)}
+"""Length, and height from the middle to the crest, of light and heavy waves, in pixels."""
+_BELOW_BASELINE = 0.25
+"""From the baseline to the middle of an underline, as a part of the font's size."""
 BIGGEST_SINGLE_UNIT = "\uffff"
 
 
@@ -158,13 +157,14 @@ def paint_marks(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    below = layout.font().pixelSize() * _BELOW_BASELINE
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first, last = line.textStart(), line.textStart() + line.textLength()
         for mark in marks:
             start, end = max(mark.start, first), min(mark.end, last)
             if start < end:
-                _paint_mark(painter, line, origin, (start, end), mark, scheme)
+                _paint_mark(painter, line, origin, (start, end), below, mark, scheme)
     painter.restore()
 
 
@@ -173,20 +173,21 @@ def _paint_mark(
     line: QTextLine,
     origin: QPointF,
     part: tuple[int, int],
+    below: float,
     mark: Mark,
     scheme: Scheme,
 ) -> None:
     # In text that runs from right to left the end lies left of the start.
     ends = _x_of(line, part[0]), _x_of(line, part[1])
     left, right = origin.x() + min(ends), origin.x() + max(ends)
-    y = origin.y() + line.y() + line.ascent() + BELOW_BASELINE
+    y = origin.y() + line.y() + line.ascent() + below
     right = min(right, origin.x() + line.x() + line.naturalTextWidth())
     if right - left < 1:
         return
     painter.setPen(_pen(mark.kind, mark.weight, scheme))
     if mark.kind is Kind.MODIFIER:
         painter.translate(left, y)
-        painter.drawPath(_wave(round(right - left)))
+        painter.drawPath(_wave(round(right - left), heavy=mark.weight is not Weight.KNOWN))
         painter.translate(-left, -y)
         return
     if mark.kind is Kind.MOOD:
@@ -224,11 +225,10 @@ def _pen(kind: Kind | None, weight: Weight, scheme: Scheme) -> QPen:
 
 
 @lru_cache(maxsize=512)
-def _wave(width: int) -> QPainterPath:
+def _wave(width: int, *, heavy: bool) -> QPainterPath:
     """A wave of `width` pixels that begins in its middle; cached, since words repeat."""
+    length, height = _WAVES[heavy]
     path = QPainterPath(QPointF(0, 0))
-    steps = max(width, 1)
-    for step in range(1, steps + 1):
-        x = width * step / steps
-        path.lineTo(x, -WAVE_HEIGHT * math.sin(2 * math.pi * x / WAVE_LENGTH))
+    for x in range(1, width + 1):
+        path.lineTo(x, -height * math.sin(2 * math.pi * x / length))
     return path

@@ -6,11 +6,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from app.ui.style import ProofsheetStyle
 from made_up_rows import MadeUpModel, rows_in_english, rows_in_japanese
 from PySide6.QtWidgets import QApplication
 
 from app.ui.scheme import SchemeChoice, apply_scheme, interface_font, set_language
+from app.ui.style import ProofsheetStyle
 from app.ui.widgets.contact_sheet import ContactSheet
 
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from app.ui.scheme import current_scheme, scaled
 from app.ui.text import tr
@@ -234,7 +234,9 @@ class CaptionEditor(QPlainTextEdit):
                 event.ignore()
         elif key == Qt.Key.Key_Escape:
             self.put_back_wanted.emit()
-        elif self._reason and event.text().isprintable() and event.text():
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()  # no caption has tabs, even where there is no next place to go to
+        elif self._reason and _types(event):
             self.refused.emit(self._reason)
         else:
             super().keyPressEvent(event)
@@ -249,12 +251,17 @@ class CaptionEditor(QPlainTextEdit):
             self.textCursor().insertText(one_line(source.text()))
             self.ensureCursorVisible()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Qt's menu without its undo, which knows nothing of the window's."""
-        menu = self.createStandardContextMenu(event.pos())
+    def own_menu(self, place: QPoint) -> QMenu:
+        """Qt's menu for a point of the viewport, without its undo, which knows no other entry."""
+        menu = self.createStandardContextMenu(place)
         for action in menu.actions()[:3]:
             if action.objectName() in ("edit-undo", "edit-redo") or action.isSeparator():
                 menu.removeAction(action)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Cut, copy and paste."""
+        menu = self.own_menu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -353,6 +360,11 @@ class CaptionEditor(QPlainTextEdit):
         self._replacing = False
         if not keep_cursor:
             self.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def _types(event: QKeyEvent) -> bool:
+    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return not control and event.text() != "" and event.text().isprintable()
 
 
 def _is_for_the_window(event: QKeyEvent) -> bool:

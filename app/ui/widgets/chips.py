@@ -130,7 +130,7 @@ def paint_chip_icons(
     size = min(scaled(12), room.height())
     x = room.left()
     for chip in chips:
-        if x + size > room.left() + room.width():
+        if chip.severity is None or x + size > room.left() + room.width():
             return
         name, token = _icon(chip)
         paint_icon(painter, name, getattr(scheme, token), x, room.top(), size)

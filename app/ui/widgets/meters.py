@@ -1,7 +1,7 @@
 """Token meters: how much of an encoder's window a caption fills. A count, not a finding."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.ui.models.roles import Meter
 from app.ui.scheme import Scheme, interface_font, scaled
@@ -24,9 +24,10 @@ def paint_meter(painter: QPainter, meter: Meter, room: QRect, scheme: Scheme) ->
         painter.setPen(QColor(scheme.warning))
     painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, meter_text(meter))
     height = scaled(4)
-    bar = QRectF(
-        room.left() + scaled(32), room.top() + (room.height() - height) / 2, scaled(44), height
-    )
+    left = room.left() + scaled(32)
+    number = QFontMetricsF(painter.font()).horizontalAdvance(meter_text(meter))
+    most = room.left() + room.width() - number - scaled(4) - left
+    bar = QRectF(left, room.top() + (room.height() - height) / 2, min(scaled(44), most), height)
     _paint_bar(painter, meter, bar, scheme)
 
 
