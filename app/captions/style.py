@@ -4,19 +4,24 @@ from enum import StrEnum
 
 from app.captions.words import SENTENCE_ENDS, Words, cut
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Small words that running text needs and a list of tags does not.
-_ARTICLES = frozenset("a an the this that these those some his her their its".split())
-_FINITE = frozenset(
+_ARTICLES = _set("a an the this that these those some his her their its")
+_FINITE = _set(
     "is are was were has have had can will does do wears sits stands holds shows features looks"
     " appears depicts captures contains creates walks runs plays lies rests hangs rides takes goes"
     " makes gets comes becomes turns seems gives leads casts exhibits uses there it he she they"
     " reads says boasts adds stretches sit stand play watch line exudes blends showcases displays"
-    " add change remove make put replace turn".split()
+    " add change remove make put replace turn"
 )
-_JOINING = frozenset(
+_JOINING = _set(
     "of in on with at to from by for and or as into onto under over near next beside behind above"
     " while during through between against who which where when than inside around along across"
-    " wearing holding sitting standing looking having showing".split()
+    " wearing holding sitting standing looking having showing"
 )
 _OPENING = _JOINING | _ARTICLES | _FINITE
 _PARTICLES = "はがをにでとも"
@@ -123,6 +128,6 @@ def _japanese_part(words: Words, start: int, end: int) -> _Part | None:
     particles = sum(char in _PARTICLES for token in runs for char in token.form)
     if following in SENTENCE_ENDS or (length >= _JAPANESE_TAG and particles > 1):
         return _Part.CLAUSE
-    # Running text is full of short parts too, but it has full stops.
-    tag = particles < 2 and length < _JAPANESE_TAG and "。" not in words.forms
+    # Running text is full of short parts too, but a full stop follows them.
+    tag = particles < 2 and length < _JAPANESE_TAG and "。" not in words.forms[end:]
     return _Part.TAG if tag else _Part.EITHER
