@@ -48,6 +48,7 @@ UI_ORDER = [
     ),
     (
         "app.ui.commands",
+        "app.ui.entry_files",
         "app.ui.saving",
         "app.ui.keeping",
         "app.ui.pictures",

@@ -57,7 +57,19 @@ class ChoicesEdit:
         return ChoicesEdit(self.after, self.before)
 
 
-Change = CaptionEdits | NotesEdits | ChoicesEdit
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Entries that leave the dataset together, or come back."""
+
+    entries: tuple[int, ...]
+    out: bool
+
+    def reversed(self) -> "Removal":
+        """What takes it back."""
+        return Removal(self.entries, not self.out)
+
+
+Change = CaptionEdits | NotesEdits | ChoicesEdit | Removal
 
 
 def same_text(left: str | None, right: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from app.dataset.marks import Verdict
+from app.dataset.marks import Decision, Verdict
 
 
 def caption_digest(text: str | None) -> str:
@@ -18,3 +18,12 @@ def standing(verdict: Verdict | None, text: str | None, image_digest: str | None
     if verdict is None or verdict.caption_digest != caption_digest(text):
         return False
     return image_digest is None or verdict.image_digest in ("", image_digest)
+
+
+def standing_decision(
+    verdict: Verdict | None, text: str | None, image_digest: str | None
+) -> Decision | None:
+    """The decision of a verdict that still holds, else None."""
+    if verdict is not None and standing(verdict, text, image_digest):
+        return verdict.decision
+    return None

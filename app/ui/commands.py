@@ -1,4 +1,4 @@
-"""The one kind of step on the undo stack: a change that is applied, and taken back by its reverse."""
+"""The one kind of step on the undo stack: a change is applied, and taken back by its reverse."""
 
 import time
 from collections.abc import Callable

@@ -1,0 +1,104 @@
+"""The command line: reads the arguments, then runs a command or loads the window.
+
+No Qt here: worker processes import this module again, and `check` must run without a display.
+"""
+
+import argparse
+import faulthandler
+import importlib
+import logging
+import multiprocessing
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from app import __version__, cli
+from app.errors import ExitCode, ProofError
+from app.paths import state_folder
+
+log = logging.getLogger("app")
+
+VIEWS = ("sheet", "findings", "wording", "dataset", "toml", "export", "start")
+"""What `--screenshot` can show."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run Proofsheet; returns the exit code."""
+    multiprocessing.freeze_support()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if words and words[0] in cli.COMMANDS:
+            _log_to(logging.StreamHandler(sys.stderr), logging.WARNING)
+            return cli.run(words)
+        options = _window_parser().parse_args(words)
+        _log_to(_log_file(), logging.INFO)
+        return _window(options)
+    except ProofError as error:
+        print(f"proofsheet: {error}", file=sys.stderr)
+        return ExitCode.USAGE
+    except KeyboardInterrupt:
+        return ExitCode.USAGE
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="proofsheet",
+        description="Edit the captions of an image-model training set, review it twice, export it.",
+        epilog="Without a window: " + ", ".join(cli.COMMANDS) + " (each has its own --help).",
+    )
+    parser.add_argument("folder", nargs="?", type=Path, help="folder of images, or one image")
+    parser.add_argument("--version", action="version", version=f"proofsheet {__version__}")
+    parser.add_argument("--sample", action="store_true", help="open a private copy of the sample")
+    parser.add_argument("--no-reopen", action="store_true", help="start without the last folder")
+    parser.add_argument("--language", choices=("en", "ja"), help="language of the interface")
+    parser.add_argument("--scheme", choices=("light", "dark"), help="colours of the interface")
+    parser.add_argument("--screenshot", type=Path, metavar="FILE.png", help="write a picture, end")
+    parser.add_argument("--size", default="1440x900", type=_size, metavar="WxH")
+    parser.add_argument("--scale", default=1.0, type=float, help="device pixels per pixel")
+    parser.add_argument("--view", choices=VIEWS, default="sheet")
+    parser.add_argument("--entry", metavar="NAME", help="image to show")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.lower().replace("×", "x").partition("x")
+    if not (cross and width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1440x900")
+    return int(width), int(height)
+
+
+def _window(options: argparse.Namespace) -> int:
+    try:
+        start = importlib.import_module("app.ui.start")
+    except ImportError as error:
+        print(
+            f"proofsheet: the window cannot be shown, a system library is missing ({error}).\n"
+            "On Debian or Ubuntu: apt-get install libgl1 libegl1 libglib2.0-0 libxkbcommon0 "
+            "libdbus-1-3 libfontconfig1 libxcb-cursor0",
+            file=sys.stderr,
+        )
+        return ExitCode.USAGE
+    return int(start.run(options))
+
+
+def _log_file() -> logging.Handler:
+    folder = state_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "proofsheet.log", maxBytes=500_000, backupCount=3, encoding="utf-8"
+        )
+        faulthandler.enable((folder / "crash.log").open("a", encoding="utf-8"))
+    except OSError:
+        faulthandler.enable()
+        return logging.StreamHandler(sys.stderr)
+    return handler
+
+
+def _log_to(handler: logging.Handler, level: int) -> None:
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(handlers=[handler], level=level)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

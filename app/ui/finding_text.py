@@ -1,0 +1,39 @@
+"""Findings and cards in the language of the interface."""
+
+from app.lint.cards import Card, fix_title, message_of
+from app.lint.rule import Finding, Fix
+from app.ui.session import Session
+
+
+def card_of(session: Session, rule: str) -> Card:
+    """The card of a rule."""
+    return session.cards[rule]
+
+
+def rule_title(session: Session, rule: str) -> str:
+    """The rule's name for people."""
+    return card_of(session, rule).title[session.language]
+
+
+def rule_why(session: Session, rule: str) -> str:
+    """The paragraph that says why it matters."""
+    return card_of(session, rule).why[session.language]
+
+
+def finding_message(session: Session, finding: Finding) -> str:
+    """What was seen."""
+    return message_of(finding, card_of(session, finding.rule), session.language)
+
+
+def fix_text(session: Session, finding: Finding, fix: Fix) -> str:
+    """What a click on the fix will do."""
+    return fix_title(fix, card_of(session, finding.rule), session.language)
+
+
+def finding_phrase(session: Session, finding: Finding) -> str:
+    """The words the finding stands on, or nothing where it speaks of the whole caption."""
+    if finding.entry is None or finding.start is None or finding.end is None:
+        return ""
+    text = session.entry(finding.entry).text or ""
+    spans = sorted(((finding.start, finding.end), *finding.more_spans))
+    return ", ".join(text[start:end] for start, end in spans)

@@ -1,0 +1,95 @@
+"""Keeping what is not a caption: notes, choices and the journal, written after a short pause."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.dataset.choices_file import save_choices
+from app.dataset.entry import Dataset
+from app.dataset.marks import EntryNotes
+from app.dataset.notes import save_notes
+from app.errors import ProofError
+from app.messages import Message, msg
+from app.ui.background import Background, Lane
+
+PAUSE_MS = 700
+
+
+class Keeping(QObject):
+    """Writes `.proofsheet/notes.toml` and `.proofsheet/dataset.toml` in the saves lane."""
+
+    failed = Signal(object)
+    """Message: notes or choices are not on disk, and why."""
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._dataset: Dataset | None = None
+        self._concepts: set[str] = set()
+        self._choices = False
+        self._told = False
+        self.read_only = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+
+    def open(self, dataset: Dataset | None) -> None:
+        """Begin with a dataset, or end with None; what waits has been flushed before."""
+        self._pause.stop()
+        self._dataset = dataset
+        self._concepts.clear()
+        self._choices = False
+        self._told = False
+
+    @property
+    def waiting(self) -> bool:
+        """Something is not on disk yet."""
+        return bool(self._concepts) or self._choices
+
+    def notes_changed(self, entries: Iterable[int]) -> None:
+        """Marks, verdicts or dismissals of these entries changed."""
+        assert self._dataset is not None
+        self._concepts |= {self._dataset.entries[number].concept for number in entries}
+        self._pause.start()
+
+    def choices_changed(self) -> None:
+        """The choices for the dataset changed."""
+        self._choices = True
+        self._pause.start()
+
+    def flush(self) -> None:
+        """Write what waits, now."""
+        dataset = self._dataset
+        if dataset is None or self.read_only:
+            return
+        self._pause.stop()
+        for name in sorted(self._concepts):
+            folder = dataset.concept(name).folder
+            self._write(partial(save_notes, folder, notes_by_name(dataset, name)))
+        if self._choices:
+            self._write(partial(save_choices, dataset.root, dataset.choices))
+        self._concepts.clear()
+        self._choices = False
+
+    def _write(self, job: "partial[Path]") -> None:
+        self._background.in_thread(Lane.SAVES, job, then=self._written, failed=self._failed)
+
+    def _written(self, _: object) -> None:
+        self._told = False
+
+    def _failed(self, error: Exception) -> None:
+        if self._told:
+            return
+        self._told = True
+        reason: Message | str = error.title if isinstance(error, ProofError) else str(error)
+        self.failed.emit(msg("Marks and choices are not saved: {reason}", reason=str(reason)))
+
+
+def notes_by_name(dataset: Dataset, concept: str) -> Mapping[str, EntryNotes]:
+    """What the person noted in one concept, by image name; a note that was emptied is named too."""
+    return {
+        dataset.entries[number].name: notes
+        for number, notes in dataset.notes.items()
+        if dataset.entries[number].concept == concept
+    }

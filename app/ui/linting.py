@@ -1,0 +1,118 @@
+"""Linting the open dataset: at once what was typed, in slices much at once, the rest elsewhere."""
+
+from collections import deque
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.dataset.entry import Dataset
+from app.lint.cards import Card
+from app.lint.engine import Lint
+from app.lint.reading import Reading, read_entry
+from app.lint.vocabulary import Vocabulary
+from app.ui.background import Background
+from app.ui.reading import BulkReading
+
+AT_ONCE = 8
+"""Captions linted inside the call that changed them; more are linted in slices of as many."""
+
+
+class Linting(QObject):
+    """Holds the Lint of the open dataset and its readings, and says whose findings changed."""
+
+    changed = Signal(object)
+    """frozenset of entry ids whose findings may differ now."""
+
+    def __init__(
+        self,
+        background: Background,
+        vocabulary: Vocabulary,
+        cards: dict[str, Card],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dataset: Dataset | None = None
+        self.vocabulary = vocabulary
+        self.cards = cards
+        self.lint: Lint | None = None
+        self.readings: dict[int, Reading] = {}
+        self._bulk = BulkReading(background, self)
+        self._bulk.read.connect(self._bulk_read)
+        self._pending: deque[int] = deque()
+        self._slice = QTimer(self, interval=0)
+        self._slice.timeout.connect(self._lint_a_slice)
+
+    @property
+    def busy(self) -> bool:
+        """Captions wait for their slice."""
+        return bool(self._pending)
+
+    def open(self, dataset: Dataset | None) -> None:
+        """Begin with a dataset, or end with None; background work has been forgotten."""
+        self._slice.stop()
+        self._pending.clear()
+        self.readings.clear()
+        self._bulk.stop()
+        self._dataset = dataset
+        self.lint = None
+        if dataset is not None:
+            self.lint = Lint(self.vocabulary, self.cards, dataset.choices, dataset.concepts)
+            self._bulk.start(dataset.present(), dataset, self.vocabulary)
+
+    def prefer(self, entries: Iterable[int]) -> None:
+        """Read these first."""
+        self._bulk.prefer(entries)
+
+    def texts_changed(self, entries: list[int]) -> None:
+        """Read and lint these captions again."""
+        if len(entries) <= AT_ONCE:
+            self._read(entries)
+        else:
+            self._pending.extend(entries)
+            self._slice.start()
+
+    def put(self, entries: Iterable[int]) -> None:
+        """Lint again with new evidence, notes or files; the captions are as they were."""
+        affected: set[int] = set()
+        for number in entries:
+            affected |= self._put(number)
+        self.changed.emit(frozenset(affected))
+
+    def drop(self, entries: Iterable[int]) -> None:
+        """Forget entries that are gone."""
+        affected: set[int] = set()
+        for number in entries:
+            self.readings.pop(number, None)
+            if self.lint is not None:
+                affected |= self.lint.drop(number)
+        self.changed.emit(frozenset(affected))
+
+    def _read(self, entries: Iterable[int]) -> None:
+        if self._dataset is None:
+            return
+        affected: set[int] = set()
+        for number in entries:
+            self.readings[number] = read_entry(self._dataset.entries[number], self.vocabulary)
+            affected |= self._put(number)
+        self.changed.emit(frozenset(affected))
+
+    def _lint_a_slice(self) -> None:
+        count = min(AT_ONCE, len(self._pending))
+        self._read([self._pending.popleft() for _ in range(count)])
+        if not self._pending:
+            self._slice.stop()
+
+    def _bulk_read(self, readings: tuple[Reading, ...]) -> None:
+        affected: set[int] = set()
+        for reading in readings:
+            if reading.entry not in self.readings:  # what was typed meanwhile is newer
+                self.readings[reading.entry] = reading
+                affected |= self._put(reading.entry)
+        self.changed.emit(frozenset(affected))
+
+    def _put(self, number: int) -> frozenset[int]:
+        dataset, reading = self._dataset, self.readings.get(number)
+        if dataset is None or reading is None or self.lint is None or number in dataset.gone:
+            return frozenset()
+        entry = dataset.entries[number]
+        return self.lint.put(entry, reading, dataset.evidence_of(number), dataset.notes_of(number))

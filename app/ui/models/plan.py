@@ -1,0 +1,194 @@
+"""The plan of an export as a tree: what stops it, what is open, what is written, what stays."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.export.planned import Action, ExportPlan, PlannedPair
+from app.ui.text import say, tr, trn
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PlanRole(IntEnum):
+    """What a line of the plan answers beyond its texts."""
+
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    """int | None: the entry behind the line."""
+    ICON = Qt.ItemDataRole.UserRole + 2
+    """str: the icon's name."""
+    HEAD = Qt.ItemDataRole.UserRole + 3
+    """str: on a group's head the token of its wash, else ""."""
+    CROP = Qt.ItemDataRole.UserRole + 4
+    """PlannedPair | None."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """One line: three texts, what it stands for, and the lines below it."""
+
+    name: str
+    text: str = ""
+    number: str = ""
+    icon: str = ""
+    head: str = ""
+    entry: int | None = None
+    pair: PlannedPair | None = None
+    children: tuple["Node", ...] = ()
+
+
+def plan_nodes(plan: ExportPlan, names: dict[int, str]) -> tuple[Node, ...]:
+    """The tree of a plan; `names` are the image names by entry id."""
+    groups: list[Node] = []
+    if plan.blockers:
+        lines = tuple(
+            Node(
+                _named(obstacle.entries, names),
+                say(obstacle.message),
+                icon="error",
+                entry=obstacle.entries[0] if obstacle.entries else None,
+            )
+            for obstacle in plan.blockers
+        )
+        count = str(len(lines))
+        groups.append(
+            Node(tr("Stops the export"), count, "", "error", "error_wash", children=lines)
+        )
+    if plan.open_points:
+        lines = tuple(Node(say(p.message), icon="warning") for p in plan.open_points)
+        count = str(len(lines))
+        title = tr("Open, unless you say so")
+        groups.append(Node(title, count, "", "warning", "warning_wash", children=lines))
+    pairs = sum(len(concept.pairs) for concept in plan.concepts)
+    summary = trn("%n images with captions, and data.toml", pairs)
+    written = (Node(plan.config.name, tr("for the trainer"), icon="file"), *_concepts(plan))
+    groups.append(Node(tr("Would be written"), summary, "", "tick", "line", children=written))
+    if plan.left_behind:
+        lines = tuple(
+            Node(left.path.name, say(left.reason), icon="file", entry=left.entry)
+            for left in plan.left_behind
+        )
+        count = trn("%n files", len(lines))
+        groups.append(Node(tr("Left behind"), count, "", "cross", "line", children=lines))
+    return tuple(groups)
+
+
+def _concepts(plan: ExportPlan) -> Iterator[Node]:
+    for concept in plan.concepts:
+        text = tr(
+            "{images}, {repeats}",
+            images=trn("%n images", len(concept.pairs)),
+            repeats=trn("%n repeats", concept.repeats),
+        )
+        lines = tuple(
+            Node(
+                pair.target.rpartition("/")[2],
+                tr("from {name}", name=pair.image.name),
+                pair_text(pair),
+                "image",
+                entry=pair.entry,
+                pair=pair,
+            )
+            for pair in concept.pairs
+        )
+        yield Node(concept.folder, text, "", "folder", children=lines)
+
+
+def pair_text(pair: PlannedPair) -> str:
+    """What is done to a picture, in a few words."""
+    width, height = pair.treatment.size
+    size = f"{width} × {height}"
+    if pair.treatment.action is not Action.WRITE:
+        return tr("{size} as it is", size=size)
+    if pair.treatment.enlarged:
+        return tr("{size}, enlarged × {scale}", size=size, scale=f"{pair.treatment.scale:.2f}")
+    if pair.treatment.lost > 0:
+        return tr("{size}, loses {share} %", size=size, share=f"{100 * pair.treatment.lost:.1f}")
+    return tr("{size}, written anew", size=size)
+
+
+def _named(entries: tuple[int, ...], names: dict[int, str]) -> str:
+    shown = ", ".join(names[entry] for entry in entries[:2] if entry in names)
+    return shown + (" …" if len(entries) > 2 else "")
+
+
+class PlanModel(QAbstractItemModel):
+    """Three columns over a tree of nodes; a new plan is a new tree."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roots: tuple[Node, ...] = ()
+        self._parents: dict[int, tuple[Node, int]] = {}
+        self._rows: dict[int, int] = {}
+
+    def show(self, roots: tuple[Node, ...]) -> None:
+        """Show this tree."""
+        self.beginResetModel()
+        self._roots = roots
+        self._parents.clear()
+        self._rows.clear()
+        self._learn(roots, None, 0)
+        self.endResetModel()
+
+    def _learn(self, nodes: tuple[Node, ...], parent: Node | None, parent_row: int) -> None:
+        for row, node in enumerate(nodes):
+            self._rows[id(node)] = row
+            if parent is not None:
+                self._parents[id(node)] = (parent, parent_row)
+            self._learn(node.children, node, row)
+
+    def node(self, index: Index) -> Node:
+        """The line behind an index."""
+        return index.internalPointer()  # type: ignore[no-any-return]
+
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        """The index carries its node."""
+        if not self.hasIndex(row, column, parent or QModelIndex()):
+            return QModelIndex()
+        siblings = self._below(parent)
+        return self.createIndex(row, column, siblings[row])
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+        """The line above a line; heads have none."""
+        if not index.isValid():
+            return QModelIndex()
+        found = self._parents.get(id(self.node(index)))
+        if found is None:
+            return QModelIndex()
+        node, row = found
+        return self.createIndex(row, 0, node)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Lines below a line."""
+        if parent is not None and parent.column() > 0:
+            return 0
+        return len(self._below(parent))
+
+    def columnCount(self, parent: Index | None = None) -> int:  # noqa: ARG002 - Qt's signature
+        """Name, text, number."""
+        return 3
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The texts, and the roles of PlanRole."""
+        if not index.isValid():
+            return None
+        node = self.node(index)
+        texts = (node.name, node.text, node.number)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return texts[index.column()]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return "  ".join(text for text in texts if text)
+        if role == PlanRole.ENTRY:
+            return node.entry
+        if role == PlanRole.ICON:
+            return node.icon
+        if role == PlanRole.HEAD:
+            return node.head
+        return node.pair if role == PlanRole.CROP else None
+
+    def _below(self, parent: Index | None) -> tuple[Node, ...]:
+        if parent is None or not parent.isValid():
+            return self._roots
+        return self.node(parent).children

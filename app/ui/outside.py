@@ -1,0 +1,94 @@
+"""The world outside: other programs' changes, hinted at by a watcher and proved by a rescan."""
+
+from functools import partial
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from app.dataset.outside import Changes
+from app.dataset.scan import rescan
+from app.errors import ProofError
+from app.messages import Message, msg
+from app.ui.background import Background, Lane
+from app.ui.session import Session
+
+DEBOUNCE_MS = 200
+
+
+class Outside(QObject):
+    """Watches the image folders and the caption on the light table; looks again when told to."""
+
+    lost = Signal(object)
+    """Message: the folder is not there any more."""
+
+    def __init__(
+        self, session: Session, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._background = background
+        self._watcher = QFileSystemWatcher(self)
+        self._looking = False
+        self._again = False
+        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._timer.timeout.connect(self.look)
+        self._watcher.directoryChanged.connect(lambda _: self._timer.start())
+        self._watcher.fileChanged.connect(lambda _: self._timer.start())
+        session.opened.connect(self._watch)
+        session.closed.connect(self._unwatch)
+
+    def _watch(self) -> None:
+        self._unwatch()
+        dataset = self._session.dataset
+        if dataset is not None:
+            folders = {str(concept.folder) for concept in dataset.concepts}
+            self._watcher.addPaths(sorted({str(dataset.root), *folders}))
+
+    def _unwatch(self) -> None:
+        self._timer.stop()
+        known = [*self._watcher.directories(), *self._watcher.files()]
+        if known:
+            self._watcher.removePaths(known)
+
+    def watch_caption(self, entry: int | None) -> None:
+        """Watch the one caption that is open: a change in place tells the folder nothing."""
+        if self._watcher.files():
+            self._watcher.removePaths(self._watcher.files())
+        dataset = self._session.dataset
+        if entry is not None and dataset is not None:
+            path = dataset.entries[entry].caption_file
+            if path.exists():
+                self._watcher.addPath(str(path))
+
+    def look(self) -> None:
+        """Compare the open dataset with the disk, in a thread."""
+        dataset = self._session.dataset
+        if dataset is None:
+            return
+        if self._looking:
+            self._again = True
+            return
+        self._looking = True
+        snapshot = dataset.snapshot()
+        self._background.in_thread(
+            Lane.BULK,
+            partial(rescan, snapshot),
+            then=partial(self._seen, dataset.root),
+            failed=self._failed,
+        )
+
+    def _seen(self, root: object, changes: object) -> None:
+        self._looking = False
+        assert isinstance(changes, Changes)
+        dataset = self._session.dataset
+        if dataset is not None and dataset.root == root and changes:
+            self._session.follow(changes)
+        if self._again:
+            self._again = False
+            self.look()
+
+    def _failed(self, error: Exception) -> None:
+        self._looking = False
+        reason: Message = (
+            error.title if isinstance(error, ProofError) else msg("{error}", error=str(error))
+        )
+        self.lost.emit(reason)

@@ -1,0 +1,159 @@
+"""Thumbnails and evidence: asked of worker processes, visible rows first, kept within bounds."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+
+from app.dataset.entry import Dataset
+from app.images.evidence import Evidence
+from app.images.reader import Pixels, examine, preview
+from app.messages import Message
+from app.paths import cache_folder
+from app.ui.background import Background
+
+SIDE = 208
+"""Longest side of the largest thumbnail step, in pixels at 1x."""
+KEPT = 400
+"""Thumbnails in memory: several screens; the others come back from the disk cache."""
+
+
+class Pictures(QObject):
+    """The pictures of the open dataset, as the GUI thread has them."""
+
+    thumbnail_ready = Signal(int)
+    measured = Signal(int, object)
+    """Entry id, Evidence."""
+    preview_ready = Signal(int, object)
+    """Entry id, QImage or Message (why there is none)."""
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._dataset: Dataset | None = None
+        self._images: OrderedDict[int, QImage] = OrderedDict()
+        self._scaled: dict[tuple[int, int], QPixmap] = {}
+        self._asked: set[int] = set()
+        self._measured: set[int] = set()
+        self._side = SIDE
+
+    @property
+    def measured_count(self) -> int:
+        """Entries whose evidence is known, or known to be unreadable."""
+        return len(self._measured)
+
+    def open(self, dataset: Dataset | None) -> None:
+        """Begin with a dataset (its earlier work has been forgotten), or end with None."""
+        self._dataset = dataset
+        self._images.clear()
+        self._scaled.clear()
+        self._asked.clear()
+        self._measured.clear()
+        if dataset is None:
+            return
+        ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1)
+        self._side = round(SIDE * ratio)
+        for entry in dataset.present():
+            self._ask(entry)
+
+    def add(self, entries: Iterable[int]) -> None:
+        """Entries that are new or whose image changed."""
+        for entry in entries:
+            self._images.pop(entry, None)
+            self._measured.discard(entry)
+            self._asked.discard(entry)
+            self._ask(entry, first=True)
+
+    def prefer(self, entries: Iterable[int]) -> None:
+        """Do these first; ask again for those whose thumbnail was dropped."""
+        wanted = list(entries)
+        for entry in wanted:
+            if entry not in self._images and entry in self._measured:
+                self._ask(entry, first=True)
+        self._background.prefer(("examine", entry) for entry in wanted)
+
+    def thumbnail(self, entry: int, side: int, ratio: float) -> QPixmap | None:
+        """The picture fitting in side x side logical pixels; None until it has been read."""
+        image = self._images.get(entry)
+        if image is None:
+            return None
+        self._images.move_to_end(entry)
+        key = (entry, round(side * ratio))
+        pixmap = self._scaled.get(key)
+        if pixmap is None:
+            size = QSize(key[1], key[1])
+            keep, smooth = (
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            fits = image.width() <= key[1] and image.height() <= key[1]
+            pixmap = QPixmap.fromImage(image if fits else image.scaled(size, keep, smooth))
+            pixmap.setDevicePixelRatio(ratio)
+            if len(self._scaled) > KEPT:
+                self._scaled.clear()
+            self._scaled[key] = pixmap
+        return pixmap
+
+    def ask_preview(self, entry: int, width: int, height: int) -> None:
+        """Read the picture itself, fitting in width x height device pixels."""
+        if self._dataset is None:
+            return
+        self._background.in_process(
+            ("preview", entry),
+            preview,
+            self._dataset.entries[entry].image,
+            width,
+            height,
+            then=partial(self._preview_read, entry),
+            failed=partial(self._preview_failed, entry),
+            first=True,
+        )
+
+    def _ask(self, entry: int, *, first: bool = False) -> None:
+        if entry in self._asked or self._dataset is None:
+            return
+        self._asked.add(entry)
+        self._background.in_process(
+            ("examine", entry),
+            examine,
+            self._dataset.entries[entry].image,
+            self._side,
+            cache_folder(),
+            then=partial(self._examined, entry),
+            failed=partial(self._failed, entry),
+            first=first,
+        )
+
+    def _examined(self, entry: int, value: object) -> None:
+        if isinstance(value, Pixels):
+            self._images[entry] = as_image(value)
+            self._scaled = {key: p for key, p in self._scaled.items() if key[0] != entry}
+            while len(self._images) > KEPT:
+                self._images.popitem(last=False)
+            self.thumbnail_ready.emit(entry)
+        elif isinstance(value, Evidence):
+            self._asked.discard(entry)
+            if entry not in self._measured or value.failure is not None:
+                self._measured.add(entry)
+                self.measured.emit(entry, value)
+
+    def _failed(self, entry: int, reason: Message) -> None:
+        self._asked.discard(entry)
+        self._measured.add(entry)
+        self.measured.emit(entry, Evidence(failure=reason))
+
+    def _preview_read(self, entry: int, value: object) -> None:
+        image = as_image(value) if isinstance(value, Pixels) else value
+        self.preview_ready.emit(entry, image)
+
+    def _preview_failed(self, entry: int, reason: Message) -> None:
+        self.preview_ready.emit(entry, reason)
+
+
+def as_image(pixels: Pixels) -> QImage:
+    """A QImage with its own copy of the pixels: the bytes may go."""
+    stride = pixels.width * 4
+    image = QImage(pixels.data, pixels.width, pixels.height, stride, QImage.Format.Format_RGB32)
+    return image.copy()

@@ -1,0 +1,388 @@
+"""Session: the open dataset, the only writer, the owner of undo. It holds and announces."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from app.dataset.changes import (
+    CaptionEdits,
+    Change,
+    ChoicesEdit,
+    NotesEdit,
+    NotesEdits,
+    Removal,
+    same_text,
+)
+from app.dataset.choices import DatasetChoices
+from app.dataset.entry import Cause, Dataset, Edit, Entry
+from app.dataset.marks import Dismissal, EntryNotes
+from app.dataset.outside import Changes
+from app.images.evidence import Evidence
+from app.lint.cards import Card, load_cards
+from app.lint.engine import Lint
+from app.lint.reading import Reading
+from app.lint.rule import Finding
+from app.lint.vocabulary import load_vocabulary
+from app.messages import Message, msg
+from app.ui.background import Background
+from app.ui.commands import ChangeCommand
+from app.ui.entry_files import EntryFiles
+from app.ui.keeping import Keeping
+from app.ui.linting import Linting
+from app.ui.pictures import Pictures
+from app.ui.saving import Saving
+from app.ui.text import tr
+
+
+class Aspect(Enum):
+    """What changed about an entry; models turn it into roles by a table."""
+
+    TEXT = "text"
+    SAVE_STATE = "save state"
+    FINDINGS = "findings"
+    EVIDENCE = "evidence"
+    THUMBNAIL = "thumbnail"
+    NOTES = "notes"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Which entries changed, and in what."""
+
+    entries: frozenset[int]
+    aspects: frozenset[Aspect]
+
+
+class Session(QObject):
+    """State of the window's one dataset. Every change a person makes goes through `_apply`."""
+
+    opened = Signal()
+    """A dataset is there: rows may be shown."""
+    closed = Signal()
+    rows_changed = Signal()
+    """Entries came, went, or were renamed: ask again which there are."""
+    changed = Signal(object)
+    """Changed."""
+    dataset_findings_changed = Signal()
+    choices_changed = Signal()
+    notice = Signal(object)
+    """Message: something a person should know, once."""
+    touched = Signal(int)
+    """Entry that undo or redo changed: the view goes there."""
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.background = background
+        self.undo_stack = QUndoStack(self)
+        self.dataset: Dataset | None = None
+        self.cards: dict[str, Card] = dict(load_cards())
+        self.linting = Linting(background, load_vocabulary(), self.cards, self)
+        self.linting.changed.connect(self._findings_changed)
+        self.saving = Saving(background, self)
+        self.saving.changed.connect(self._save_states_changed)
+        self.keeping = Keeping(background, self)
+        self.keeping.failed.connect(self.notice)
+        self.pictures = Pictures(background, self)
+        self.pictures.thumbnail_ready.connect(self._thumbnail_ready)
+        self.pictures.measured.connect(self._measured)
+        self.files = EntryFiles(background, self)
+        self.files.failed.connect(self._not_moved)
+        self._steering = False
+        self.language = "en"
+
+    # Opening and closing ------------------------------------------------------------------
+
+    def open(self, dataset: Dataset) -> None:
+        """Show a scanned dataset; reading, linting and measuring go on in the background."""
+        self.close()
+        self.dataset = dataset
+        self.saving.open(dataset)
+        self.keeping.open(dataset)
+        self.opened.emit()
+        for notice in dataset.notices:
+            self.notice.emit(notice)
+        self.linting.open(dataset)
+        self.pictures.open(dataset)
+
+    def close(self) -> None:
+        """Forget the dataset. The window has flushed and waited before."""
+        if self.dataset is None:
+            return
+        self.background.forget()
+        self.linting.open(None)
+        self.pictures.open(None)
+        self.saving.open(None)
+        self.keeping.open(None)
+        self.undo_stack.clear()
+        self.files.forget()
+        self.dataset = None
+        self.closed.emit()
+
+    def prefer(self, entries: Iterable[int]) -> None:
+        """These are visible: read and measure them before the others."""
+        visible = list(entries)
+        self.linting.prefer(visible)
+        self.pictures.prefer(visible)
+
+    @property
+    def settled(self) -> bool:
+        """Everything is read, linted and measured, and nothing waits to be written."""
+        return not (self.background.busy or self.linting.busy or self.saving.waiting())
+
+    # What a person does --------------------------------------------------------------------
+
+    def edit(self, entry: int, text: str, cause: Cause = Cause.TYPING, title: str = "") -> None:
+        """Put a new text on screen, as one step of undo; typing merges into words."""
+        self.edit_many({entry: text}, cause, title or tr("edit of {name}", name=self.name(entry)))
+
+    def edit_many(self, texts: dict[int, str], cause: Cause, title: str) -> None:
+        """Change several captions as one step of undo; those that cannot be edited are left out."""
+        dataset = self._open_dataset()
+        edits: dict[int, Edit] = {}
+        for number, text in texts.items():
+            entry = dataset.entries[number]
+            if not entry.editable or same_text(entry.text, text):
+                continue
+            for one in (number, *entry.shares_with):
+                edits[one] = Edit(one, dataset.entries[one].text, text, cause)
+        if edits:
+            self._push(CaptionEdits(tuple(edits.values())), title)
+
+    def note(self, entry: int, notes: EntryNotes, title: str) -> None:
+        """Change marks, verdicts or dismissals of one entry."""
+        self.note_many({entry: notes}, title)
+
+    def note_many(self, notes: dict[int, EntryNotes], title: str) -> None:
+        """Change the notes of several entries as one step of undo."""
+        dataset = self._open_dataset()
+        edits = tuple(
+            NotesEdit(number, dataset.notes_of(number), after)
+            for number, after in notes.items()
+            if dataset.notes_of(number) != after
+        )
+        if edits:
+            self._push(NotesEdits(edits), title)
+
+    def take_out(self, entries: Iterable[int]) -> None:
+        """Move entries to the folder's own store; undo brings them back."""
+        which = tuple(entries)
+        self.saving.flush(which)
+        name = self.name(which[0])
+        self._push(Removal(which, out=True), tr("removal of {name}", name=name))
+
+    def dismiss(self, finding: Finding, reason: str) -> None:
+        """Let a finding stand: on its entry, or for the whole dataset."""
+        dataset = self._open_dataset()
+        if finding.entry is None:
+            mark = f"{finding.rule} {finding.key}".strip()
+            rules = (*dataset.choices.dismissed_rules, mark)
+            self.choose(replace(dataset.choices, dismissed_rules=rules), tr("let stand"))
+            return
+        notes = dataset.notes_of(finding.entry)
+        dismissal = Dismissal(finding.rule, finding.key, reason)
+        after = replace(notes, dismissals=(*notes.dismissals, dismissal))
+        self.note(finding.entry, after, tr("let stand"))
+
+    def undismiss(self, finding: Finding) -> None:
+        """Say a finding again that was let stand on its entry."""
+        assert finding.entry is not None
+        notes = self._open_dataset().notes_of(finding.entry)
+        kept = tuple(
+            d for d in notes.dismissals if (d.rule, d.words) != (finding.rule, finding.key)
+        )
+        self.note(finding.entry, replace(notes, dismissals=kept), tr("say again"))
+
+    def choose(self, choices: DatasetChoices, title: str) -> None:
+        """Change the choices for the dataset."""
+        before = self._open_dataset().choices
+        if before != choices:
+            self._push(ChoicesEdit(before, choices), title)
+
+    def undo(self) -> None:
+        """Take back the last step, and show where it was."""
+        self._steering = True
+        self.undo_stack.undo()
+        self._steering = False
+
+    def redo(self) -> None:
+        """Do the last taken-back step again, and show where it is."""
+        self._steering = True
+        self.undo_stack.redo()
+        self._steering = False
+
+    def take_from_disk(self, entry: int) -> None:
+        """Another program changed the file of a clean entry: follow it, and remember why."""
+        dataset = self._open_dataset()
+        current = dataset.entries[entry]
+        if current.caption.text is not None and current.text != current.caption.text:
+            edit = Edit(entry, current.text, current.caption.text, Cause.OUTSIDE)
+            title = tr("change of {name} on disk", name=self.name(entry))
+            self._push(CaptionEdits((edit,)), title)
+
+    @property
+    def lint(self) -> Lint | None:
+        """The findings of the open dataset."""
+        return self.linting.lint
+
+    @property
+    def readings(self) -> Mapping[int, Reading]:
+        """What lint keeps of the captions that it has read."""
+        return self.linting.readings
+
+    # What is known -------------------------------------------------------------------------
+
+    def entry(self, number: int) -> Entry:
+        """The entry as it stands."""
+        return self._open_dataset().entries[number]
+
+    def name(self, number: int) -> str:
+        """What messages call an entry."""
+        return self.entry(number).name
+
+    # The only mutation ---------------------------------------------------------------------
+
+    def _push(self, change: Change, title: str) -> None:
+        self.undo_stack.push(ChangeCommand(change, title, self._apply))
+
+    def _apply(self, change: Change) -> None:
+        if isinstance(change, CaptionEdits):
+            self._apply_captions(change)
+        elif isinstance(change, NotesEdits):
+            self._apply_notes(change)
+        elif isinstance(change, Removal):
+            self._apply_removal(change)
+        else:
+            self._apply_choices(change.after)
+
+    def _apply_captions(self, change: CaptionEdits) -> None:
+        dataset = self._open_dataset()
+        skipped: list[int] = []
+        done: list[int] = []
+        for edit in change.edits:
+            if same_text(dataset.entries[edit.entry].text, edit.before):
+                dataset.apply(_never_unmade(dataset.entries[edit.entry], edit))
+                done.append(edit.entry)
+            else:
+                skipped.append(edit.entry)
+        self.saving.edited(done)
+        touched = frozenset(done)
+        self.changed.emit(Changed(touched, frozenset((Aspect.TEXT, Aspect.SAVE_STATE))))
+        self.linting.texts_changed(done)
+        if done and self._steering:
+            self.touched.emit(done[0])
+        if skipped:
+            names = ", ".join(self.name(number) for number in skipped[:3])
+            self.notice.emit(
+                msg(
+                    "{count} captions were left as they are, because they changed meanwhile: "
+                    "{names}.",
+                    count=len(skipped),
+                    names=names,
+                )
+            )
+
+    def _apply_notes(self, change: NotesEdits) -> None:
+        dataset = self._open_dataset()
+        for edit in change.edits:
+            dataset.notes[edit.entry] = edit.after
+        touched = frozenset(edit.entry for edit in change.edits)
+        self.keeping.notes_changed(touched)
+        self.changed.emit(Changed(touched, frozenset((Aspect.NOTES,))))
+        self.linting.put(touched)
+        if self._steering:
+            self.touched.emit(change.edits[0].entry)
+
+    def _apply_removal(self, change: Removal) -> None:
+        dataset = self._open_dataset()
+        for number in change.entries:
+            if change.out:
+                self.files.take_out(dataset, number)
+            else:
+                self.files.put_back(number)
+        self._set_gone(change.entries, gone=change.out)
+
+    def _set_gone(self, entries: Iterable[int], *, gone: bool) -> None:
+        dataset, which = self._open_dataset(), list(entries)
+        if gone:
+            dataset.gone.update(which)
+            self.linting.drop(which)
+        else:
+            dataset.gone.difference_update(which)
+            self.linting.texts_changed(which)
+        self.rows_changed.emit()
+
+    def _not_moved(self, number: int, out: bool, message: Message) -> None:
+        self._set_gone((number,), gone=not out)
+        self.notice.emit(message)
+
+    def _apply_choices(self, choices: DatasetChoices) -> None:
+        dataset = self._open_dataset()
+        dataset.choices = choices
+        assert self.lint is not None
+        self.lint.set_choices(choices)
+        self.keeping.choices_changed()
+        self.choices_changed.emit()
+        self._findings_changed(frozenset(dataset.present()))
+
+    def _measured(self, number: int, evidence: Evidence) -> None:
+        self._open_dataset().evidence[number] = evidence
+        self.changed.emit(Changed(frozenset((number,)), frozenset((Aspect.EVIDENCE,))))
+        self.linting.put((number,))
+
+    # The world outside ---------------------------------------------------------------------
+
+    def follow(self, changes: Changes) -> None:
+        """Take in what other programs did to the folder. What a person typed is never replaced."""
+        dataset = self._open_dataset()
+        dataset.concepts = changes.concepts
+        for entry in changes.added:
+            dataset.entries.append(entry)
+        for entry in (*changes.returned, *changes.renamed):
+            text = dataset.entries[entry.id].text
+            dataset.entries[entry.id] = replace(entry, text=text if entry.editable else entry.text)
+            dataset.gone.discard(entry.id)
+        for entry in changes.captions:
+            known = dataset.entries[entry.id]
+            clean = not known.unsaved
+            before = known.text
+            dataset.entries[entry.id] = replace(entry, caption=known.caption, text=known.text)
+            self.saving.seen_on_disk(entry.id, entry.caption)
+            if clean and before != entry.caption.text:
+                self.take_from_disk(entry.id)
+        dataset.gone.update(changes.removed)
+        fresh = [entry.id for entry in (*changes.added, *changes.returned, *changes.renamed)]
+        self.linting.drop(changes.removed)
+        self.linting.texts_changed(fresh)
+        self.pictures.add([*fresh, *(entry.id for entry in changes.images)])
+        self.rows_changed.emit()
+        self.changed.emit(Changed(frozenset(fresh), frozenset((Aspect.FILE, Aspect.TEXT))))
+
+    # Announcing ----------------------------------------------------------------------------
+
+    def _save_states_changed(self, entries: frozenset[int]) -> None:
+        self.changed.emit(Changed(entries, frozenset((Aspect.SAVE_STATE,))))
+        dataset = self._open_dataset()
+        self.linting.put(n for n in entries if not dataset.entries[n].unsaved)
+
+    def _findings_changed(self, entries: frozenset[int]) -> None:
+        if entries:
+            self.changed.emit(Changed(entries, frozenset((Aspect.FINDINGS,))))
+        self.dataset_findings_changed.emit()
+
+    def _thumbnail_ready(self, number: int) -> None:
+        self.changed.emit(Changed(frozenset((number,)), frozenset((Aspect.THUMBNAIL,))))
+
+    def _open_dataset(self) -> Dataset:
+        assert self.dataset is not None, "no dataset is open"
+        return self.dataset
+
+
+def _never_unmade(entry: Entry, edit: Edit) -> Edit:
+    """A caption file that was written stays: taking its making back leaves it empty."""
+    if edit.after is None and entry.caption.stamp is not None:
+        return replace(edit, after="")
+    return edit

@@ -1,0 +1,168 @@
+"""Builds the application and its window, or takes a picture of the window and ends."""
+
+import argparse
+import logging
+import os
+import shutil
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.errors import ExitCode, ProofError
+from app.paths import resources, state_folder
+from app.recent import recent_folders, unfinished_opening
+from app.settings import Language, Settings, load_settings, save_settings
+from app.ui.background import Background
+from app.ui.icons import icon
+from app.ui.scheme import SchemeChoice, apply_scheme, interface_font, set_base_size, set_language
+from app.ui.style import ProofsheetStyle
+from app.ui.windows.crash_dialog import show_crash
+from app.ui.windows.main_window import MainWindow
+from app.ui.windows.screenshot import take_screenshot
+from app.ui.windows.settings_dialog import SettingsDialog
+
+log = logging.getLogger(__name__)
+
+SAMPLE = "sample"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    if options.screenshot is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+    app = application()
+    settings, notices = load_settings()
+    language = options.language or language_of(settings)
+    speak(app, language)
+    dress(app, settings, options.scheme)
+    background = Background()
+    layout = QSettings(str(state_folder() / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(background, settings, layout)
+    window.session.language = language
+    window.sample_wanted.connect(lambda: window.open_folder(sample_copy()))
+    window.settings_wanted.connect(lambda: change_settings(app, window))
+    sys.excepthook = lambda kind, error, trace: _crashed(window, kind, error, trace)
+    if options.screenshot is not None:
+        return take_screenshot(app, window, options)
+    window.restore_layout()
+    window.show()
+    for notice in notices:
+        window.notices.say(notice)
+    folder = first_folder(options, settings)
+    if folder is not None:
+        QTimer.singleShot(0, window, lambda: window.open_folder(folder))
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one QApplication, named so that nothing is kept under a wrong name."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication(["proofsheet"])
+    app.setOrganizationName("proofsheet")
+    app.setApplicationName("proofsheet")
+    app.setApplicationDisplayName("Proofsheet")
+    app.setDesktopFileName("io.github.proofsheet.Proofsheet")
+    return app
+
+
+def language_of(settings: Settings) -> str:
+    """The language of the interface: the chosen one, or that of the desktop if there is one."""
+    if settings.language is not Language.SYSTEM:
+        return settings.language.value
+    return "ja" if QLocale.system().language() is QLocale.Language.Japanese else "en"
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Load the translations of a language; English needs one for its plurals too."""
+    set_language(language)
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    places = (
+        (f"proofsheet_{language}", str(resources() / "i18n")),
+        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+    )
+    for name, folder in places:
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+
+
+def dress(app: QApplication, settings: Settings, scheme: str | None) -> None:
+    """Style, colours, icon and fonts of the application."""
+    if not isinstance(app.style(), ProofsheetStyle):
+        app.setStyle(ProofsheetStyle())
+    if settings.font_size:
+        set_base_size(round(settings.font_size * 96 / 72))
+    app.setFont(interface_font())
+    apply_scheme(app, SchemeChoice(scheme or settings.scheme.value))
+    app.setWindowIcon(icon("proofsheet"))
+
+
+def first_folder(options: argparse.Namespace, settings: Settings) -> Path | None:
+    """What to open at the start: the argument, the sample, or the last folder if it is safe."""
+    if options.folder is not None:
+        return Path(options.folder).absolute()
+    if options.sample:
+        return sample_copy()
+    if options.no_reopen or not settings.reopen_last:
+        return None
+    last = next(iter(recent_folders()), None)
+    if last is None or last == unfinished_opening() or not last.is_dir():
+        return None
+    return last
+
+
+def sample_copy() -> Path:
+    """The person's own copy of the sample dataset, made at the first call."""
+    target = state_folder() / SAMPLE
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(resources() / "sample", target)
+    return target
+
+
+def change_settings(app: QApplication, window: MainWindow) -> None:
+    """Ask for settings, keep them, and show them at once."""
+    before, _ = load_settings()
+    dialog = SettingsDialog(before, window)
+    if not dialog.exec():
+        return
+    after = dialog.settings()
+    try:
+        save_settings(after)
+    except ProofError as error:
+        window.notices.say_problem(error)
+    language = language_of(after)
+    if language != window.session.language:
+        speak(app, language)
+        window.session.language = language
+        window.retranslate()
+    dress(app, after, None)
+
+
+def _crashed(
+    window: MainWindow,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """An exception in a slot: into the log, drafts to disk, one plain dialog, and on we go."""
+    details = "".join(traceback.format_exception(kind, error, trace))
+    log.error("unexpected: %s", details)
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.exit(ExitCode.USAGE)
+        return
+    window.session.saving.flush()
+    show_crash(window, details)

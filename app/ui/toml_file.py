@@ -1,0 +1,127 @@
+"""data.toml of the open dataset: read in a thread, compared, written when the person says so."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.disk import FileChanged, Stamp, read_regular, stamp_of
+from app.durable import write_bytes
+from app.errors import ProofError
+from app.export.data_toml import FILE_NAME, difference, launch_line, merge, render
+from app.export.toml_difference import Line
+from app.export.train_path import here
+from app.messages import Message, msg
+from app.ui.background import Background, Lane
+from app.ui.session import Session
+
+LARGEST = 1 << 20
+SETTLE_MS = 250
+
+
+class TomlFile(QObject):
+    """What would be written, what is there, and the difference."""
+
+    shown = Signal()
+    """`lines`, `notes`, `launch` and `problem` are new."""
+    written = Signal()
+    failed = Signal(object)
+    """Message: it could not be written."""
+
+    def __init__(
+        self, session: Session, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._background = background
+        self._text = ""
+        self._stamp: Stamp | None = None
+        self.exists = False
+        self.lines: tuple[Line, ...] = ()
+        self.notes: tuple[Message, ...] = ()
+        self.launch = ""
+        self.problem: Message | None = None
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._timer.timeout.connect(self.refresh)
+        session.opened.connect(self._timer.start)
+        session.choices_changed.connect(self._timer.start)
+
+    def refresh(self) -> None:
+        """Read the file again and compare."""
+        dataset = self._session.dataset
+        if dataset is None:
+            return
+        path = dataset.root / FILE_NAME
+        self._background.in_thread(
+            Lane.SAVES, partial(_read, path), then=self._compare, failed=self._unreadable
+        )
+
+    def write(self) -> None:
+        """Write what is shown; refused where the file changed since it was read."""
+        dataset = self._session.dataset
+        if dataset is None or self.problem is not None:
+            return
+        job = partial(
+            write_bytes, dataset.root / FILE_NAME, self._text.encode("utf-8"), expected=self._stamp
+        )
+        self._background.in_thread(
+            Lane.SAVES, job, then=self._was_written, failed=self._not_written
+        )
+
+    def _compare(self, answer: object) -> None:
+        dataset = self._session.dataset
+        if dataset is None:
+            return
+        assert answer is None or isinstance(answer, tuple)
+        old, self._stamp = answer if answer is not None else ("", None)
+        self.exists = answer is not None
+        self.problem = None
+        try:
+            if self.exists:
+                merged = merge(old, dataset, dataset.choices)
+                self._text, self.notes = merged.text, tuple(merged.notes)
+            else:
+                self._text, self.notes = render(dataset, dataset.choices), ()
+        except ProofError as error:
+            self.problem = error.title
+            self.shown.emit()
+            return
+        self.lines = difference(old, self._text)
+        root = dataset.choices.train_path or here(dataset.root)
+        self.launch = launch_line(dataset.choices, f"{root.rstrip('/')}/{FILE_NAME}")
+        self.shown.emit()
+
+    def _unreadable(self, error: Exception) -> None:
+        self.problem = (
+            error.title
+            if isinstance(error, ProofError)
+            else msg("data.toml cannot be read: {reason}", reason=str(error))
+        )
+        self.shown.emit()
+
+    def _was_written(self, _: object) -> None:
+        self.written.emit()
+        self.refresh()
+
+    def _not_written(self, error: Exception) -> None:
+        if isinstance(error, FileChanged):
+            self.failed.emit(
+                msg("data.toml was changed by another program. The panel shows it as it is now.")
+            )
+            self.refresh()
+            return
+        reason = str(error)
+        self.failed.emit(msg("data.toml was not written: {reason}", reason=reason))
+
+
+def _read(path: Path) -> tuple[str, Stamp] | None:
+    try:
+        data, info = read_regular(path, LARGEST)
+    except FileNotFoundError:
+        return None
+    try:
+        return data.decode("utf-8-sig"), stamp_of(data, info)
+    except UnicodeDecodeError as error:
+        raise ProofError(
+            msg("data.toml is not UTF-8, and the trainer would refuse it. Save it as UTF-8.")
+        ) from error

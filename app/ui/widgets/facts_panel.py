@@ -1,0 +1,61 @@
+"""What was measured in the picture, one line for each fact."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.images.evidence import NOTHING_MEASURED, Evidence
+from app.images.facts import facts
+from app.ui.text import say, tr
+from app.ui.widgets.labels import Label, Type
+
+
+class FactsPanel(QWidget):
+    """Labels and numbers; says so where nothing has been measured yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._evidence = NOTHING_MEASURED
+        self._title = Label(Type.HEADING, parent=self)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._cells: list[tuple[Label, Label]] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addLayout(self._grid)
+        layout.addStretch()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is on now."""
+        self._title.setText(tr("Measured in the picture"))
+        self.show_evidence(self._evidence)
+
+    def show_evidence(self, evidence: Evidence) -> None:
+        """Show the facts of one picture."""
+        self._evidence = evidence
+        lines = [(say(fact.label), say(fact.text)) for fact in facts(evidence)]
+        if not lines:
+            lines = [("", tr("not measured yet"))]
+        while len(self._cells) < len(lines):
+            self._add_cell()
+        for number, (name, value) in enumerate(self._cells):
+            shown = number < len(lines)
+            name.setVisible(shown)
+            value.setVisible(shown)
+            if shown:
+                name.setText(lines[number][0])
+                value.setText(lines[number][1])
+
+    def _add_cell(self) -> None:
+        name, value = Label(Type.QUIET, parent=self), Label(Type.SMALL, parent=self, wrap=True)
+        for label in (name, value):
+            label.setMinimumHeight(20)
+        row = len(self._cells)
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
+        self._cells.append((name, value))

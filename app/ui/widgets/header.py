@@ -1,0 +1,164 @@
+"""The bar above the sheet: which dataset, which filter, which order, how large, and Export."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
+
+from app.review.order import Order
+from app.ui.icons import icon
+from app.ui.scheme import interface_font, scaled
+from app.ui.text import tr, trn
+from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.labels import Label, Line, Type
+
+STEPS = (56, 80, 104, 152, 208)
+"""Thumbnail sides of the slider's steps, in logical pixels."""
+NARROW = 1160
+"""Below this width words give way to icons."""
+
+
+class Header(QWidget):
+    """Says what the person chose; decides nothing."""
+
+    filter_changed = Signal(str)
+    order_changed = Signal(object)
+    """Order."""
+    step_changed = Signal(int)
+    """Number of the thumbnail step."""
+    export_wanted = Signal()
+
+    def __init__(self, datasets: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = (0, 0, 0)
+        self.setAutoFillBackground(True)
+        self.setFixedHeight(scaled(45))
+        self.dataset = QToolButton(self)
+        self.dataset.setMenu(datasets)
+        self.dataset.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.dataset.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.dataset.setAutoRaise(True)
+        self.dataset.setFont(interface_font(size=14, weight=600))
+        self._count = Label(Type.QUIET, parent=self)
+        self.filter = QLineEdit(self)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(scaled(160))
+        self.filter.setMaximumWidth(scaled(420))
+        self.filter.setFixedHeight(scaled(30))
+        self._problem = Label(Type.WARNING, parent=self)
+        self.order = QComboBox(self)
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(0, len(STEPS) - 1)
+        self.slider.setPageStep(1)
+        self.slider.setFixedWidth(scaled(72))
+        self.export = KeyedButton("", "", self, filled=True)
+        self.export.setIconSize(QSize(16, 16))
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 16, 0)
+        row.setSpacing(12)
+        row.addWidget(self.dataset)
+        row.addWidget(self._count)
+        row.addSpacing(8)
+        row.addWidget(self.filter, 3)
+        row.addWidget(self._problem)
+        row.addWidget(self.order)
+        row.addWidget(self.slider)
+        row.addStretch(1)
+        row.addWidget(self.export)
+        self._row = row
+        column = QHBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        self._line = Line(self)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self.filter_changed)
+        self.order.activated.connect(lambda: self.order_changed.emit(self.order.currentData()))
+        self.slider.valueChanged.connect(self.step_changed)
+        self.export.clicked.connect(self.export_wanted)
+
+    def insert_before_export(self, widget: QWidget) -> None:
+        """A further thing on the bar, left of the main act."""
+        self._row.insertWidget(self._row.count() - 1, widget)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is on now."""
+        self.filter.setPlaceholderText(tr("Filter: words, has:finding, light:night  (Ctrl+F)"))
+        self.filter.setAccessibleName(tr("Filter"))
+        self.filter.setToolTip(
+            tr(
+                "Words in name or caption; concept: rule: light: mood: style: size: chars: has: "
+                "is:  with or, not and brackets. Example: has:finding -light:night"
+            )
+        )
+        current = self.order.currentData()
+        self.order.clear()
+        for order, text in (
+            (Order.FOLDER, tr("Folder order")),
+            (Order.NAME, tr("By name")),
+            (Order.FINDINGS, tr("By findings")),
+            (Order.LENGTH, tr("By caption length")),
+            (Order.LIGHTNESS, tr("By lightness")),
+            (Order.SIZE, tr("By size")),
+        ):
+            self.order.addItem(text, order)
+        self.order.setCurrentIndex(max(0, self.order.findData(current)))
+        self.order.setAccessibleName(tr("Order"))
+        self.slider.setAccessibleName(tr("Thumbnail size"))
+        self.slider.setToolTip(tr("Thumbnail size (Ctrl+wheel)"))
+        self.export.setToolTip(tr("Export… (Ctrl+E)"))
+        self._fit_words()
+        self.show_counts(*self._counts)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the icons and colours of the scheme that is on."""
+        self.dataset.setIcon(icon("folder"))
+        self.export.setIcon(icon("export", "on_accent"))
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+
+    def show_dataset(self, name: str) -> None:
+        """The open folder's name."""
+        self.dataset.setText(name)
+        self.dataset.setAccessibleName(tr("Dataset {name}", name=name))
+
+    def show_counts(self, concepts: int, entries: int, shown: int) -> None:
+        """How many there are, and how many of them the filter shows."""
+        self._counts = (concepts, entries, shown)
+        text = tr(
+            "{concepts}, {entries}",
+            concepts=trn("%n concepts", concepts),
+            entries=trn("%n entries", entries),
+        )
+        if shown != entries:
+            text = tr("{shown} of {entries}", shown=shown, entries=trn("%n entries", entries))
+        self._count.setText(text)
+
+    def show_problem(self, text: str) -> None:
+        """Why the filter cannot be understood; empty where it can."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words become icons where there is no room for them."""
+        super().resizeEvent(event)
+        self._line.setGeometry(0, self.height() - 1, self.width(), 1)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        narrow = self.width() < scaled(NARROW)
+        self.export.setText("" if narrow else tr("Export…"))
+        self.export.setAccessibleName(tr("Export…"))
+        self._count.setVisible(not narrow)
+        self.order.setVisible(self.width() >= scaled(900))
+        self.export.updateGeometry()

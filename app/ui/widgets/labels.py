@@ -1,0 +1,80 @@
+"""Labels in the design's type sizes and text colours; plain text only."""
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from app.ui.scheme import current_scheme, interface_font
+
+
+class Type(Enum):
+    """Size in pixels at the base size, weight, and the token of the colour."""
+
+    TITLE = (28, 600, "text")
+    LEAD = (15, 400, "text2")
+    HEADING = (13, 600, "text")
+    BODY = (13, 400, "text")
+    QUIET = (12, 400, "text2")
+    SMALL = (12, 400, "text")
+    TINY = (11, 400, "text2")
+    ERROR = (12, 400, "error")
+    WARNING = (12, 400, "warning")
+
+
+class Label(QLabel):
+    """A plain-text label that follows the scheme: captions and file names are never markup."""
+
+    def __init__(
+        self,
+        kind: Type = Type.BODY,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind = kind
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        self._restyle()
+
+    def set_kind(self, kind: Type) -> None:
+        """Change size, weight and colour."""
+        if kind is not self._kind:
+            self._kind = kind
+            self._restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new colours when the scheme changes."""
+        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.FontChange):
+            self._restyle()
+        super().changeEvent(event)
+
+    def _restyle(self) -> None:
+        size, weight, token = self._kind.value
+        font = interface_font(size=size, weight=weight, numbers=True)
+        if font != self.font():
+            self.setFont(font)
+        colour = current_scheme().colour(token)
+        palette = self.palette()
+        if palette.color(QPalette.ColorRole.WindowText) != colour:
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self.setPalette(palette)
+
+
+class Line(QFrame):
+    """A separator of one pixel."""
+
+    def __init__(self, parent: QWidget | None = None, *, vertical: bool = False) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Mid)
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)

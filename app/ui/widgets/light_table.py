@@ -1,0 +1,346 @@
+"""The light table: one entry's picture, caption, findings, facts and marks."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from app.captions.style import Style
+from app.dataset.entry import Cause, Entry
+from app.dataset.marks import Marks
+from app.export.steps import fits
+from app.lint.fixes import apply_fix
+from app.lint.rule import Finding
+from app.messages import Message
+from app.ui.icons import icon
+from app.ui.models.entries import underlined
+from app.ui.saving import WriteState
+from app.ui.session import Aspect, Changed, Session
+from app.ui.text import say, tr
+from app.ui.widgets.caption_editor import CaptionEditor
+from app.ui.widgets.facts_panel import FactsPanel
+from app.ui.widgets.finding_cards import FindingCards
+from app.ui.widgets.labels import Label, Line, Type
+from app.ui.widgets.marks_panel import MarksPanel
+from app.ui.widgets.picture import Frame, Picture
+
+
+class LightTable(QWidget):
+    """Everything about the current entry. It asks the session for every change."""
+
+    dismissal_wanted = Signal(object)
+    """Finding: the window asks for the reason."""
+    why_wanted = Signal(str)
+    """Rule name."""
+    conflict_wanted = Signal(int)
+    """Entry whose conflict the person wants to look at."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._entry: int | None = None
+        self._preview_of: int | None = None
+        self.picture = Picture(self)
+        self.editor = CaptionEditor(parent=self)
+        self.findings = FindingCards(session, self)
+        self.facts = FactsPanel(self)
+        self.marks = MarksPanel(self)
+        self._name = Label(Type.HEADING, parent=self)
+        self._size = Label(Type.QUIET, parent=self)
+        self._style = Label(Type.TINY, parent=self)
+        self._saved = Label(Type.TINY, parent=self)
+        self._meters = Label(Type.TINY, parent=self)
+        self._tools: list[tuple[QToolButton, str]] = []
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.show_entry(None)
+
+    # Layout --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        editing = QVBoxLayout()
+        editing.setContentsMargins(16, 8, 16, 8)
+        editing.setSpacing(6)
+        self.editor.setMinimumHeight(112)
+        editing.addWidget(self.editor)
+        foot = QHBoxLayout()
+        foot.setSpacing(16)
+        foot.addWidget(self._style)
+        foot.addWidget(self._saved)
+        foot.addStretch()
+        foot.addWidget(self._meters)
+        editing.addLayout(foot)
+        column.addLayout(editing)
+        column.addWidget(Line(self))
+        column.addWidget(self.findings)
+        lower = QVBoxLayout()
+        lower.setContentsMargins(16, 12, 16, 16)
+        lower.setSpacing(16)
+        lower.addWidget(self.marks)
+        lower.addWidget(self.facts)
+        column.addLayout(lower)
+        column.addStretch()
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(below)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        upper = QWidget(self)
+        top = QVBoxLayout(upper)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(0)
+        top.addWidget(self.picture, 1)
+        top.addWidget(self._bar())
+        top.addWidget(Line(self))
+        self.split = QSplitter(Qt.Orientation.Vertical, self)
+        self.split.addWidget(upper)
+        self.split.addWidget(self._scroll)
+        self.split.setChildrenCollapsible(False)
+        self.split.setStretchFactor(0, 2)
+        self.split.setStretchFactor(1, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.split)
+        self.setMinimumWidth(376)
+
+    def _bar(self) -> QWidget:
+        bar = QWidget(self)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 4, 12, 4)
+        row.setSpacing(12)
+        row.addWidget(self._name)
+        row.addWidget(self._size, 1)
+        for name in ("crop", "fit", ""):
+            button = QToolButton(self)
+            button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._tools.append((button, name))
+            row.addWidget(button)
+        crop, fit, actual = (button for button, _ in self._tools)
+        crop.setCheckable(True)
+        crop.setChecked(True)
+        crop.toggled.connect(self.picture.set_show_crop)
+        fit.clicked.connect(self.picture.fit)
+        actual.clicked.connect(self.picture.actual_size)
+        self.picture.zoom_changed.connect(
+            lambda scale: actual.setToolTip(tr("Now at {percent} %", percent=round(scale * 100)))
+        )
+        return bar
+
+    def _connect(self) -> None:
+        self.editor.edited.connect(self._edited)
+        self.findings.fix_wanted.connect(self.apply_fix)
+        self.findings.dismissal_wanted.connect(self.dismissal_wanted)
+        self.findings.return_wanted.connect(self._session.undismiss)
+        self.findings.why_wanted.connect(self.why_wanted)
+        self.findings.current_changed.connect(self._show_current_finding)
+        self.marks.marked.connect(self._marked)
+        self.picture.needs_pixels.connect(self._ask_full_picture)
+        self._session.changed.connect(self._changed)
+        self._session.closed.connect(lambda: self.show_entry(None))
+        self._session.choices_changed.connect(self._refresh_frame)
+        self._session.pictures.preview_ready.connect(self._show_preview)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is on now."""
+        crop, fit, actual = (button for button, _ in self._tools)
+        crop.setText(tr("Crop"))
+        crop.setToolTip(tr("What the trainer keeps (C)"))
+        fit.setText(tr("Fit"))
+        fit.setToolTip(tr("The whole picture (0)"))
+        actual.setText("100 %")
+        self.restyle()
+        self.picture.setAccessibleName(tr("Picture"))
+        self.editor.setAccessibleName(tr("Caption"))
+        self.facts.retranslate()
+        self.marks.retranslate()
+        self.show_entry(self._entry)
+
+    def restyle(self) -> None:
+        """Take the icons of the scheme that is on."""
+        for button, name in self._tools:
+            if name:
+                button.setIcon(icon(name))
+
+    # Showing -------------------------------------------------------------------------------
+
+    @property
+    def entry(self) -> int | None:
+        """The entry on the light table."""
+        return self._entry
+
+    def show_entry(self, number: int | None) -> None:
+        """Lay an entry on the table, or clear it."""
+        different = number != self._entry
+        self._entry = number
+        self.setEnabled(number is not None)
+        if different or number is None:
+            self.picture.clear()
+            self._preview_of = None
+        if number is None:
+            self.editor.set_caption(None, None)
+            self.findings.show_findings(())
+            for label in (self._name, self._size, self._style, self._saved, self._meters):
+                label.setText("")
+            return
+        self._refresh_text()
+        self._refresh_findings()
+        self._refresh_notes()
+        self._refresh_evidence()
+        if different:
+            self._ask_preview()
+
+    def _current(self) -> Entry | None:
+        if self._entry is None or self._session.dataset is None:
+            return None
+        return self._session.entry(self._entry)
+
+    def _changed(self, change: Changed) -> None:
+        if self._entry is None or self._entry not in change.entries:
+            return
+        if change.aspects & {Aspect.TEXT, Aspect.SAVE_STATE, Aspect.FILE}:
+            self._refresh_text()
+        if Aspect.FINDINGS in change.aspects:
+            self._refresh_findings()
+        if Aspect.NOTES in change.aspects:
+            self._refresh_notes()
+        if Aspect.EVIDENCE in change.aspects:
+            self._refresh_evidence()
+            if self._preview_of != self._entry:
+                self._ask_preview()
+
+    def _refresh_text(self) -> None:
+        entry = self._current()
+        if entry is None:
+            return
+        self.editor.set_caption(entry.id, entry.text)
+        reason = self._session.saving.read_only or (
+            None if entry.editable else entry.caption.reason
+        )
+        self.editor.set_read_only(say(reason) if reason is not None else "")
+        self._name.setText(entry.name)
+        self._saved.setText(self._save_text(entry))
+
+    def _save_text(self, entry: Entry) -> str:
+        state = self._session.saving.state(entry)
+        if state is WriteState.NOT_SAVED:
+            problem = self._session.saving.problem(entry.id)
+            self._saved.set_kind(Type.ERROR)
+            return tr("Not saved: {reason}", reason=say(problem) if problem is not None else "")
+        self._saved.set_kind(Type.TINY)
+        if state is WriteState.CONFLICT:
+            return tr("Changed on disk, not saved")
+        if state is WriteState.SAVING:
+            return tr("Saving")
+        return tr("Saves by itself") if state is WriteState.EDITED else tr("Saved")
+
+    def _refresh_findings(self) -> None:
+        entry, lint = self._current(), self._session.lint
+        if entry is None or lint is None:
+            return
+        reading = self._session.readings.get(entry.id)
+        if reading is None:
+            self.findings.show_findings(())
+            self.editor.set_terms(())
+            return
+        findings = lint.entry_findings(entry.id)
+        self.findings.show_findings(findings)
+        self.editor.set_terms(underlined(lint.terms(entry.id), findings))
+        self._style.setText(style_text(reading.style))
+
+    def _refresh_notes(self) -> None:
+        if self._entry is not None and self._session.dataset is not None:
+            self.marks.show_marks(self._session.dataset.notes_of(self._entry).marks)
+
+    def _refresh_evidence(self) -> None:
+        if self._entry is None or self._session.dataset is None:
+            return
+        self.facts.show_evidence(self._session.dataset.evidence_of(self._entry))
+        self._refresh_frame()
+
+    def _refresh_frame(self) -> None:
+        dataset = self._session.dataset
+        if dataset is None or self._entry is None:
+            return
+        evidence = dataset.evidence_of(self._entry)
+        size = evidence.upright_size
+        if size is None:
+            self._size.setText("")
+            self.picture.set_frames(None)
+            return
+        bucketing = fits(size, dataset.choices)[0]
+        width, height = bucketing.bucket
+        self._size.setText(f"{size[0]} × {size[1]}   → {width} × {height}")
+        left, top, right, bottom = bucketing.crop
+        self.picture.set_frames(Frame(left, top, right - left, bottom - top))
+
+    # The picture ---------------------------------------------------------------------------
+
+    def _ask_preview(self) -> None:
+        if self._entry is None:
+            return
+        ratio = self.devicePixelRatioF()
+        side = round(max(self.picture.width(), self.picture.height(), 480) * ratio)
+        self._session.pictures.ask_preview(self._entry, side, side)
+
+    def _ask_full_picture(self) -> None:
+        dataset = self._session.dataset
+        if self._entry is None or dataset is None or self._preview_of != self._entry:
+            return
+        size = dataset.evidence_of(self._entry).upright_size
+        if size is not None and not self.picture.sharp:
+            self.picture.sharp = True
+            self._session.pictures.ask_preview(self._entry, *size)
+
+    def _show_preview(self, number: int, answer: object) -> None:
+        if number != self._entry or self._session.dataset is None:
+            return
+        if isinstance(answer, QImage):
+            size = self._session.dataset.evidence_of(number).upright_size
+            width, height = size or (answer.width(), answer.height())
+            self._preview_of = number
+            self.picture.show_image(answer, width, height)
+        elif isinstance(answer, Message):
+            self.picture.show_reason(say(answer))
+
+    # What the person does ------------------------------------------------------------------
+
+    def apply_fix(self, finding: Finding, number: int) -> None:
+        """Apply a fix of the finding to the caption, as one step of undo."""
+        entry = self._current()
+        if entry is None or entry.text is None or number >= len(finding.fixes):
+            return
+        text = apply_fix(entry.text, finding.fixes[number])
+        self._session.edit(entry.id, text, Cause.FIX, tr("fix in {name}", name=entry.name))
+
+    def _edited(self, change: tuple[int, str]) -> None:
+        number, text = change
+        self._session.edit(number, text)
+
+    def _marked(self, marks: Marks) -> None:
+        if self._entry is not None and self._session.dataset is not None:
+            notes = self._session.dataset.notes_of(self._entry)
+            name = self._session.name(self._entry)
+            self._session.note(
+                self._entry, replace(notes, marks=marks), tr("mark on {name}", name=name)
+            )
+
+    def _show_current_finding(self, finding: Finding | None) -> None:
+        if finding is not None and finding.start is not None:
+            self.editor.go_to(finding.start)
+
+
+def style_text(style: Style) -> str:
+    """The caption style in words."""
+    if style is Style.TAGS:
+        return tr("Tag style")
+    if style is Style.SENTENCE:
+        return tr("Sentence style")
+    return tr("Tags and sentences mixed") if style is Style.MIXED else tr("No text")

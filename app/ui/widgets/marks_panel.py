@@ -1,0 +1,134 @@
+"""Marks: the person's own word about the picture, one segmented group for each question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.dataset.marks import Distance, Expression, Light, Marks, Medium
+from app.ui.text import tr
+from app.ui.widgets.labels import Label, Type
+from app.ui.widgets.segmented import Segmented
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing a person can say of a picture."""
+
+    field: str
+    label: Callable[[], str]
+    answers: tuple[tuple[StrEnum, Callable[[], str]], ...]
+
+
+QUESTIONS = (
+    Question(
+        "expression",
+        lambda: tr("Face"),
+        (
+            (Expression.SMILING, lambda: tr("Smile")),
+            (Expression.NEUTRAL, lambda: tr("Neutral")),
+            (Expression.SAD, lambda: tr("Sad")),
+            (Expression.OTHER, lambda: tr("Other")),
+        ),
+    ),
+    Question(
+        "light",
+        lambda: tr("Light"),
+        (
+            (Light.DAY, lambda: tr("Day")),
+            (Light.NIGHT, lambda: tr("Night")),
+            (Light.GOLDEN, lambda: tr("Golden")),
+            (Light.BRIGHT, lambda: tr("Bright")),
+            (Light.DARK, lambda: tr("Dark")),
+            (Light.SOFT, lambda: tr("Soft")),
+            (Light.STUDIO, lambda: tr("Studio")),
+            (Light.OTHER, lambda: tr("Other")),
+        ),
+    ),
+    Question(
+        "distance",
+        lambda: tr("Frame"),
+        (
+            (Distance.CLOSE, lambda: tr("Close-up")),
+            (Distance.HALF, lambda: tr("Half body")),
+            (Distance.FULL, lambda: tr("Full body")),
+        ),
+    ),
+    Question(
+        "medium",
+        lambda: tr("Medium"),
+        (
+            (Medium.PHOTO, lambda: tr("Photo")),
+            (Medium.ANIME, lambda: tr("Anime")),
+            (Medium.ILLUSTRATION, lambda: tr("Illustration")),
+            (Medium.RENDER, lambda: tr("3D")),
+        ),
+    ),
+)
+
+
+class MarksPanel(QWidget):
+    """Shows the marks of one entry and says when the person changes one."""
+
+    marked = Signal(object)
+    """Marks, as the person wants them now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marks = Marks()
+        self._groups: dict[str, Segmented] = {}
+        self._labels: dict[str, Label] = {}
+        self._title = Label(Type.HEADING, parent=self)
+        self._hint = Label(Type.QUIET, parent=self, wrap=True)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, question in enumerate(QUESTIONS):
+            group = Segmented(parent=self)
+            group.chosen.connect(lambda value, field=question.field: self._chosen(field, value))
+            label = Label(Type.QUIET, parent=self)
+            label.setBuddy(group)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(group, row, 1, Qt.AlignmentFlag.AlignLeft)
+            self._groups[question.field] = group
+            self._labels[question.field] = label
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addLayout(grid)
+        layout.addWidget(self._hint)
+        layout.addStretch()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is on now."""
+        self._title.setText(tr("Marks"))
+        self._hint.setText(tr("A mark outranks what was measured. Ctrl+M goes here."))
+        for question in QUESTIONS:
+            label = question.label()
+            self._labels[question.field].setText(label)
+            group = self._groups[question.field]
+            group.setAccessibleName(label)
+            group.set_options([(value, text()) for value, text in question.answers])
+            group.set_value(getattr(self._marks, question.field))
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show these marks without announcing them."""
+        self._marks = marks
+        for field, group in self._groups.items():
+            group.set_value(getattr(marks, field))
+
+    def focus_first(self) -> None:
+        """Go to the first question."""
+        self._groups["expression"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _chosen(self, field: str, value: object) -> None:
+        marks = replace(self._marks, **{field: value})  # type: ignore[arg-type]
+        if marks != self._marks:
+            self._marks = marks
+            self.marked.emit(marks)

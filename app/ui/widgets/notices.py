@@ -1,0 +1,66 @@
+"""Notices: one quiet line above the page that says what happened, until it is read."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from app.errors import ProofError
+from app.messages import Message
+from app.ui.icons import icon
+from app.ui.text import say, tr
+from app.ui.widgets.labels import Label, Type
+
+SHOWN_MS = 8_000
+"""A notice that asks for nothing goes by itself; a problem stays until it is closed."""
+MOST = 3
+
+
+class NoticeBar(QWidget):
+    """The latest notice, with those before it in the same line's tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts: list[str] = []
+        self._label = Label(Type.SMALL, parent=self, wrap=True)
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._close.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._close)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Highlight)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self.clear)
+        self.hide()
+
+    def say(self, message: Message) -> None:
+        """Show a notice for a while."""
+        self._show(say(message))
+        self._timer.start()
+
+    def say_problem(self, error: ProofError) -> None:
+        """Show what went wrong and the way out, until it is closed."""
+        self._show(" ".join(part for part in (say(error.title), say(error.detail)) if part))
+        self._timer.stop()
+
+    def text(self) -> str:
+        """What is shown now."""
+        return "\n".join(self._texts)
+
+    def clear(self) -> None:
+        """Nothing to say."""
+        self._texts.clear()
+        self.hide()
+
+    def _show(self, text: str) -> None:
+        if text in self._texts:
+            self._texts.remove(text)
+        self._texts = [*self._texts, text][-MOST:]
+        self._label.setText("\n".join(self._texts))
+        self._close.setIcon(icon("close"))
+        self._close.setToolTip(tr("Close"))
+        self._close.setAccessibleName(tr("Close"))
+        self.setAccessibleName(text)
+        self.show()

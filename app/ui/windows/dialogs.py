@@ -1,0 +1,248 @@
+"""Small dialogs: the reason of a dismissal, a card's why, a conflict, the safe fixes."""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.lint.rule import Finding
+from app.ui.difference import Piece, words_changed
+from app.ui.finding_text import card_of, finding_message, rule_title, rule_why
+from app.ui.scheme import current_scheme, interface_font
+from app.ui.session import Session
+from app.ui.text import tr, trn
+from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.labels import Label, Line, Type
+
+
+class Dialog(QDialog):
+    """A column of widgets with buttons below."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, width: int = 520) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 20, 24, 16)
+        self.column.setSpacing(12)
+
+    def add_buttons(self, *buttons: KeyedButton) -> None:
+        """The row of buttons, at the right."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        for button in buttons:
+            button.setMinimumHeight(30)
+            row.addWidget(button)
+        self.column.addLayout(row)
+
+
+class DismissalDialog(Dialog):
+    """Why a finding may stand; the reason may be left empty."""
+
+    def __init__(self, session: Session, finding: Finding, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Let it stand"), parent)
+        self.column.addWidget(Label(Type.HEADING, rule_title(session, finding.rule), self))
+        self.column.addWidget(Label(Type.QUIET, finding_message(session, finding), self, wrap=True))
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText(tr("Reason, for yourself (may stay empty)"))
+        self.reason.setAccessibleName(tr("Reason"))
+        self.column.addWidget(self.reason)
+        hint = tr("It is said again as soon as these words change.")
+        self.column.addWidget(Label(Type.QUIET, hint, self, wrap=True))
+        stand = KeyedButton(tr("Let it stand"), "Return", self, filled=True)
+        cancel = KeyedButton(tr("Cancel"), "Esc", self)
+        stand.setDefault(True)
+        stand.clicked.connect(self.accept)
+        cancel.clicked.connect(self.reject)
+        self.add_buttons(cancel, stand)
+
+
+class WhyDialog(Dialog):
+    """A rule's card: reason, examples that it speaks about, and examples that it leaves alone."""
+
+    def __init__(self, session: Session, rule: str, parent: QWidget | None = None) -> None:
+        super().__init__(rule_title(session, rule), parent, width=560)
+        card = card_of(session, rule)
+        self.column.addWidget(Label(Type.HEADING, rule_title(session, rule), self))
+        self.column.addWidget(Label(Type.BODY, rule_why(session, rule), self, wrap=True))
+        for title, bad in ((tr("It speaks about"), True), (tr("It is silent on"), False)):
+            self.column.addWidget(Line(self))
+            self.column.addWidget(Label(Type.HEADING, title, self))
+            examples = [e.entries[0] for e in card.examples if e.bad is bad and e.entries]
+            shown = [entry.caption for entry in examples if entry.caption.strip()][:3]
+            for caption in shown:
+                self.column.addWidget(Label(Type.QUIET, f"“{caption}”", self, wrap=True))
+        close = KeyedButton(tr("Close"), "Esc", self)
+        close.clicked.connect(self.accept)
+        self.add_buttons(close)
+
+
+class Side(Enum):
+    """How a conflict ends."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BOTH = "both"
+
+
+class ConflictDialog(Dialog):
+    """The caption here and the caption on disk, and which of them stays."""
+
+    def __init__(
+        self, name: str, mine: str, theirs: str | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tr("Changed on disk"), parent, width=640)
+        self.side: Side | None = None
+        self.column.addWidget(
+            Label(
+                Type.HEADING,
+                tr("Another program changed the caption of {name}.", name=name),
+                self,
+                wrap=True,
+            )
+        )
+        explained = tr("Nothing is overwritten until you say which text stays.")
+        self.column.addWidget(Label(Type.QUIET, explained, self, wrap=True))
+        pieces = words_changed(theirs or "", mine)
+        for title, text, added in (
+            (tr("Yours, on screen"), mine, True),
+            (
+                tr("Theirs, on disk"),
+                theirs if theirs is not None else tr("the file is gone"),
+                False,
+            ),
+        ):
+            self.column.addWidget(Label(Type.HEADING, title, self))
+            self.column.addWidget(_compared(pieces, text, added=added))
+        keep = KeyedButton(tr("Keep mine"), "Alt+1", self)
+        take = KeyedButton(tr("Take theirs"), "Alt+2", self)
+        both = KeyedButton(tr("Both, one after the other"), "Alt+3", self, filled=True)
+        for button, side, key in (
+            (keep, Side.MINE, "Alt+1"),
+            (take, Side.THEIRS, "Alt+2"),
+            (both, Side.BOTH, "Alt+3"),
+        ):
+            button.setShortcut(key)
+            button.clicked.connect(lambda _=False, chosen=side: self._choose(chosen))
+        both.setEnabled(theirs is not None)
+        take.setEnabled(theirs is not None)
+        self.add_buttons(keep, take, both)
+
+    def _choose(self, side: Side) -> None:
+        self.side = side
+        self.accept()
+
+
+class SafeFixesDialog(Dialog):
+    """Every caption that the safe fixes would change, with its difference, before they do."""
+
+    def __init__(
+        self, session: Session, texts: Mapping[int, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tr("All safe fixes"), parent, width=760)
+        self._texts = dict(texts)
+        self.resize(760, 560)
+        self.column.addWidget(
+            Label(Type.HEADING, trn("%n captions would change", len(texts)), self)
+        )
+        inner = QWidget(self)
+        rows = QVBoxLayout(inner)
+        rows.setSpacing(8)
+        self._boxes: dict[int, QCheckBox] = {}
+        for number, after in list(texts.items())[:500]:
+            box = QCheckBox(session.name(number), inner)
+            box.setChecked(True)
+            self._boxes[number] = box
+            rows.addWidget(box)
+            before = session.entry(number).text or ""
+            view = _compared(words_changed(before, after), after, added=True, removed=True)
+            rows.addWidget(view)
+        rows.addStretch()
+        scroll = QScrollArea(self)
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.column.addWidget(scroll, 1)
+        self.column.addWidget(Label(Type.QUIET, tr("One step. Ctrl+Z takes it back."), self))
+        cancel = KeyedButton(tr("Cancel"), "Esc", self)
+        fix = KeyedButton(tr("Fix these"), "Ctrl+Return", self, filled=True)
+        fix.setShortcut("Ctrl+Return")
+        cancel.clicked.connect(self.reject)
+        fix.clicked.connect(self.accept)
+        self.add_buttons(cancel, fix)
+
+    def chosen(self) -> dict[int, str]:
+        """The new texts that the person left ticked."""
+        return {
+            number: text
+            for number, text in self._texts.items()
+            if number not in self._boxes or self._boxes[number].isChecked()
+        }
+
+
+def _compared(
+    pieces: tuple[Piece, ...], text: str, *, added: bool, removed: bool = False
+) -> QPlainTextEdit:
+    """A read-only text with the words that differ marked by wash and sign."""
+    view = QPlainTextEdit()
+    view.setReadOnly(True)
+    view.setFont(interface_font(size=14))
+    view.setAccessibleName(text)
+    scheme = current_scheme()
+    cursor = view.textCursor()
+    plain = QTextCharFormat()
+    for piece in pieces:
+        if piece.before == piece.after:
+            cursor.insertText(piece.after, plain)
+            continue
+        if piece.before and (removed or not added):
+            gone = QTextCharFormat()
+            gone.setBackground(QColor(scheme.removed))
+            gone.setFontStrikeOut(removed)
+            cursor.insertText(piece.before, gone)
+        if piece.after and added:
+            new = QTextCharFormat()
+            new.setBackground(QColor(scheme.added))
+            new.setFontUnderline(True)
+            cursor.insertText(piece.after, new)
+    view.moveCursor(QTextCursor.MoveOperation.Start)
+    view.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+    lines = min(5, 1 + len(text) // 80)
+    view.setFixedHeight(view.fontMetrics().lineSpacing() * (lines + 1) + 8)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    return view
+
+
+class KeysDialog(Dialog):
+    """The keys and the rules, made from the tables that the program itself uses."""
+
+    def __init__(self, session: Session, keys: list[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(tr("Keys and rules"), parent, width=720)
+        self.resize(720, 640)
+        text = QTextEdit(self)
+        text.setReadOnly(True)
+        text.setAccessibleName(tr("Keys and rules"))
+        lines = [tr("Keys"), ""]
+        lines += [f"{key}\t{name}" for name, key in keys]
+        lines += ["", tr("Rules"), ""]
+        for rule in sorted(session.cards):
+            lines += [rule_title(session, rule), rule_why(session, rule), ""]
+        text.setTabStopDistance(160)
+        text.setPlainText("\n".join(lines))
+        self.column.addWidget(text, 1)
+        close = KeyedButton(tr("Close"), "Esc", self)
+        close.clicked.connect(self.accept)
+        self.add_buttons(close)

@@ -1,0 +1,524 @@
+"""The window: opens and closes datasets, connects the actions, and speaks to the person."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QInputDialog,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import __version__
+from app.dataset.additions import add_pictures, rename_entry
+from app.dataset.entry import Dataset
+from app.dataset.scan import folder_of, scan
+from app.errors import ProofError
+from app.export.writer import Written
+from app.lint.rule import Finding
+from app.messages import Message, msg
+from app.recent import opening_begins, opening_ended, recent_folders, remember_folder
+from app.settings import Settings
+from app.ui.background import Background, Lane
+from app.ui.outside import Outside
+from app.ui.session import Session
+from app.ui.text import say, tr, trn
+from app.ui.widgets.first_start import FirstStart
+from app.ui.widgets.notices import NoticeBar
+from app.ui.widgets.status_line import StatusLine
+from app.ui.windows.actions import ROWS, Actions, Menu
+from app.ui.windows.dialogs import (
+    ConflictDialog,
+    DismissalDialog,
+    KeysDialog,
+    SafeFixesDialog,
+    Side,
+    WhyDialog,
+)
+from app.ui.windows.export_dialog import ExportDialog
+from app.ui.windows.workbench import Workbench
+
+
+class MainWindow(QMainWindow):
+    """One dataset at a time. Everything that touches captions is the session's."""
+
+    sample_wanted = Signal()
+    settings_wanted = Signal()
+    opening_failed = Signal(object)
+    """ProofError."""
+
+    def __init__(self, background: Background, settings: Settings, layout: QSettings) -> None:
+        super().__init__()
+        self.background = background
+        self._settings = settings
+        self.layout_store = layout
+        self._opening: Path | None = None
+        self.session = Session(background, self)
+        self.outside = Outside(self.session, background, self)
+        self._recent_menu = QMenu(self)
+        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        self.workbench = Workbench(self.session, self._recent_menu, self)
+        self.first_start = FirstStart(self)
+        self.notices = NoticeBar(self)
+        self.status = StatusLine(self)
+        self.pages = QStackedWidget(self)
+        self.actions_ = Actions(self, self.menuBar())
+        self._lay_out()
+        self._connect()
+        self._connect_actions()
+        self.actions_.set_dataset_open(False)
+        self._show_first_start()
+
+    def _lay_out(self) -> None:
+        self.pages.addWidget(self.first_start)
+        self.pages.addWidget(self.workbench)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.setAcceptDrops(True)
+        self.setWindowTitle("Proofsheet")
+        self.resize(1440, 900)
+
+    def _connect(self) -> None:
+        session, bench = self.session, self.workbench
+        session.opened.connect(self._opened)
+        session.notice.connect(self.notices.say)
+        session.changed.connect(lambda _: self._refresh_status())
+        session.dataset_findings_changed.connect(self._refresh_status)
+        session.undo_stack.undoTextChanged.connect(self.status.show_undo)
+        session.saving.conflict.connect(self._tell_conflict)
+        bench.sheet.current_entry_changed.connect(self.outside.watch_caption)
+        bench.menu_wanted.connect(self._entry_menu)
+        bench.conflict_wanted.connect(self.settle_conflict)
+        bench.folder_wanted.connect(self._show_in_folder)
+        bench.dismissal_wanted.connect(self._dismiss)
+        bench.why_wanted.connect(self._why)
+        bench.safe_fixes_wanted.connect(self._safe_fixes)
+        bench.header.export_wanted.connect(self.export)
+        bench.toml_file.failed.connect(self.notices.say)
+        bench.toml_file.written.connect(lambda: self.notices.say(msg("data.toml was written.")))
+        self.outside.lost.connect(self.notices.say)
+        self.first_start.open_wanted.connect(self.choose_folder)
+        self.first_start.sample_wanted.connect(self.sample_wanted)
+        self.first_start.folder_wanted.connect(self.open_folder)
+        self.first_start.lost_folder.connect(lambda _: self.choose_folder())
+
+    def _connect_actions(self) -> None:
+        bench, session = self.workbench, self.session
+        findings = bench.light_table.findings
+        self.actions_.connect(
+            {
+                "open": self.choose_folder,
+                "sample": self.sample_wanted.emit,
+                "add": self._choose_pictures,
+                "rename": self._rename_current,
+                "remove": self._remove_current,
+                "show_in_folder": self._show_current_in_folder,
+                "save_now": self._save_now,
+                "export": self.export,
+                "close": self.close_dataset,
+                "settings": self.settings_wanted.emit,
+                "quit": self.close,
+                "undo": session.undo,
+                "redo": session.redo,
+                "edit_row": bench.sheet.edit_current,
+                "previous": partial(bench.step, -1),
+                "next": partial(bench.step, 1),
+                "filter": partial(bench.header.filter.setFocus, Qt.FocusReason.ShortcutFocusReason),
+                "next_finding": partial(bench.next_finding, 1),
+                "previous_finding": partial(bench.next_finding, -1),
+                "finding_down": partial(findings.step, 1),
+                "finding_up": partial(findings.step, -1),
+                "fix_1": partial(bench.fix, 0),
+                "fix_2": partial(bench.fix, 1),
+                "fix_3": partial(bench.fix, 2),
+                "dismiss": self._dismiss_current,
+                "safe_fixes": bench.offer_safe_fixes,
+                "next_place": bench.next_place,
+                "mark": bench.light_table.marks.focus_first,
+                "larger": lambda: bench.sheet.set_step(bench.sheet.step + 1),
+                "smaller": lambda: bench.sheet.set_step(bench.sheet.step - 1),
+                "desk": lambda: bench.set_desk_folded(not bench.fold.isChecked()),
+                "desk_open": lambda: bench.set_desk_opened_up(
+                    self.actions_["desk_open"].isChecked()
+                ),
+                "tab_1": partial(self._show_tab, 0),
+                "tab_2": partial(self._show_tab, 1),
+                "tab_3": partial(self._show_tab, 2),
+                "full_screen": self._toggle_full_screen,
+                "reset_layout": bench.reset_layout,
+                "write_toml": bench.toml_file.write,
+                "look_again": self.outside.look,
+                "help": self._show_keys,
+                "about": self._about,
+            }
+        )
+        stack = session.undo_stack
+        for name, changed in (("undo", stack.canUndoChanged), ("redo", stack.canRedoChanged)):
+            changed.connect(self.actions_[name].setEnabled)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is on now."""
+        self.actions_.retranslate()
+        self.workbench.retranslate()
+        self.first_start.retranslate()
+        self._refresh_status()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the folder again when the person comes back; take new colours at once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.outside.look()
+        elif event.type() == QEvent.Type.ApplicationPaletteChange:
+            self.workbench.restyle()
+            self.status.restyle()
+            self.first_start.restyle()
+
+    # Opening and closing -------------------------------------------------------------------
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and open it."""
+        start = str(self.session.dataset.root.parent) if self.session.dataset else ""
+        chosen = QFileDialog.getExistingDirectory(self, tr("Open folder"), start)
+        if chosen:
+            self.open_folder(Path(chosen))
+
+    def open_folder(self, path: Path) -> None:
+        """Scan a folder (or the folder of an image) in a thread and show it."""
+        if not self._let_go():
+            return
+        root = folder_of(path)
+        self._opening = root
+        opening_begins(root)
+        self.status.show_undo("")
+        self.setCursor(Qt.CursorShape.BusyCursor)
+        self.background.in_thread(
+            Lane.BULK,
+            partial(scan, root),
+            then=partial(self._scanned, root),
+            failed=partial(self._not_scanned, root),
+        )
+
+    def _scanned(self, root: Path, dataset: object) -> None:
+        if root != self._opening:
+            return
+        assert isinstance(dataset, Dataset)
+        self._opening = None
+        self.unsetCursor()
+        remember_folder(root)
+        self.session.open(dataset)
+        opening_ended()
+
+    def _not_scanned(self, root: Path, error: Exception) -> None:
+        if root != self._opening:
+            return
+        self._opening = None
+        self.unsetCursor()
+        opening_ended()
+        problem = (
+            error
+            if isinstance(error, ProofError)
+            else ProofError(
+                msg("{folder} cannot be opened: {reason}", folder=str(root), reason=str(error))
+            )
+        )
+        self.notices.say_problem(problem)
+        self.opening_failed.emit(problem)
+
+    def _opened(self) -> None:
+        assert self.session.dataset is not None
+        self.pages.setCurrentWidget(self.workbench)
+        self.actions_.set_dataset_open(True)
+        self.setWindowTitle(f"{self.session.dataset.root.name} – Proofsheet")
+        self.workbench.sheet.setFocus()
+        self._refresh_status()
+
+    def close_dataset(self) -> None:
+        """Back to the first page."""
+        if self._let_go():
+            self.session.close()
+            self._show_first_start()
+
+    def _show_first_start(self) -> None:
+        self.actions_.set_dataset_open(False)
+        self.status.clear()
+        self.setWindowTitle("Proofsheet")
+        folders = [(folder, folder.is_dir()) for folder in recent_folders()]
+        self.first_start.show_recent(folders)
+        self.pages.setCurrentWidget(self.first_start)
+
+    def _let_go(self) -> bool:
+        """Everything is on disk, or the person knows what is not; False where they want to stay."""
+        if self.session.dataset is None:
+            return True
+        self._finish_typing()
+        self.session.saving.flush()
+        self.session.keeping.flush()
+        self.background.wait_for_saves()
+        QCoreApplication.sendPostedEvents(self.background)
+        waiting = self.session.saving.waiting()
+        if not waiting or self.session.saving.read_only is not None:
+            return True
+        box = QMessageBox(self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(trn("%n captions are not on disk.", len(waiting)))
+        problem = self.session.saving.problem(waiting[0])
+        reason = say(problem) if problem is not None else tr("They were changed on disk meanwhile.")
+        names = ", ".join(self.session.name(number) for number in waiting[:5])
+        box.setInformativeText(f"{names}\n{reason}")
+        stay = box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(tr("Leave without them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is not stay
+
+    def _finish_typing(self) -> None:
+        """A composition and an open row editor hand over what they hold."""
+        self.workbench.sheet.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing a person typed is lost by closing the window."""
+        if self.workbench.isVisible() and not self._let_go():
+            event.ignore()
+            return
+        self.layout_store.setValue("layout/window", self.saveGeometry())
+        self.workbench.keep_layout(self.layout_store)
+        self.layout_store.sync()
+        self.session.close()
+        self.background.close()
+        super().closeEvent(event)
+
+    def restore_layout(self) -> None:
+        """As the window was left."""
+        geometry = self.layout_store.value("layout/window")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.workbench.restore_layout(self.layout_store)
+
+    # Drag and drop -------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A folder opens; pictures go into the open concept."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the folder, or add the pictures."""
+        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        event.acceptProposedAction()
+        self.take_dropped(paths)
+
+    def take_dropped(self, paths: list[Path]) -> None:
+        """A folder opens, and so does an image where nothing is open; else images are added."""
+        folders = [path for path in paths if path.is_dir()]
+        if folders:
+            self.open_folder(folders[0])
+        elif paths and self.session.dataset is None:
+            self.open_folder(paths[0])
+        elif paths:
+            self._add(paths)
+
+    def _choose_pictures(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Add pictures"))
+        if chosen:
+            self._add([Path(name) for name in chosen])
+
+    def _add(self, paths: list[Path]) -> None:
+        dataset, current = self.session.dataset, self.workbench.current
+        if dataset is None:
+            return
+        concept = (
+            dataset.concepts[0].name if current is None else self.session.entry(current).concept
+        )
+        folder = dataset.concept(concept).folder
+        self.background.in_thread(
+            Lane.BULK,
+            partial(add_pictures, paths, folder),
+            then=self._added,
+            failed=lambda error: self.notices.say(msg("{error}", error=str(error))),
+        )
+
+    def _added(self, answer: object) -> None:
+        added, problems = answer  # type: ignore[misc]
+        for problem in problems[:3]:
+            self.notices.say(problem)
+        if added:
+            self.notices.say(msg("{count} pictures were copied in.", count=len(added)))
+        self.outside.look()
+
+    # One entry -----------------------------------------------------------------------------
+
+    def _entry_menu(self, entry: int, place: QPoint) -> None:
+        menu = QMenu(self)
+        for name in ("edit_row", "rename", "remove", "show_in_folder"):
+            menu.addAction(self.actions_[name])
+        if self.session.saving.theirs(entry) is not None:
+            menu.addAction(tr("Compare with the disk…"), partial(self.settle_conflict, entry))
+        menu.exec(place)
+
+    def _rename_current(self) -> None:
+        current = self.workbench.current
+        if current is None or self.session.dataset is None:
+            return
+        entry = self.session.entry(current)
+        stem, done = QInputDialog.getText(
+            self, tr("Rename"), tr("New name, without its ending:"), text=entry.image.stem
+        )
+        if not done or not stem.strip() or stem == entry.image.stem:
+            return
+        self.session.saving.flush([current])
+        self.background.in_thread(
+            Lane.SAVES,
+            partial(rename_entry, entry, stem.strip()),
+            then=lambda _: self.outside.look(),
+            failed=self._say_error,
+        )
+
+    def _remove_current(self) -> None:
+        current = self.workbench.current
+        if current is not None:
+            self.session.take_out([current])
+
+    def _show_current_in_folder(self) -> None:
+        if self.workbench.current is not None:
+            self._show_in_folder(self.workbench.current)
+
+    def _show_in_folder(self, entry: int) -> None:
+        folder = self.session.entry(entry).image.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def settle_conflict(self, entry: int) -> None:
+        """Show both texts and do what the person says."""
+        theirs = self.session.saving.theirs(entry)
+        if theirs is None:
+            return
+        mine = self.session.entry(entry).text or ""
+        dialog = ConflictDialog(self.session.name(entry), mine, theirs.text, self)
+        dialog.exec()
+        if dialog.side is Side.MINE:
+            self.session.saving.settle(entry, mine)
+        elif dialog.side is Side.THEIRS:
+            self.session.saving.settle(entry, None)
+            self.session.take_from_disk(entry)
+        elif dialog.side is Side.BOTH:
+            self.session.saving.settle(entry, mine)
+            self.session.edit(entry, f"{theirs.text} {mine}".strip())
+
+    def _tell_conflict(self, entry: int) -> None:
+        name = self.session.name(entry)
+        self.notices.say(
+            msg(
+                "Another program changed the caption of {name}. Nothing was overwritten.", name=name
+            )
+        )
+
+    # Findings ------------------------------------------------------------------------------
+
+    def _dismiss_current(self) -> None:
+        finding = self.workbench.light_table.findings.current
+        if finding is not None:
+            self._dismiss(finding)
+
+    def _dismiss(self, finding: Finding) -> None:
+        dialog = DismissalDialog(self.session, finding, self)
+        if dialog.exec():
+            self.session.dismiss(finding, dialog.reason.text().strip())
+
+    def _why(self, rule: str) -> None:
+        WhyDialog(self.session, rule, self).exec()
+
+    def _safe_fixes(self, texts: dict[int, str]) -> None:
+        dialog = SafeFixesDialog(self.session, texts, self)
+        if dialog.exec():
+            self.workbench.apply_texts(dialog.chosen())
+
+    # Whole dataset -------------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Show the plan of an export."""
+        if self.session.dataset is None:
+            return
+        self._finish_typing()
+        self.session.saving.flush()
+        dialog = ExportDialog(self.session, self.layout_store, self)
+        dialog.entry_wanted.connect(self.workbench.go_to)
+        dialog.exported.connect(self._exported)
+        dialog.exec()
+
+    def _exported(self, written: Written) -> None:
+        self.notices.say(
+            msg(
+                "{count} pairs were exported to {folder}.",
+                count=written.pairs,
+                folder=str(written.target),
+            )
+        )
+
+    def _save_now(self) -> None:
+        self.session.saving.flush()
+        self.session.keeping.flush()
+
+    def _show_tab(self, number: int) -> None:
+        if self.session.dataset is None:
+            self.first_start.open_recent(number)
+        else:
+            self.workbench.show_tab(number)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _refresh_status(self) -> None:
+        session = self.session
+        if session.dataset is None or session.lint is None:
+            return
+        waiting = session.saving.waiting()
+        problem: Message | None = next(
+            (p for n in waiting if (p := session.saving.problem(n)) is not None), None
+        )
+        self.status.show_saving(len(waiting), say(problem) if problem is not None else "")
+        self.status.show_measuring(session.pictures.measured_count, len(session.dataset.present()))
+        self.status.show_counts(session.lint.counts())
+
+    def _fill_recent(self) -> None:
+        self._recent_menu.clear()
+        for folder in recent_folders()[:9]:
+            action = self._recent_menu.addAction(str(folder), partial(self.open_folder, folder))
+            action.setEnabled(folder.is_dir())
+        self._recent_menu.addSeparator()
+        self._recent_menu.addAction(self.actions_["open"])
+        self._recent_menu.addAction(self.actions_["close"])
+
+    def _show_keys(self) -> None:
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = [
+            (row.text().replace("&", ""), self.actions_[row.name].shortcut().toString(native))
+            for row in ROWS
+            if row.menu is not Menu.HELP and not self.actions_[row.name].shortcut().isEmpty()
+        ]
+        KeysDialog(self.session, keys, self).exec()
+
+    def _about(self) -> None:
+        text = tr(
+            "Proofsheet {version}: the captions of a training set, proofread.\n\nMIT licence. "
+            "It sends nothing anywhere.",
+            version=__version__,
+        )
+        QMessageBox.information(self, tr("About Proofsheet"), text)
+
+    def _say_error(self, error: Exception) -> None:
+        if isinstance(error, ProofError):
+            self.notices.say_problem(error)
+        else:
+            self.notices.say(msg("{error}", error=str(error)))

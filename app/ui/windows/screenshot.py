@@ -1,0 +1,81 @@
+"""`--screenshot`: opens the window unseen, waits until it is settled, and writes a picture."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.errors import ExitCode
+from app.ui.windows.export_dialog import ExportDialog
+from app.ui.windows.main_window import MainWindow
+
+MOST_SECONDS = 120.0
+QUIET_MS = 400
+"""The window counts as settled when nothing has been under way for so long."""
+
+
+def take_screenshot(app: QApplication, window: MainWindow, options: argparse.Namespace) -> int:
+    """Write the picture; 0, or 2 where the folder cannot be opened or the file not be written."""
+    window.resize(QSize(*options.size))
+    window.show()
+    problems: list[object] = []
+    window.opening_failed.connect(problems.append)
+    if options.folder is not None and options.view != "start":
+        window.open_folder(options.folder.absolute())
+        _wait(lambda: bool(problems) or window.session.dataset is not None)
+    if problems:
+        sys.stderr.write(f"proofsheet: {problems[0]}\n")
+        window.close()
+        return ExitCode.USAGE
+    if window.session.dataset is not None:
+        _show_view(window, options)
+        _settle(window)
+    target: QWidget = window
+    dialog: ExportDialog | None = None
+    if options.view == "export" and window.session.dataset is not None:
+        dialog = ExportDialog(window.session, window.layout_store, window)
+        dialog.show()
+        _settle(window)
+        target = dialog
+    app.processEvents()
+    written = target.grab().save(str(options.screenshot))
+    if dialog is not None:
+        dialog.close()
+    window.close()
+    return ExitCode.CLEAN if written else ExitCode.USAGE
+
+
+def _show_view(window: MainWindow, options: argparse.Namespace) -> None:
+    bench = window.workbench
+    if options.entry:
+        dataset = window.session.dataset
+        names = {entry.name: entry.id for entry in dataset.entries} if dataset else {}
+        if options.entry in names:
+            bench.go_to(names[options.entry])
+    tab = {"findings": 0, "dataset": 1, "toml": 2}.get(options.view)
+    if tab is not None:
+        bench.tabs.setCurrentIndex(tab)
+
+
+def _settle(window: MainWindow) -> None:
+    quiet_since = time.monotonic()
+
+    def settled() -> bool:
+        nonlocal quiet_since
+        if not window.session.settled:
+            quiet_since = time.monotonic()
+        return time.monotonic() - quiet_since > QUIET_MS / 1000
+
+    _wait(settled)
+
+
+def _wait(done: Callable[[], bool]) -> None:
+    loop = QEventLoop()
+    timer = QTimer(interval=20)
+    deadline = time.monotonic() + MOST_SECONDS
+    timer.timeout.connect(lambda: loop.quit() if done() or time.monotonic() > deadline else None)
+    timer.start()
+    loop.exec()

@@ -1,0 +1,414 @@
+"""The workbench: sheet, desk and light table side by side, and the walk from entry to entry."""
+
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.dataset.entry import Cause
+from app.images.evidence import Evidence
+from app.lint.fixes import apply_safe
+from app.lint.rule import Finding
+from app.review.order import Order, arrange
+from app.review.query import Query, QueryError, Subject, parse
+from app.review.verdicts import standing_decision
+from app.ui.models.entries import EntryModel
+from app.ui.models.findings import FindingModel
+from app.ui.models.roles import ChipAction
+from app.ui.session import Aspect, Changed, Session
+from app.ui.text import say, tr
+from app.ui.toml_file import TomlFile
+from app.ui.widgets.choices_form import ChoicesForm
+from app.ui.widgets.contact_sheet import ContactSheet
+from app.ui.widgets.findings_panel import FindingsPanel
+from app.ui.widgets.header import STEPS, Header
+from app.ui.widgets.light_table import LightTable
+from app.ui.widgets.toml_panel import TomlPanel
+
+FILTER_MS = 150
+
+
+class Workbench(QWidget):
+    """Composes the places and keeps them on one current entry."""
+
+    menu_wanted = Signal(int, QPoint)
+    conflict_wanted = Signal(int)
+    folder_wanted = Signal(int)
+    """Show the entry's file in the desktop's file manager."""
+    dismissal_wanted = Signal(object)
+    why_wanted = Signal(str)
+    safe_fixes_wanted = Signal(object)
+    """{entry: text} that all safe fixes would make."""
+
+    def __init__(self, session: Session, datasets: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._query: Query = parse("")
+        self._order = Order.FOLDER
+        self._wanted: Finding | None = None
+        self.entries = EntryModel(session, self)
+        self.header = Header(datasets, self)
+        self.sheet = ContactSheet(self)
+        self.sheet.setModel(self.entries)
+        self.light_table = LightTable(session, self)
+        self.finding_model = FindingModel(session, self)
+        self.findings = FindingsPanel(self.finding_model, self)
+        self.choices = ChoicesForm(session, self)
+        self.toml_file = TomlFile(session, session.background, self)
+        self.toml = TomlPanel(self)
+        self.tabs = QTabWidget(self)
+        self.fold = QToolButton(self)
+        self._refilter = QTimer(self, singleShot=True, interval=FILTER_MS)
+        self._refilter.timeout.connect(self.refilter)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    # Layout --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.tabs.setDocumentMode(True)
+        for panel in (self.findings, self.choices, self.toml):
+            self.tabs.addTab(panel, "")
+        self.fold.setAutoRaise(True)
+        self.fold.setCheckable(True)
+        self.tabs.setCornerWidget(self.fold)
+        self.left = QSplitter(Qt.Orientation.Vertical, self)
+        self.left.addWidget(self.sheet)
+        self.left.addWidget(self.tabs)
+        self.left.setChildrenCollapsible(False)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.addWidget(self.left)
+        self.split.addWidget(self.light_table)
+        self.split.setChildrenCollapsible(False)
+        self.split.setStretchFactor(0, 5)
+        self.split.setStretchFactor(1, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.split, 1)
+        self.reset_layout()
+
+    def reset_layout(self) -> None:
+        """The sizes of the design."""
+        self.split.setSizes([905, 535])
+        self.left.setSizes([600, 205])
+        self.light_table.split.setSizes([320, 480])
+        self.set_desk_folded(False)
+        self.sheet.set_step(2)
+
+    def keep_layout(self, store: QSettings) -> None:
+        """Remember sizes, tab, order and thumbnail step."""
+        for name, splitter in self._splitters().items():
+            store.setValue(f"layout/{name}", splitter.saveState())
+        store.setValue("layout/tab", self.tabs.currentIndex())
+        store.setValue("layout/step", self.sheet.step)
+        store.setValue("layout/folded", self.fold.isChecked())
+
+    def restore_layout(self, store: QSettings) -> None:
+        """As it was left."""
+        for name, splitter in self._splitters().items():
+            state = store.value(f"layout/{name}")
+            if state is not None:
+                splitter.restoreState(state)
+        self.tabs.setCurrentIndex(int(str(store.value("layout/tab", 0))))
+        self.sheet.set_step(int(str(store.value("layout/step", 2))))
+        self.set_desk_folded(str(store.value("layout/folded", "false")) == "true")
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        return {"main": self.split, "left": self.left, "table": self.light_table.split}
+
+    def set_desk_folded(self, folded: bool) -> None:
+        """Fold the desk to its tabs, or open it."""
+        self.fold.setChecked(folded)
+        height = self.tabs.tabBar().sizeHint().height() + 2
+        self.tabs.setMaximumHeight(height if folded else 16_777_215)
+
+    def set_desk_opened_up(self, opened: bool) -> None:
+        """The desk takes the place of sheet and light table, or gives it back."""
+        self.sheet.setVisible(not opened)
+        self.light_table.setVisible(not opened)
+        if opened:
+            self.set_desk_folded(False)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.opened.connect(self._opened)
+        session.rows_changed.connect(self.refilter)
+        session.changed.connect(self._changed)
+        session.touched.connect(self.go_to)
+        session.dataset_findings_changed.connect(self._refilter_later)
+        self.header.filter_changed.connect(lambda _: self._refilter.start())
+        self.header.order_changed.connect(self._set_order)
+        self.header.step_changed.connect(self.sheet.set_step)
+        self.sheet.step_changed.connect(self._step_changed)
+        self.sheet.current_entry_changed.connect(self._current_changed)
+        self.sheet.visible_rows_changed.connect(self._visible_rows)
+        self.sheet.menu_wanted.connect(self.menu_wanted)
+        self.sheet.delegate.chip_activated.connect(self._chip)
+        self.sheet.delegate.chip_action.connect(self._chip_action)
+        self.light_table.dismissal_wanted.connect(self.dismissal_wanted)
+        self.light_table.why_wanted.connect(self.why_wanted)
+        self.findings.finding_chosen.connect(self.show_finding)
+        self.findings.why_wanted.connect(self.why_wanted)
+        self.findings.dismissal_wanted.connect(self.dismissal_wanted)
+        self.findings.safe_fixes_wanted.connect(self.offer_safe_fixes)
+        self.fold.toggled.connect(self.set_desk_folded)
+        self.finding_model.modelReset.connect(self._name_tabs)
+        self.toml_file.shown.connect(self._show_toml)
+        self.toml.write_wanted.connect(self.toml_file.write)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is on now."""
+        self.header.retranslate()
+        self.entries.retranslate()
+        self.finding_model.retranslate()
+        self.findings.retranslate()
+        self.choices.retranslate()
+        self.toml.retranslate()
+        self.light_table.retranslate()
+        self.sheet.setAccessibleName(tr("Contact sheet"))
+        self.fold.setText(tr("Desk"))
+        self.fold.setToolTip(tr("Fold the desk to its tabs (Ctrl+D)"))
+        self._name_tabs()
+
+    def restyle(self) -> None:
+        """Take the colours of the scheme that is on."""
+        self.header.restyle()
+        self.light_table.restyle()
+        self.toml.text.restyle()
+
+    def _name_tabs(self) -> None:
+        count = sum(group.count for group in self.finding_model.groups)
+        self.tabs.setTabText(0, tr("Findings  {count}", count=count))
+        dataset = self._session.dataset
+        entries = len(dataset.present()) if dataset is not None else 0
+        self.tabs.setTabText(1, tr("Dataset  {count}", count=entries))
+        differs = self.toml.differs
+        self.tabs.setTabText(2, tr("data.toml  {count}", count=differs) if differs else "data.toml")
+
+    # Which rows, and which is current ------------------------------------------------------
+
+    @property
+    def current(self) -> int | None:
+        """The current entry."""
+        return self.light_table.entry
+
+    def _opened(self) -> None:
+        dataset = self._session.dataset
+        assert dataset is not None
+        self.header.show_dataset(dataset.root.name)
+        self.refilter()
+        self._step_changed(self.sheet.step)
+        if self.entries.visible:
+            self.go_to(self.entries.visible[0])
+
+    def refilter(self) -> None:
+        """Work out which rows there are; the row being edited is held until the person moves on."""
+        dataset = self._session.dataset
+        if dataset is None or self.sheet.is_editing:
+            return
+        text = self.header.filter.text()
+        try:
+            self._query = parse(text)
+            self.header.show_problem("")
+        except QueryError as error:
+            self.header.show_problem(say(error.title))
+            return
+        entries = dataset.present()
+        if text.strip():
+            held = self.current if self._typing() else None
+            entries = [e for e in entries if e == held or self._query(self._subject(e))]
+        entries = arrange(entries, self._order, self._subject)
+        current = self.current
+        self.entries.show(entries)
+        concepts = len(dataset.concepts)
+        self.header.show_counts(concepts, len(dataset.present()), len(entries))
+        if current is not None and current in entries:
+            self.go_to(current)
+        elif entries:
+            self.go_to(entries[0])
+
+    def _typing(self) -> bool:
+        return self.light_table.editor.hasFocus() or self.sheet.is_editing
+
+    def _refilter_later(self) -> None:
+        if self.header.filter.text().strip() or self._order is not Order.FOLDER:
+            self._refilter.start()
+
+    def _subject(self, number: int) -> Subject:
+        session, dataset = self._session, self._session.dataset
+        assert dataset is not None
+        known = session.lint is not None and number in session.readings
+        notes = dataset.notes_of(number)
+        evidence: Evidence = dataset.evidence_of(number)
+        text = dataset.entries[number].text
+        return Subject(
+            dataset.entries[number],
+            session.readings.get(number),
+            session.lint.entry_findings(number) if known and session.lint is not None else (),
+            notes,
+            evidence,
+            (
+                standing_decision(notes.first, text, evidence.digest),
+                standing_decision(notes.second, text, evidence.digest),
+            ),
+        )
+
+    def _set_order(self, order: Order) -> None:
+        self._order = order
+        self.refilter()
+
+    def go_to(self, entry: int) -> None:
+        """Make an entry current, if it is among the rows."""
+        index = self.entries.index_of(entry)
+        if index.isValid() and self.sheet.currentIndex() != index:
+            self.sheet.setCurrentIndex(index)
+            self.sheet.scrollTo(index)
+
+    def step(self, by: int) -> None:
+        """Next or previous entry; the focus stays where it is."""
+        index = self.sheet.currentIndex()
+        row = min(max(index.row() + by, 0), self.entries.rowCount() - 1)
+        editing = self.sheet.is_editing
+        if row >= 0 and row != index.row():
+            self.sheet.setCurrentIndex(self.entries.index(row))
+            if editing:
+                self.sheet.edit_current()
+
+    def _current_changed(self, entry: int | None) -> None:
+        before = self.light_table.entry
+        if before is not None and before != entry and self._session.dataset is not None:
+            self._session.saving.flush([before])
+        self.light_table.show_entry(entry)
+
+    def _visible_rows(self, first: int, last: int) -> None:
+        self._session.prefer(self.entries.visible[first : last + 1])
+
+    def _step_changed(self, step: int) -> None:
+        self.header.slider.setValue(step)
+        self.entries.set_thumbnails(STEPS[step], self.devicePixelRatioF())
+
+    def _changed(self, change: Changed) -> None:
+        if change.aspects & {Aspect.TEXT, Aspect.NOTES, Aspect.EVIDENCE}:
+            self._refilter_later()
+
+    # Findings ------------------------------------------------------------------------------
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to the entry of a finding and to its words."""
+        entry = finding.entry
+        if entry is None:
+            entry = finding.entries[0] if finding.entries else None
+        if entry is None:
+            return
+        if not self.entries.index_of(entry).isValid():
+            self.header.filter.clear()
+            self.refilter()
+        self.go_to(entry)
+        if finding.entry is not None and self._session.lint is not None:
+            found = self._session.lint.entry_findings(entry)
+            if finding in found:
+                self.light_table.findings.choose(found.index(finding))
+
+    def next_finding(self, by: int) -> None:
+        """The next or previous entry with a finding that stands, round and round."""
+        visible = self.entries.visible
+        if not visible or self._session.lint is None:
+            return
+        start = self.sheet.currentIndex().row()
+        lint = self._session.lint
+        for offset in range(1, len(visible) + 1):
+            entry = visible[(start + by * offset) % len(visible)]
+            if entry not in self._session.readings:
+                continue
+            open_findings = [f for f in lint.entry_findings(entry) if not f.dismissed]
+            if open_findings:
+                self.go_to(entry)
+                self.show_finding(open_findings[0])
+                return
+
+    def offer_safe_fixes(self) -> None:
+        """Work out what all safe fixes would change, for the preview."""
+        dataset, lint = self._session.dataset, self._session.lint
+        if dataset is None or lint is None:
+            return
+        texts: dict[int, str] = {}
+        for number in dataset.present():
+            entry = dataset.entries[number]
+            if number not in self._session.readings or entry.text is None or not entry.editable:
+                continue
+            findings = [f for f in lint.entry_findings(number) if not f.dismissed]
+            after = apply_safe(entry.text, findings)
+            if after != entry.text:
+                texts[number] = after
+        if texts:
+            self.safe_fixes_wanted.emit(texts)
+
+    def fix(self, number: int) -> None:
+        """Apply a fix of the current finding."""
+        finding = self.light_table.findings.current
+        if finding is not None:
+            self.light_table.apply_fix(finding, number)
+
+    def apply_texts(self, texts: dict[int, str]) -> None:
+        """Apply the safe fixes that the person left ticked, as one step."""
+        self._session.edit_many(texts, Cause.FIX, tr("safe fixes"))
+
+    def _chip(self, entry: int, number: int) -> None:
+        self.go_to(entry)
+        self.light_table.findings.choose(number)
+
+    def _chip_action(self, entry: int, action: ChipAction) -> None:
+        if action is ChipAction.COMPARE:
+            self.conflict_wanted.emit(entry)
+        elif action is ChipAction.SHOW_IN_FOLDER:
+            self.folder_wanted.emit(entry)
+
+    # data.toml -----------------------------------------------------------------------------
+
+    def _show_toml(self) -> None:
+        file = self.toml_file
+        if file.problem is not None:
+            self.toml.show_problem(file.problem)
+        else:
+            self.toml.show_file(file.lines, file.notes, file.launch, exists=file.exists)
+        self._name_tabs()
+
+    # Keyboard ------------------------------------------------------------------------------
+
+    def next_place(self) -> None:
+        """Walk sheet, caption, picture, desk."""
+        places: list[QWidget] = [self.sheet, self.light_table.editor, self.light_table.picture]
+        if not self.fold.isChecked():
+            desk = (self.findings.tree, self.choices.purpose, self.toml.text)
+            places.append(desk[self.tabs.currentIndex()])
+        focus = QApplication.focusWidget()
+        here = next(
+            (
+                number
+                for number, place in enumerate(places)
+                if focus is not None and (focus is place or place.isAncestorOf(focus))
+            ),
+            -1,
+        )
+        following = places[(here + 1) % len(places)]
+        following.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_tab(self, number: int) -> None:
+        """Open a tab of the desk and go there."""
+        self.set_desk_folded(False)
+        self.tabs.setCurrentIndex(number)
+        widget = (self.findings.tree, self.choices.purpose, self.toml.text)[number]
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for 1024 x 700 with its bars."""
+        return QSize(760, 480)
