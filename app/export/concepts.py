@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from app.captions.style import Style
 from app.dataset.entry import Concept, Dataset, Entry
+from app.export.concept_style import concept_styles
 from app.export.naming import from_template, numbered, unique_names
 from app.export.obstacles import caption_line, stands_in
 from app.export.options import EXTENSIONS, ExportOptions, Naming, Trainer
@@ -26,9 +27,10 @@ def planned_concepts(
     for entry in entries:
         taken[entry.concept].append(entry)
     filled = [concept for concept in dataset.concepts if taken[concept.name]]
+    styles = concept_styles(dataset, dataset.choices)
     folders = unique_names(concept.name for concept in filled)
     return tuple(
-        _concept(dataset, concept, folder, taken[concept.name], options)
+        _concept(dataset, concept, folder, styles[concept.name], taken[concept.name], options)
         for concept, folder in zip(filled, folders, strict=True)
     )
 
@@ -37,11 +39,11 @@ def _concept(
     dataset: Dataset,
     concept: Concept,
     folder: str,
+    style: Style,
     entries: Sequence[Entry],
     options: ExportOptions,
 ) -> PlannedConcept:
     choices = dataset.choices.concept(concept.name)
-    style = choices.style or Style.MIXED
     ordered = sorted(entries, key=lambda entry: natural_key(entry.name))
     stems = _stems([PurePath(entry.name).stem for entry in ordered], concept.name, options)
     return PlannedConcept(

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.captions.style import Style
 from app.dataset.choices import ConceptChoices, DatasetChoices, PathForm
 from app.dataset.entry import Concept, Dataset
 from app.export.toml_read import Parsed, Problem, read
@@ -78,8 +77,6 @@ def _concept(concept: Concept, values: Values, base: ConceptChoices) -> ConceptC
     return replace(
         base,
         repeats=repeats if repeats not in (None, concept.repeats) else base.repeats,
-        # Only tags may be shuffled, so a file that shuffles means tags.
-        style=Style.TAGS if shuffled or kept else base.style,
         shuffle_tags=shuffled,
         keep_tokens=kept,
         class_tokens=_text(values, "class_tokens"),

@@ -1,11 +1,12 @@
 """What the trainer's file says for a dataset and its choices, as a value."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.captions.style import Style
 from app.dataset.choices import ConceptChoices, DatasetChoices
 from app.dataset.entry import Concept, Dataset
+from app.export.concept_style import concept_styles
 from app.export.toml_text import DatasetBlock, Table, TomlValue, TrainFile
 from app.export.train_path import below, here
 
@@ -33,11 +34,12 @@ def source_folders(
 ) -> tuple[Folder, ...]:
     """The concepts where they are, or below the path under which the training machine sees them."""
     root = train_root or choices.train_path or here(dataset.root)
+    styles = concept_styles(dataset, choices)
     return tuple(
         Folder(
             below(root, concept.folder.relative_to(dataset.root).parts, choices.path_form),
             repeats_of(concept, choices.concept(concept.name)),
-            choices.concept(concept.name),
+            replace(choices.concept(concept.name), style=styles[concept.name]),
             concept.caption_extension,
         )
         for concept in dataset.concepts

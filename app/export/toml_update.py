@@ -1,6 +1,7 @@
 """Chosen values put into a parsed data.toml, each where it already stands if it does."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 import tomlkit
@@ -125,7 +126,7 @@ def _update_subset(table: TomlTable, wanted: Table, folder: Folder, outer: Value
         undecided = name == "num_repeats" and folder.choices.repeats is None
         if not _same(effective.get(name), value) and not (undecided and name in effective):
             _put(table, name, value)
-    decided = folder.choices != NO_CONCEPT_CHOICES
+    decided = replace(folder.choices, style=None) != NO_CONCEPT_CHOICES
     if decided and _item(table, "is_reg") and not folder.choices.regularisation:
         _put(table, "is_reg", value=False)
 
