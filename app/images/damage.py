@@ -1,5 +1,6 @@
 """Why a file is no picture, in words for the person who has to replace or convert it."""
 
+import errno
 import struct
 from pathlib import Path
 
@@ -19,7 +20,8 @@ def explain(path: Path, error: Exception) -> tuple[Message, bool]:
     """
     if isinstance(error, MemoryError):
         return msg("needs more memory than there is to be decoded"), False
-    if isinstance(error, OSError) and error.errno is not None:
+    # A hostile offset makes `seek` say "invalid argument": that is the file's fault.
+    if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
         return system_reason(error), False
     try:
         with path.open("rb") as file:

@@ -19,6 +19,6 @@ def photo_like(width=320, height=240, seed=1):
     return image
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def photo():
     return photo_like

@@ -1,16 +1,22 @@
 """Files that are pictures in every way they can be, and files that are none."""
 
+import errno
+import io
 import os
 import struct
 import zlib
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from app.errors import ProofError
 from app.images import decode
 from app.images.decode import UnreadableImage, fit, load, open_image
+from app.images.evidence import Evidence
+from app.images.reader import examine
 
 
 def reason(path):
@@ -255,6 +261,48 @@ def test_out_of_memory_is_a_reason_that_may_pass(tmp_path, photo, monkeypatch):
         load(path, 640)
     assert not caught.value.lasting
     assert "memory" in str(caught.value.detail)
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "lasting"),
+    [
+        (OSError(errno.EIO, "Input/output error"), "Input/output error", False),
+        (PermissionError(errno.EACCES, "no"), "permissions forbid it", False),
+        (OSError(errno.EINVAL, "Invalid argument"), "damaged PNG", True),
+        (SyntaxError("broken PNG file"), "damaged PNG file: broken PNG file", True),
+        (struct.error("unpack requires a buffer"), "damaged PNG", True),
+        (RecursionError(), "damaged PNG file: RecursionError", True),
+    ],
+)
+def test_reasons_of_the_disk_pass_and_reasons_of_the_bytes_last(
+    tmp_path, photo, monkeypatch, error, words, lasting
+):
+    path = tmp_path / "a.png"
+    photo(64, 64).save(path)
+
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(decode, "flatten", fail)
+    with pytest.raises(UnreadableImage) as caught:
+        load(path, 640)
+    assert caught.value.lasting is lasting
+    assert words in str(caught.value.detail)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "AVIF"])
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_flipped_bytes_give_a_picture_or_a_reason(kind, data, photo, tmp_path_factory):
+    stream = io.BytesIO()
+    photo(48, 40).save(stream, kind)
+    damaged = bytearray(stream.getvalue())
+    for _ in range(data.draw(st.integers(1, 6))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    path = tmp_path_factory.mktemp("damaged") / "a.png"
+    path.write_bytes(damaged[: data.draw(st.integers(1, len(damaged)))])
+    (verdict,) = [part for part in examine(path, 64, None) if isinstance(part, Evidence)]
+    assert (verdict.failure is None) is (verdict.tone is not None)
 
 
 def test_open_image_reads_only_the_header(tmp_path, photo):

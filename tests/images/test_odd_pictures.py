@@ -27,6 +27,7 @@ for folder in sys.argv[1:]:
             "failure": None if evidence.failure is None else str(evidence.failure),
             "size": [evidence.width, evidence.height],
             "upright": evidence.upright_size,
+            "bits": evidence.fingerprint and evidence.fingerprint.bits,
             "measured": None not in (evidence.tone, evidence.sharpness, evidence.fingerprint),
             "same": parts == again,
             "seconds": time.monotonic() - start,
@@ -87,4 +88,7 @@ def test_known_verdicts(verdicts, name, words):
 def test_every_orientation_is_upright(verdicts):
     for shape, size in (("Landscape", [1800, 1200]), ("Portrait", [1200, 1800])):
         for number in range(9):
-            assert verdicts[f"{shape}_{number}.jpg"]["upright"] == size
+            verdict = verdicts[f"{shape}_{number}.jpg"]
+            assert verdict["upright"] == size
+            apart = verdict["bits"] ^ verdicts[f"{shape}_1.jpg"]["bits"]
+            assert apart.bit_count() <= 6, verdict["name"]
