@@ -1,8 +1,9 @@
 """The plan of an export: a pure function of the dataset, its findings and what is asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from app.dataset.choices import PathForm
 from app.dataset.entry import Dataset, Entry
 from app.dataset.marks import Verdict
 from app.export.concepts import planned_concepts
@@ -28,11 +29,19 @@ from app.export.steps import bucket_counts, effective_images, fits, steps_per_ep
 from app.export.toml_layout import Folder, lay_out
 from app.export.toml_text import written
 from app.export.train_path import below, here
+from app.export.trainers import ai_toolkit, diffusion_pipe, musubi, onetrainer
 from app.export.treatment import treat
 from app.lint.rule import Finding
 from app.messages import Message, msg
 from app.names import display_name
 from app.review.verdicts import standing
+
+_OTHERS: Mapping[Trainer, Callable[[ExportPlan], ConfigFile]] = {
+    Trainer.MUSUBI: musubi.render,
+    Trainer.DIFFUSION_PIPE: diffusion_pipe.render,
+    Trainer.AI_TOOLKIT: ai_toolkit.render,
+    Trainer.ONETRAINER: onetrainer.render,
+}
 
 Findings = Mapping[int, Sequence[Finding]]
 Reviewed = Mapping[int, tuple[Verdict | None, Verdict | None]]
@@ -66,14 +75,21 @@ def plan(
     concepts = planned_concepts(dataset, ready, options)
     kohya = options.trainer is Trainer.KOHYA
     counts = bucket_counts(concepts, dataset.choices) if kohya else ()
-    data_toml, launch = _kohya(dataset, concepts, options)
-    return ExportPlan(
+    form = options.path_form or dataset.choices.path_form
+    root = "" if options.relative_paths else _train_root(dataset, options)
+    data_toml = _data_toml(dataset, concepts, root, form)
+    planned = ExportPlan(
         options=options,
         source=dataset.root,
+        choices=dataset.choices,
+        train_root=root,
+        path_form=form,
         concepts=concepts,
         config=ConfigFile(FILE_NAME, data_toml),
         data_toml=data_toml,
-        launch=launch,
+        launch=launch_line(
+            replace(dataset.choices, path_form=form), below(root, (FILE_NAME,), form)
+        ),
         left_behind=left_behind(dataset, left_out, obstacles),
         blockers=(
             *(found for entry in taken for found in obstacles[entry.id]),
@@ -86,8 +102,10 @@ def plan(
         steps_per_epoch=steps_per_epoch(counts, dataset.choices) if kohya else None,
         buckets=counts,
         record=record(dataset, taken, findings, reviewed),
-        notes=_notes(concepts, options),
+        notes=_notes(concepts, options, root),
     )
+    others = _OTHERS.get(options.trainer)
+    return planned if others is None else replace(planned, config=others(planned), launch="")
 
 
 def _of_shape(dataset: Dataset, entry: Entry, options: ExportOptions) -> tuple[Obstacle, ...]:
@@ -111,12 +129,10 @@ def _reviewed(dataset: Dataset, entries: Sequence[Entry]) -> Reviewed:
     return found
 
 
-def _kohya(
-    dataset: Dataset, concepts: Sequence[PlannedConcept], options: ExportOptions
-) -> tuple[str, str]:
+def _data_toml(
+    dataset: Dataset, concepts: Sequence[PlannedConcept], root: str, form: PathForm
+) -> str:
     choices = dataset.choices
-    form = options.path_form or choices.path_form
-    root = "" if options.relative_paths else train_root(dataset, options)
     folders = [
         Folder(
             below(root, (concept.folder,), form),
@@ -125,11 +141,10 @@ def _kohya(
         )
         for concept in concepts
     ]
-    toml = below(root, (FILE_NAME,), form)
-    return written(lay_out(folders, choices)), launch_line(replace(choices, path_form=form), toml)
+    return written(lay_out(folders, choices))
 
 
-def train_root(dataset: Dataset, options: ExportOptions) -> str:
+def _train_root(dataset: Dataset, options: ExportOptions) -> str:
     """Where the training machine will see the exported folder."""
     return options.train_path or dataset.choices.train_path or here(options.target)
 
@@ -140,8 +155,14 @@ def _nothing_left(taken: Sequence[Entry]) -> tuple[Obstacle, ...]:
     return (Obstacle(ObstacleKind.NOTHING_LEFT, msg("No picture is left to export.")),)
 
 
-def _notes(concepts: Sequence[PlannedConcept], options: ExportOptions) -> tuple[Message, ...]:
+def _notes(
+    concepts: Sequence[PlannedConcept], options: ExportOptions, root: str
+) -> tuple[Message, ...]:
     notes: list[Message] = []
+    if root not in ("", here(options.target)):
+        notes.append(
+            msg("The paths say {root}: that is where the training machine must find it.", root=root)
+        )
     if options.relative_paths:
         notes.append(
             msg("Relative paths: the training must be started inside the exported folder.")

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.captions.style import Style
+from app.dataset.choices import DatasetChoices, PathForm
 from app.dataset.marks import Crop
 from app.export.options import ExportOptions
 from app.images.buckets import Bucketing
@@ -90,6 +91,11 @@ class PlannedConcept:
     regularisation: bool
     pairs: tuple[PlannedPair, ...]
 
+    @property
+    def tags(self) -> bool:
+        """Captions are lists of tags, which may be shuffled."""
+        return self.style is Style.TAGS
+
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
@@ -170,6 +176,10 @@ class ExportPlan:
 
     options: ExportOptions
     source: Path
+    choices: DatasetChoices
+    train_root: str
+    """The exported folder as the training machine will see it; "" for relative paths."""
+    path_form: PathForm
     concepts: tuple[PlannedConcept, ...]
     config: ConfigFile
     data_toml: str

@@ -20,6 +20,12 @@ def below(root: str, parts: tuple[str, ...], form: PathForm) -> str:
     return str(pure(root, *parts))
 
 
+def beside(root: str, name: str, form: PathForm) -> str:
+    """A folder next to the root; of a relative root, next to where the trainer is started."""
+    pure = PureWindowsPath if form_of(root, form) is PathForm.WINDOWS else PurePosixPath
+    return str(pure(root).parent / name if root else pure("..") / name)
+
+
 def is_absolute(path: str, form: PathForm) -> bool:
     """True where the trainer does not resolve the path against its working directory."""
     if form_of(path, form) is PathForm.WINDOWS:

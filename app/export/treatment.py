@@ -2,7 +2,7 @@
 
 from app.dataset.marks import Crop
 from app.export.framing import Size, frame, nearest
-from app.export.options import EXTENSIONS, ExportOptions, PictureFormat
+from app.export.options import EXTENSIONS, ExportOptions, PictureFormat, Trainer
 from app.export.planned import Action, Treatment
 from app.images.evidence import Evidence
 from app.messages import Message, msg
@@ -19,7 +19,7 @@ def treat(evidence: Evidence, options: ExportOptions, chosen: Crop | None = None
     if size is None or source is None:
         raise ValueError("the picture has not been measured")
     reasons: list[Message] = []
-    wanted = _format(source, options.picture, reasons)
+    wanted = _format(source, options, reasons)
     if evidence.orientation not in (None, 1):
         reasons.append(msg("turned upright; the trainer ignores the camera's orientation mark"))
     if (evidence.frames or 1) > 1 and source != "JPEG":
@@ -57,9 +57,11 @@ def remarks(evidence: Evidence, treatment: Treatment, extension: str) -> tuple[M
     return tuple(notes)
 
 
-def _format(source: str, asked: PictureFormat, reasons: list[Message]) -> str:
+def _format(source: str, options: ExportOptions, reasons: list[Message]) -> str:
+    asked = options.picture
     if asked is PictureFormat.KEEP:
-        if source in EXTENSIONS:
+        unknown = options.trainer is Trainer.AI_TOOLKIT and source == "BMP"
+        if source in EXTENSIONS and not unknown:
             return source
         reasons.append(msg("{format} becomes PNG; the trainer cannot read it", format=source))
         return PictureFormat.PNG.value
