@@ -55,6 +55,7 @@ UI_ORDER = [
         "app.ui.reading",
         "app.ui.linting",
         "app.ui.toml_file",
+        "app.ui.token_meters",
         "app.ui.difference",
         "app.ui.session",
         "app.ui.finding_text",

@@ -35,6 +35,7 @@ from app.ui.linting import Linting
 from app.ui.pictures import Pictures
 from app.ui.saving import Saving
 from app.ui.text import tr
+from app.ui.token_meters import TokenMeters
 
 
 class Aspect(Enum):
@@ -86,6 +87,7 @@ class Session(QObject):
         self.saving.changed.connect(self._save_states_changed)
         self.keeping = Keeping(background, self)
         self.keeping.failed.connect(self.notice)
+        self.tokens = TokenMeters(background, self)
         self.pictures = Pictures(background, self)
         self.pictures.thumbnail_ready.connect(self._thumbnail_ready)
         self.pictures.measured.connect(self._measured)

@@ -50,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
     sys.excepthook = lambda kind, error, trace: _crashed(window, kind, error, trace)
     if options.screenshot is not None:
         return take_screenshot(app, window, options)
+    window.session.tokens.look_for_tokenizers(settings)
     window.restore_layout()
     window.show()
     for notice in notices:

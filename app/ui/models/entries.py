@@ -87,6 +87,8 @@ class EntryModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole: self._accessible,
         }
         session.changed.connect(self._changed)
+        session.tokens.changed.connect(lambda: self._announce_all((Role.METERS,)))
+        session.choices_changed.connect(lambda: self._announce_all((Role.METERS,)))
         session.closed.connect(lambda: self.show([]))
 
     # Which rows there are ------------------------------------------------------------------
@@ -233,11 +235,11 @@ class EntryModel(QAbstractListModel):
         return first, second
 
     def _meters(self, entry: Entry) -> tuple[Meter, ...]:
-        reading = self._session.readings.get(entry.id)
         dataset = self._session.dataset
-        if reading is None or dataset is None or not entry.text:
+        if dataset is None or not entry.text:
             return ()
-        return ()
+        counts = self._session.tokens.counts(entry.text, dataset.choices.preset)
+        return tuple(Meter(c.label, c.tokens, c.window, c.exact) for c in counts)
 
     def _thumbnail(self, entry: Entry) -> object:
         return self._session.pictures.thumbnail(entry.id, self._thumbnail_side, self._pixel_ratio)

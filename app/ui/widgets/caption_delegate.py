@@ -157,7 +157,7 @@ class CaptionDelegate(QStyledItemDelegate):
         row.editor.edited.connect(lambda change: self._write(here, change[1]))
         row.editor.next_wanted.connect(lambda: self.next_wanted.emit(here))
         row.editor.put_back_wanted.connect(lambda: self._put_back(row, here))
-        row.editor.focus_left.connect(lambda: self._leave(row))
+        row.editor.focus_left.connect(lambda: self._leave(row, here))
         row.height_changed.connect(lambda: self._place(row, here))
         return row
 
@@ -199,8 +199,9 @@ class CaptionDelegate(QStyledItemDelegate):
             self._view.model().setData(index, original, Qt.ItemDataRole.EditRole)
         self.closeEditor.emit(row, QStyledItemDelegate.EndEditHint.NoHint)
 
-    def _leave(self, row: RowEditor) -> None:
-        if row in self._originals:
+    def _leave(self, row: RowEditor, index: QPersistentModelIndex) -> None:
+        # Closing hides the editor, which takes its focus: then it is no longer the view's.
+        if self._view.indexWidget(QModelIndex(index)) is row:
             self.closeEditor.emit(row, QStyledItemDelegate.EndEditHint.NoHint)
 
     def _place(self, row: RowEditor, index: QPersistentModelIndex) -> None:

@@ -90,8 +90,9 @@ class CaptionEditor(QPlainTextEdit):
         self.setFont(caption_type.font())
         self.setDocument(document)
         self.setWordWrapMode(caption_option().wrapMode())
-        # Not `textChanged`: a new look of the same words is no edit.
-        document.contentsChange.connect(self._take_change)
+        # After the layout, so that a listener may answer with another text; `_say_edit` compares
+        # texts, because this is also emitted for a new look of the same words.
+        document.contentsChanged.connect(self._take_change)
 
     # What the owner says
 
@@ -174,8 +175,7 @@ class CaptionEditor(QPlainTextEdit):
 
     # What the person does
 
-    def _take_change(self, position: int, removed: int, added: int) -> None:
-        del position, removed, added  # the texts say it too, and also while composing
+    def _take_change(self) -> None:
         if not self._replacing and not self._composing:
             self._say_edit()
 

@@ -85,7 +85,7 @@ class ContactSheet(QTableView):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self._announce_rows)
-        self.verticalScrollBar().valueChanged.connect(self._settle.start)
+        self.verticalScrollBar().valueChanged.connect(lambda: self._settle.start())
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show this model; its first column is the sheet."""

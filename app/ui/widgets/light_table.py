@@ -146,6 +146,8 @@ class LightTable(QWidget):
         self._session.changed.connect(self._changed)
         self._session.closed.connect(lambda: self.show_entry(None))
         self._session.choices_changed.connect(self._refresh_frame)
+        self._session.choices_changed.connect(self._refresh_meters)
+        self._session.tokens.changed.connect(self._refresh_meters)
         self._session.pictures.preview_ready.connect(self._show_preview)
 
     def retranslate(self) -> None:
@@ -226,7 +228,16 @@ class LightTable(QWidget):
         )
         self.editor.set_read_only(say(reason) if reason is not None else "")
         self._name.setText(entry.name)
+        self._refresh_meters()
         self._saved.setText(self._save_text(entry))
+
+    def _refresh_meters(self) -> None:
+        entry, dataset = self._current(), self._session.dataset
+        if entry is None or dataset is None or not entry.text:
+            self._meters.setText("")
+            return
+        counts = self._session.tokens.counts(entry.text, dataset.choices.preset)
+        self._meters.setText("     ".join(count.text for count in counts))
 
     def _save_text(self, entry: Entry) -> str:
         state = self._session.saving.state(entry)

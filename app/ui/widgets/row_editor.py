@@ -31,7 +31,8 @@ class RowEditor(QWidget):
         self.editor = CaptionEditor(SHEET_TYPE, self)
         self.editor.setFrameShape(QFrame.Shape.NoFrame)
         self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.editor.document().contentsChange.connect(self._watch_height)
+        # `contentsChange` would come before the lines are laid out.
+        self.editor.document().contentsChanged.connect(self._watch_height)
         self.setFocusProxy(self.editor)
         self.setAutoFillBackground(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)

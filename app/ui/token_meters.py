@@ -1,0 +1,80 @@
+"""How much of each text encoder's window a caption fills; counted when shown, and remembered."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app.captions.tokenizer_files import find_clip_tokenizer, find_t5_tokenizer
+from app.captions.tokens import WINDOWS, Encoder, Tokenizer, count_tokens
+from app.captions.words import cut
+from app.dataset.choices import Preset
+from app.settings import Settings
+from app.ui.background import Background, Lane
+
+KEPT = 2_000
+_LABELS = {Encoder.CLIP: "CLIP", Encoder.T5: "T5"}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Tokens of one caption in one encoder; `exact` False is an estimate."""
+
+    label: str
+    tokens: int
+    window: int
+    exact: bool
+
+    @property
+    def text(self) -> str:
+        """As the light table says it."""
+        return f"{self.label} {'' if self.exact else '≈ '}{self.tokens}/{self.window}"
+
+
+class TokenMeters(QObject):
+    """Counts with the machine's own tokenizers where they are found, else by estimate."""
+
+    changed = Signal()
+    """A tokenizer was found: every count is another."""
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._tokenizers: dict[Encoder, Tokenizer] = {}
+        self._counts: OrderedDict[tuple[str, Preset], tuple[Count, ...]] = OrderedDict()
+
+    def look_for_tokenizers(self, settings: Settings) -> None:
+        """Search the named files and the usual caches, in a thread."""
+
+        def find() -> dict[Encoder, Tokenizer]:
+            clip = find_clip_tokenizer(settings.clip_tokenizer)
+            t5 = find_t5_tokenizer(settings.t5_tokenizer)
+            found: dict[Encoder, Tokenizer | None] = {Encoder.CLIP: clip, Encoder.T5: t5}
+            return {encoder: tokenizer for encoder, tokenizer in found.items() if tokenizer}
+
+        self._background.in_thread(Lane.BULK, find, then=self._found, failed=lambda _: None)
+
+    def counts(self, text: str, preset: Preset) -> tuple[Count, ...]:
+        """One count for each encoder of the model, CLIP first."""
+        key = (text, preset)
+        known = self._counts.get(key)
+        if known is None:
+            words = cut(text)
+            windows = {w.encoder: w for w in reversed(WINDOWS[preset.value])}
+            known = tuple(
+                Count(_LABELS[encoder], counted.tokens, windows[encoder].tokens, counted.exact)
+                for encoder in Encoder
+                if encoder in windows
+                for counted in (count_tokens(words, encoder, self._tokenizers.get(encoder)),)
+            )
+            self._counts[key] = known
+            if len(self._counts) > KEPT:
+                self._counts.popitem(last=False)
+        return known
+
+    def _found(self, tokenizers: object) -> None:
+        assert isinstance(tokenizers, dict)
+        if tokenizers:
+            self._tokenizers = tokenizers
+            self._counts.clear()
+            self.changed.emit()
