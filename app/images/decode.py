@@ -138,7 +138,8 @@ def load(path: Path, side: int) -> Decoded:
         _draft(image, side)
         image.load()
         orientation = read_orientation(image)
-        plain, transparent = flatten(_reduced(image, side))
+        source, transparent = _simplified(image)
+        plain, _ = flatten(_reduced(source, side))
         turn = _TURNS.get(orientation or 1)
         if turn is not None:
             plain = plain.transpose(turn)
@@ -160,18 +161,12 @@ def flatten(image: Image.Image) -> tuple[Image.Image, bool]:
 
     Profiles are left aside, as the trainer does. 16-bit values are scaled and never clipped.
     """
-    if image.mode == "RGB" and not image.has_transparency_data:
-        return image, False
-    if image.mode.startswith("I") or image.mode == "F":
-        return _eight_bits(image).convert("RGB"), False
-    if not image.has_transparency_data:
-        return image.convert("RGB"), False
-    layered = image.convert("RGBA")
-    if layered.getchannel("A").getextrema() == (255, 255):
-        return layered.convert("RGB"), False
-    ground = Image.new("RGBA", layered.size, "white")
-    ground.alpha_composite(layered)
-    return ground.convert("RGB"), True
+    source, transparent = _simplified(image)
+    if transparent:
+        ground = Image.new("RGBA", source.size, "white")
+        ground.alpha_composite(source)
+        source = ground
+    return (source if source.mode == "RGB" else source.convert("RGB")), transparent
 
 
 def fit(image: Image.Image, width: int, height: int, *, reducing_gap: float = 1.0) -> Image.Image:
@@ -194,18 +189,26 @@ def _draft(image: Image.Image, side: int) -> None:
         image.draft(None, (wanted[0], wanted[1]))
 
 
+def _simplified(image: Image.Image) -> tuple[Image.Image, bool]:
+    """The picture in 8 bits without palette, as RGBA only where a pixel is not opaque."""
+    if image.has_transparency_data:
+        layered = image.convert("RGBA")
+        if layered.getchannel("A").getextrema() != (255, 255):
+            return layered, True
+        return layered.convert("RGB"), False
+    if image.mode.startswith("I") or image.mode == "F":
+        return _eight_bits(image), False
+    if image.mode in ("1", "P"):
+        return image.convert("RGB"), False
+    return image, False
+
+
 def _reduced(image: Image.Image, side: int) -> Image.Image:
     """Halve the picture as often as its long side stays at `side` or more, in one step."""
     factor = 1
     while max(image.size) // (factor * 2) >= side:
         factor *= 2
-    if factor == 1:
-        return image
-    if image.mode in ("1", "P", "PA") or (image.mode != "RGBA" and image.has_transparency_data):
-        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    elif image.mode.startswith("I;"):
-        image = _eight_bits(image)
-    return image.reduce(factor)
+    return image if factor == 1 else image.reduce(factor)
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

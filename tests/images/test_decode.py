@@ -105,6 +105,16 @@ def test_an_opaque_alpha_channel_is_not_transparent(tmp_path, photo):
     assert load(path, 640).transparent is False
 
 
+def test_one_transparent_pixel_of_a_large_picture_counts(tmp_path):
+    path = tmp_path / "a.png"
+    image = Image.new("RGBA", (1600, 1600), "red")
+    image.putpixel((800, 800), (255, 0, 0, 250))
+    image.save(path)
+    decoded = load(path, 200)
+    assert decoded.transparent
+    assert decoded.image.getpixel((0, 0)) == (255, 0, 0)
+
+
 def test_an_animation_shows_its_first_frame(tmp_path):
     frames = [Image.new("RGB", (20, 20), colour) for colour in ("red", "lime", "blue")]
     for name in ("a.gif", "a.webp", "a.png"):
