@@ -128,6 +128,6 @@ def _japanese_part(words: Words, start: int, end: int) -> _Part | None:
     particles = sum(char in _PARTICLES for token in runs for char in token.form)
     if following in SENTENCE_ENDS or (length >= _JAPANESE_TAG and particles > 1):
         return _Part.CLAUSE
-    # Running text is full of short parts too, but a full stop follows them.
-    tag = particles < 2 and length < _JAPANESE_TAG and "。" not in words.forms[end:]
+    # Running text is full of short parts too, but it has full stops.
+    tag = particles < 2 and length < _JAPANESE_TAG and "。" not in words.forms
     return _Part.TAG if tag else _Part.EITHER

@@ -6,7 +6,7 @@ import struct
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from app.captions.tokenizer_json import model_list
 from app.captions.tokens import Piece

@@ -236,6 +236,10 @@ def _before_head(
                 break
         elif form not in compound.fillers:
             break
+    if best is None and head and forms[head] in compound.open:
+        before = forms[head - 1]
+        if before.isalpha() and before.isascii() and before not in compound.never:
+            return head - 1, after, compound.otherwise
     return (first, after, best[1]) if best else None
 
 

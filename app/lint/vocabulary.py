@@ -31,7 +31,9 @@ SUBSTITUTED_FROM: Final = 10
 _FILE_KEYS = ("kind", "sets", "phrases", "compounds", "ordinary", "negation", "adjectives", "alike")
 _PHRASE_KEYS = ("kind", "hides", "family", "polarity", "expression", "alone", "en", "ja")
 _CONTEXT_KEYS = ("before", "after", "not_before", "not_after")
-_COMPOUND_KEYS = ("heads", "tails", "fillers", "joiners", "linked", "links", "not_before")
+_COMPOUND_KEYS = (
+    "heads", "open", "never", "tails", "fillers", "joiners", "linked", "links", "not_before"
+)
 _NOTHING = "nothing"
 
 
@@ -83,10 +85,13 @@ class Compound:
     `describing` gives each describing word its rank and sense; the lowest rank in a phrase
     decides what the phrase means. `fillers` may stand among them (`very`, colours), `joiners`
     between two of them; `tails` may follow the head. The heads in `linked` also take describing
-    words after a link: `the lighting is soft`, `mood: warm`.
+    words after a link: `the lighting is soft`, `mood: warm`. A head in `open` takes any other word
+    before it as describing (`psychedelic lighting`) that is not in `never`; the last sense is it.
     """
 
     heads: frozenset[str]
+    open: frozenset[str]
+    never: frozenset[str]
     tails: frozenset[str]
     fillers: frozenset[str]
     joiners: frozenset[str]
@@ -94,6 +99,8 @@ class Compound:
     links: frozenset[str]
     not_before: frozenset[str]
     describing: Mapping[str, tuple[int, Sense]]
+    otherwise: Sense
+    """The sense with the highest rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +268,10 @@ def _compound(file: WordList, entry: Table, sets: Sets) -> Compound:
         sense = _sense(file, group, sets)
         for word in words(file, group, "en", sets):
             describing.setdefault(word, (rank, sense))
-    return Compound(describing=describing, **named)
+    if not describing:
+        raise mistake(file, "compounds", msg("A compound needs describing words."))
+    _, otherwise = max(describing.values(), key=lambda described: described[0])
+    return Compound(describing=describing, otherwise=otherwise, **named)
 
 
 def _heads(compounds: Sequence[Compound]) -> dict[str, tuple[int, ...]]:

@@ -30,7 +30,7 @@ MIXED = [
     "a woman in a red dress sitting on a bench in the park, masterpiece, best quality, 8k",
     "a man with a beard looking at the camera with a serious look, stock photo, film grain",
     "toy, a side view of a small car parked on a wooden floor, outdoors, direct sunlight",
-    "女性が公園のベンチに座って本を読んでいます。, 高画質, 自然光, 傑作",
+    "女性が公園のベンチに座って本を読んでいる、高画質、自然光、傑作",
 ]
 
 
