@@ -1,0 +1,2740 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+    <context>
+        <name>message</name>
+        <message>
+            <source>0 and less: the folder is ignored with a warning.</source>
+            <translation>0以下にすると、フォルダーは警告だけで無視されます。</translation>
+        </message>
+        <message>
+            <source>0 stops the trainer. The launch command calls it train_batch_size.</source>
+            <translation>0にすると学習が止まります。起動コマンドでは train_batch_size です。</translation>
+        </message>
+        <message>
+            <source>0: as the desktop</source>
+            <translation>0: デスクトップに合わせる</translation>
+        </message>
+        <message>
+            <source>1, {width} px wide</source>
+            <translation>1、幅 {width} px</translation>
+        </message>
+        <message>
+            <source>64 is right for every model; 0 stops the trainer.</source>
+            <translation>どのモデルでも64で構いません。0にすると学習が止まります。</translation>
+        </message>
+        <message>
+            <source>A backslash in quotes must be doubled; or write the path with / instead.</source>
+            <translation>引用符の中のバックスラッシュは二重にするか、パスを / で書いてください。</translation>
+        </message>
+        <message>
+            <source>A backslash turned into a line break or a tab here: double it, or write /.</source>
+            <translation>バックスラッシュが改行やタブになっています。二重にするか / で書いてください。</translation>
+        </message>
+        <message>
+            <source>A closing bracket is missing.</source>
+            <translation>閉じかっこがありません。</translation>
+        </message>
+        <message>
+            <source>A compound needs describing words.</source>
+            <translation>複合語には修飾する語が必要です。</translation>
+        </message>
+        <message>
+            <source>A file of that name is in the way. Choose another name.</source>
+            <translation>同じ名前のファイルがあります。別の名前を選んでください。</translation>
+        </message>
+        <message>
+            <source>A mark in the caption; what stands before it stays in place.</source>
+            <translation>キャプション内の目印です。これより前にあるものは位置を保ちます。</translation>
+        </message>
+        <message>
+            <source>A model of yours, on this machine; nothing is sent anywhere</source>
+            <translation>お手持ちのモデルをこのコンピューターで使います。どこにも送信しません</translation>
+        </message>
+        <message>
+            <source>A polarity is one of {known}.</source>
+            <translation>極性は次のいずれかです: {known}。</translation>
+        </message>
+        <message>
+            <source>A relative path starts where the trainer is started, not at this file.</source>
+            <translation>相対パスの起点はこのファイルではなく、学習プログラムを起動した場所です。</translation>
+        </message>
+        <message>
+            <source>A removed image goes to</source>
+            <translation>取り除いた画像の行き先</translation>
+        </message>
+        <message>
+            <source>A second separator that holds parts together while shuffling.</source>
+            <translation>シャッフル時にまとまりを保つための、二つ目の区切り文字です。</translation>
+        </message>
+        <message>
+            <source>A size is two numbers, such as size:1024x1024.</source>
+            <translation>サイズは size:1024x1024 のように二つの数で書きます。</translation>
+        </message>
+        <message>
+            <source>A size of {width} × {height} cannot be written.</source>
+            <translation>{width} × {height} のサイズでは書き出せません。</translation>
+        </message>
+        <message>
+            <source>A whole disk cannot be replaced. Name a folder in it.</source>
+            <translation>ディスク全体を置き換えることはできません。その中のフォルダーを指定してください。</translation>
+        </message>
+        <message>
+            <source>All folders are regularisation folders: there is nothing to train.</source>
+            <translation>すべてのフォルダーが正則化用で、学習するものがありません。</translation>
+        </message>
+        <message>
+            <source>All folders of a dataset must have it, or none.</source>
+            <translation>データセットのすべてのフォルダーに付けるか、どれにも付けないかのどちらかです。</translation>
+        </message>
+        <message>
+            <source>An empty caption_separator stops the trainer when captions are shuffled.</source>
+            <translation>caption_separator が空だと、キャプションをシャッフルするときに学習が止まります。</translation>
+        </message>
+        <message>
+            <source>An error stands open: {rule}.</source>
+            <translation>未解決のエラーがあります: {rule}。</translation>
+        </message>
+        <message>
+            <source>An unknown name stops the trainer, except in a subset, where nobody notices.</source>
+            <translation>知らない名前があると学習が止まります。サブセットの中だけは気づかれません。</translation>
+        </message>
+        <message>
+            <source>Another program changed the caption of {name}. Nothing was overwritten.</source>
+            <translation>別のプログラムが {name} のキャプションを変更しました。上書きはしていません。</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>デスクトップに合わせる</translation>
+        </message>
+        <message>
+            <source>Ask a model for a second opinion</source>
+            <translation>モデルにも意見を求める</translation>
+        </message>
+        <message>
+            <source>Batch size and buckets are set in the training job, not in the concepts.</source>
+            <translation>バッチサイズとバケットは、コンセプトではなく学習ジョブ側で設定します。</translation>
+        </message>
+        <message>
+            <source>Below the longer side of the resolution the trainer stops; just equal to it, every picture that is not square shrinks. Twice the longer side leaves room.</source>
+            <translation>解像度の長辺より小さいと学習が止まり、同じだと正方形以外の画像がすべて縮みます。長辺の2倍なら余裕があります。</translation>
+        </message>
+        <message>
+            <source>CLIP tokenizer</source>
+            <translation>CLIP トークナイザー</translation>
+        </message>
+        <message>
+            <source>CMYK: the trainer ignores its colour profile</source>
+            <translation>CMYK: 学習側はカラープロファイルを無視します</translation>
+        </message>
+        <message>
+            <source>Captions are read in the machine's own encoding: train where that is UTF-8.</source>
+            <translation>キャプションは学習マシンの文字コードで読まれます。UTF-8 の環境で学習してください。</translation>
+        </message>
+        <message>
+            <source>Captions in one JSON file instead of one text file a picture.</source>
+            <translation>画像ごとのテキストではなく、一つの JSON にまとめたキャプションです。</translation>
+        </message>
+        <message>
+            <source>Chooses the same validation pictures every time.</source>
+            <translation>検証用の画像を毎回同じものにします。</translation>
+        </message>
+        <message>
+            <source>Class tokens are set, but every picture has a .txt, and the .txt wins.</source>
+            <translation>クラストークンがありますが、すべての画像に .txt があるため、.txt が使われます。</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>色</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>配色</translation>
+        </message>
+        <message>
+            <source>Compares them with what captions say of the mood</source>
+            <translation>キャプションの感情表現と照らし合わせます</translation>
+        </message>
+        <message>
+            <source>Cuts around the face, larger or smaller each time.</source>
+            <translation>顔の周りを、毎回少し違う大きさで切り抜きます。</translation>
+        </message>
+        <message>
+            <source>Cuts at a random place instead of the middle.</source>
+            <translation>中央ではなく、毎回違う位置で切り抜きます。</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>ダーク</translation>
+        </message>
+        <message>
+            <source>Dark pixels</source>
+            <translation>暗い画素</translation>
+        </message>
+        <message>
+            <source>Does nothing unless the caption is split at its commas.</source>
+            <translation>キャプションをカンマで分けないかぎり、効果はありません。</translation>
+        </message>
+        <message>
+            <source>Draws one of several lines, and one of {red|blue}, each time.</source>
+            <translation>複数行から一行、{red|blue} から一つを毎回選びます。</translation>
+        </message>
+        <message>
+            <source>Each folder and resolution has a cache of its own, beside the exported folder.</source>
+            <translation>キャッシュは、書き出したフォルダーの横に、フォルダーと解像度ごとに作られます。</translation>
+        </message>
+        <message>
+            <source>Edited captions and new pictures are not noticed until that file is deleted.</source>
+            <translation>そのファイルを消すまで、直したキャプションや追加した画像は反映されません。</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英語</translation>
+        </message>
+        <message>
+            <source>Every so many epochs all captions are left out.</source>
+            <translation>指定したエポックごとに、すべてのキャプションを外します。</translation>
+        </message>
+        <message>
+            <source>Face</source>
+            <translation>顔</translation>
+        </message>
+        <message>
+            <source>Faces are not looked for: OpenCV is missing. Install opencv-python-headless 4.14 or newer, but below 5.</source>
+            <translation>顔の検出は行いません。OpenCV がありません。opencv-python-headless 4.14 以上 5 未満を入れてください。</translation>
+        </message>
+        <message>
+            <source>Faces are not looked for: OpenCV {version} comes without its face cascade. Install opencv-python-headless 4.14 or newer, but below 5.</source>
+            <translation>顔の検出は行いません。OpenCV {version} には顔検出の定義が含まれていません。opencv-python-headless 4.14 以上 5 未満を入れてください。</translation>
+        </message>
+        <message>
+            <source>Faces are not looked for: {reason}</source>
+            <translation>顔の検出は行いません: {reason}</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>Free data of your own; the stock trainer does not use it.</source>
+            <translation>自由に使えるデータ欄です。標準の学習プログラムは使いません。</translation>
+        </message>
+        <message>
+            <source>How caption files end.</source>
+            <translation>キャプションファイルの拡張子です。</translation>
+        </message>
+        <message>
+            <source>How many parts at the start stay in place while the others are shuffled.</source>
+            <translation>ほかをシャッフルする間、先頭のいくつの部分を動かさないかです。</translation>
+        </message>
+        <message>
+            <source>How many parts the first captions have while the warm-up runs.</source>
+            <translation>ウォームアップ中、最初のキャプションが持つ部分の数です。</translation>
+        </message>
+        <message>
+            <source>How often each picture comes round in one epoch.</source>
+            <translation>1エポックで各画像が何回使われるかです。</translation>
+        </message>
+        <message>
+            <source>How pictures are resized: area when shrinking and lanczos when enlarging, if unset.</source>
+            <translation>画像の拡大縮小の方法です。指定がなければ、縮小は area、拡大は lanczos です。</translation>
+        </message>
+        <message>
+            <source>How strongly the network acts while this dataset trains.</source>
+            <translation>このデータセットの学習中、ネットワークがどれだけ強く働くかです。</translation>
+        </message>
+        <message>
+            <source>Image model (ONNX)</source>
+            <translation>画像モデル (ONNX)</translation>
+        </message>
+        <message>
+            <source>It begins with a byte order mark, which stops the trainer.</source>
+            <translation>先頭にバイトオーダーマークがあり、学習が止まります。</translation>
+        </message>
+        <message>
+            <source>It cannot be read: {reason}</source>
+            <translation>読み込めません: {reason}</translation>
+        </message>
+        <message>
+            <source>It enlarges no picture, and reads the folders below each folder as well.</source>
+            <translation>画像を拡大せず、各フォルダーの下のフォルダーも読みます。</translation>
+        </message>
+        <message>
+            <source>It holds the pictures of this dataset. Choose another place.</source>
+            <translation>このデータセットの画像がある場所です。別の場所を選んでください。</translation>
+        </message>
+        <message>
+            <source>It is inside the opened folder. Choose a place outside.</source>
+            <translation>開いているフォルダーの中です。外の場所を選んでください。</translation>
+        </message>
+        <message>
+            <source>It is nested too deeply to be read.</source>
+            <translation>入れ子が深すぎて読めません。</translation>
+        </message>
+        <message>
+            <source>It is not UTF-8: the trainer stops.</source>
+            <translation>UTF-8 ではないため、学習が止まります。</translation>
+        </message>
+        <message>
+            <source>It is not valid TOML: {reason}</source>
+            <translation>TOML として正しくありません: {reason}</translation>
+        </message>
+        <message>
+            <source>It takes ${{...}} and [name] for variables. Choose another folder.</source>
+            <translation>${{...}} や [name] は変数と見なされます。別のフォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>Its TOML reader takes quotes alone, or three at the start, for an empty text.</source>
+            <translation>空のテキストと認められるのは、"" か先頭の """ だけです。</translation>
+        </message>
+        <message>
+            <source>Its fields may be {{number}}, {{name}} and {{concept}}, as in {{number:05}}.</source>
+            <translation>使える項目は {{number}}、{{name}}、{{concept}} です。例: {{number:05}}</translation>
+        </message>
+        <message>
+            <source>Its links lead in a circle.</source>
+            <translation>リンクが循環しています。</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>日本語</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Lets pictures of other shapes train, each in the nearest bucket.</source>
+            <translation>縦横比の違う画像を、それぞれ最も近いバケットで学習できるようにします。</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>ライト</translation>
+        </message>
+        <message>
+            <source>Lightness</source>
+            <translation>明るさ</translation>
+        </message>
+        <message>
+            <source>Look for smiling faces</source>
+            <translation>笑顔を検出する</translation>
+        </message>
+        <message>
+            <source>Makes token counts exact; looked for in the usual places if left empty</source>
+            <translation>トークン数が正確になります。空欄なら、よくある場所を探します</translation>
+        </message>
+        <message>
+            <source>Marks and choices are not saved: {reason}</source>
+            <translation>マークと設定を保存できません: {reason}</translation>
+        </message>
+        <message>
+            <source>Mirrors every second picture.</source>
+            <translation>2枚に1枚を左右反転します。</translation>
+        </message>
+        <message>
+            <source>Must have a decimal point: 1 stops the trainer, 1.0 does not.</source>
+            <translation>小数点が必要です。1 では学習が止まり、1.0 なら動きます。</translation>
+        </message>
+        <message>
+            <source>Must have a decimal point; outside 0.0 to 1.0 pictures are lost for nothing.</source>
+            <translation>小数点が必要です。0.0～1.0 の範囲を外れると、画像が無駄に失われます。</translation>
+        </message>
+        <message>
+            <source>Must not be above the shorter side of the resolution.</source>
+            <translation>解像度の短辺を超えてはいけません。</translation>
+        </message>
+        <message>
+            <source>Never added to a caption that exists: the .txt wins.</source>
+            <translation>キャプションがある場合は加わりません。.txt が使われます。</translation>
+        </message>
+        <message>
+            <source>No picture is left to export.</source>
+            <translation>書き出す画像が残っていません。</translation>
+        </message>
+        <message>
+            <source>No set of words is called {name}.</source>
+            <translation>{name} という語のまとまりはありません。</translation>
+        </message>
+        <message>
+            <source>Not possible together with cached latents: the trainer stops.</source>
+            <translation>潜在表現のキャッシュとは併用できません。学習が止まります。</translation>
+        </message>
+        <message>
+            <source>Nothing is quoted here: {text}</source>
+            <translation>引用された語がありません: {text}</translation>
+        </message>
+        <message>
+            <source>Nothing was exported to {name}</source>
+            <translation>{name} には何も書き出していません</translation>
+        </message>
+        <message>
+            <source>Nothing was written.</source>
+            <translation>何も書き込んでいません。</translation>
+        </message>
+        <message>
+            <source>Nothing was written. Look at the entry again, then export once more.</source>
+            <translation>何も書き込んでいません。もう一度エントリを見てから、書き出し直してください。</translation>
+        </message>
+        <message>
+            <source>Off by default: then the first picture of another size stops the training.</source>
+            <translation>初期状態ではオフです。その場合、サイズの違う最初の画像で学習が止まります。</translation>
+        </message>
+        <message>
+            <source>OneTrainer takes every line of a caption for one of several; ours have one line.</source>
+            <translation>OneTrainer は複数行を、選択肢として一行ずつ扱います。書き出すキャプションは一行です。</translation>
+        </message>
+        <message>
+            <source>Only the first resolution is written: set the others in the job.</source>
+            <translation>書き出すのは最初の解像度だけです。ほかはジョブ側で設定してください。</translation>
+        </message>
+        <message>
+            <source>Open the last dataset at the start</source>
+            <translation>起動時に前回のデータセットを開く</translation>
+        </message>
+        <message>
+            <source>Opening was cancelled</source>
+            <translation>開く処理を中止しました</translation>
+        </message>
+        <message>
+            <source>Palette</source>
+            <translation>色調</translation>
+        </message>
+        <message>
+            <source>Pass {number} not begun</source>
+            <translation>校正 {number}回目: 未開始</translation>
+        </message>
+        <message>
+            <source>Pass {number}: {left} of {total} without a verdict</source>
+            <translation>校正 {number}回目: {total} 件中 {left} 件が未判定</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>Pictures of the wider class, which keep the model from forgetting it.</source>
+            <translation>より広いクラスの画像です。モデルがそれを忘れるのを防ぎます。</translation>
+        </message>
+        <message>
+            <source>Pictures per step. Each bucket fills its own batches.</source>
+            <translation>1ステップあたりの画像数です。バケットごとにバッチを組みます。</translation>
+        </message>
+        <message>
+            <source>Put after every caption, with one space.</source>
+            <translation>すべてのキャプションの後ろに、空白一つを挟んで付きます。</translation>
+        </message>
+        <message>
+            <source>Put before every caption, with one space.</source>
+            <translation>すべてのキャプションの前に、空白一つを挟んで付きます。</translation>
+        </message>
+        <message>
+            <source>Puts the parts between commas in a new order each time.</source>
+            <translation>カンマ区切りの部分を、毎回違う順に並べ替えます。</translation>
+        </message>
+        <message>
+            <source>Relative paths: the training must be started inside the exported folder.</source>
+            <translation>相対パスです。書き出したフォルダーの中から学習を始める必要があります。</translation>
+        </message>
+        <message>
+            <source>Remembers sizes and captions in metadata_cache.json beside the pictures.</source>
+            <translation>サイズとキャプションを、画像の横の metadata_cache.json に記録します。</translation>
+        </message>
+        <message>
+            <source>Replaced by a comma in every caption, shuffled or not.</source>
+            <translation>シャッフルの有無にかかわらず、すべてのキャプションでカンマに置き換わります。</translation>
+        </message>
+        <message>
+            <source>Required. A relative path starts where the trainer was started; a folder that is not there is only a warning.</source>
+            <translation>必須です。相対パスは学習を始めた場所が起点です。存在しないフォルダーは警告だけで済まされます。</translation>
+        </message>
+        <message>
+            <source>Required. Only a whole number or two of them: 512.0 and [512] stop the trainer.</source>
+            <translation>必須です。整数一つか二つだけです。512.0 や [512] では学習が止まります。</translation>
+        </message>
+        <message>
+            <source>Sharpness</source>
+            <translation>鮮明さ</translation>
+        </message>
+        <message>
+            <source>Shifts the colours a little each time.</source>
+            <translation>毎回、色を少しずらします。</translation>
+        </message>
+        <message>
+            <source>Sides of buckets are multiples of this.</source>
+            <translation>バケットの辺はこの値の倍数です。</translation>
+        </message>
+        <message>
+            <source>Skipped when text-encoder outputs are cached, as usual for Flux.</source>
+            <translation>テキストエンコーダーの出力をキャッシュすると無視されます。Flux では普通のことです。</translation>
+        </message>
+        <message>
+            <source>Skipped when text-encoder outputs are cached.</source>
+            <translation>テキストエンコーダーの出力をキャッシュすると無視されます。</translation>
+        </message>
+        <message>
+            <source>Skipped when text-encoder outputs are cached: put the trigger into the captions.</source>
+            <translation>テキストエンコーダーの出力をキャッシュすると無視されます。トリガーはキャプションに入れてください。</translation>
+        </message>
+        <message>
+            <source>Small pictures keep their size instead of being enlarged.</source>
+            <translation>小さな画像を拡大せず、元のサイズのまま使います。</translation>
+        </message>
+        <message>
+            <source>Smile</source>
+            <translation>笑顔</translation>
+        </message>
+        <message>
+            <source>Something is missing beside “or” or inside the brackets.</source>
+            <translation>“or” の横、またはかっこの中に何かが足りません。</translation>
+        </message>
+        <message>
+            <source>Splits sentences at every comma, even without shuffling.</source>
+            <translation>シャッフルしなくても、文をすべてのカンマで切ります。</translation>
+        </message>
+        <message>
+            <source>Stops every trainer script that uses neither masks nor ControlNet.</source>
+            <translation>マスクも ControlNet も使わない学習スクリプトは、すべて止まります。</translation>
+        </message>
+        <message>
+            <source>Stops textual inversion scripts, and cached text-encoder outputs.</source>
+            <translation>Textual Inversion のスクリプトと、テキストエンコーダー出力のキャッシュで止まります。</translation>
+        </message>
+        <message>
+            <source>Stops textual inversion scripts.</source>
+            <translation>Textual Inversion のスクリプトが止まります。</translation>
+        </message>
+        <message>
+            <source>T5 tokenizer</source>
+            <translation>T5 トークナイザー</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next start</source>
+            <translation>次回の起動から有効になります</translation>
+        </message>
+        <message>
+            <source>Tears sentences apart at every comma. The launch command can switch it on.</source>
+            <translation>文をすべてのカンマで分断します。起動コマンドでも有効になります。</translation>
+        </message>
+        <message>
+            <source>Text model (ONNX)</source>
+            <translation>テキストモデル (ONNX)</translation>
+        </message>
+        <message>
+            <source>Text size in points</source>
+            <translation>文字サイズ (ポイント)</translation>
+        </message>
+        <message>
+            <source>The background is not a colour.</source>
+            <translation>背景が色ではありません。</translation>
+        </message>
+        <message>
+            <source>The batch size belongs into the file that starts the run, not into this one.</source>
+            <translation>バッチサイズは、このファイルではなく、学習を始めるファイルに書きます。</translation>
+        </message>
+        <message>
+            <source>The caption file cannot be read.</source>
+            <translation>キャプションファイルを読み込めません。</translation>
+        </message>
+        <message>
+            <source>The caption file is too large to be a caption.</source>
+            <translation>キャプションファイルが、キャプションとしては大きすぎます。</translation>
+        </message>
+        <message>
+            <source>The caption is empty.</source>
+            <translation>キャプションが空です。</translation>
+        </message>
+        <message>
+            <source>The caption is not UTF-8: the trainer would stop here.</source>
+            <translation>キャプションが UTF-8 ではなく、ここで学習が止まります。</translation>
+        </message>
+        <message>
+            <source>The caption of pictures that have no caption file.</source>
+            <translation>キャプションファイルのない画像に使うキャプションです。</translation>
+        </message>
+        <message>
+            <source>The desktop's trash</source>
+            <translation>デスクトップのゴミ箱</translation>
+        </message>
+        <message>
+            <source>The earlier export there was changed since: {names}. Move it away.</source>
+            <translation>前回の書き出しが、その後変更されています: {names}。別の場所へ移してください。</translation>
+        </message>
+        <message>
+            <source>The export cannot go there</source>
+            <translation>ここには書き出せません</translation>
+        </message>
+        <message>
+            <source>The export was cancelled</source>
+            <translation>書き出しを中止しました。</translation>
+        </message>
+        <message>
+            <source>The export was not written.</source>
+            <translation>書き出しは行われませんでした。</translation>
+        </message>
+        <message>
+            <source>The expression model cannot be read</source>
+            <translation>表情モデルを読み込めません</translation>
+        </message>
+        <message>
+            <source>The expression model is damaged</source>
+            <translation>表情モデルが壊れています</translation>
+        </message>
+        <message>
+            <source>The file is too large to be a data.toml.</source>
+            <translation>data.toml としては大きすぎるファイルです。</translation>
+        </message>
+        <message>
+            <source>The first: {reason}</source>
+            <translation>最初の理由: {reason}</translation>
+        </message>
+        <message>
+            <source>The folder is a disk of its own. Choose a folder inside it.</source>
+            <translation>このフォルダーは独立したディスクです。その中のフォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>The folder is not empty, and not an earlier export. Choose another place.</source>
+            <translation>フォルダーが空ではなく、前回の書き出しでもありません。別の場所を選んでください。</translation>
+        </message>
+        <message>
+            <source>The folder of masks or control pictures.</source>
+            <translation>マスクまたは制御用画像のフォルダーです。</translation>
+        </message>
+        <message>
+            <source>The folder of pictures and captions, as the training machine sees it.</source>
+            <translation>学習マシンから見た、画像とキャプションのフォルダーです。</translation>
+        </message>
+        <message>
+            <source>The folder of {name} is called {folder}.</source>
+            <translation>{name} のフォルダー名は {folder} です。</translation>
+        </message>
+        <message>
+            <source>The folder's own store, with its caption</source>
+            <translation>フォルダー内の保管場所 (キャプションも一緒)</translation>
+        </message>
+        <message>
+            <source>The longest side that a bucket may have.</source>
+            <translation>バケットに許される最も長い辺です。</translation>
+        </message>
+        <message>
+            <source>The name is not valid Unicode. Rename the folder.</source>
+            <translation>名前が正しい Unicode ではありません。フォルダー名を変えてください。</translation>
+        </message>
+        <message>
+            <source>The name template {given} cannot be used</source>
+            <translation>名前のひな型 {given} は使えません</translation>
+        </message>
+        <message>
+            <source>The number of steps over which captions grow to their full length.</source>
+            <translation>キャプションが元の長さになるまでのステップ数です。</translation>
+        </message>
+        <message>
+            <source>The old text was kept as comments below a new one: {reason}</source>
+            <translation>元のテキストは、新しいものの下にコメントとして残しました: {reason}</translation>
+        </message>
+        <message>
+            <source>The parts are joined with a comma and a space, whatever stands here.</source>
+            <translation>ここに何を書いても、各部分はカンマと空白でつながれます。</translation>
+        </message>
+        <message>
+            <source>The paths say {root}: that is where the training machine must find it.</source>
+            <translation>パスは {root} を指しています。学習マシンもそこで見つける必要があります。</translation>
+        </message>
+        <message>
+            <source>The picture has not been read yet.</source>
+            <translation>画像はまだ読み込まれていません。</translation>
+        </message>
+        <message>
+            <source>The picture is too long and thin for the trainer's buckets.</source>
+            <translation>画像が細長すぎて、学習のバケットに入りません。</translation>
+        </message>
+        <message>
+            <source>The pictures could not be written anew</source>
+            <translation>画像を新しく書き直せませんでした</translation>
+        </message>
+        <message>
+            <source>The quality {value} is not between 1 and 100.</source>
+            <translation>画質 {value} は1～100の範囲にありません。</translation>
+        </message>
+        <message>
+            <source>The resolution {width} × {height} is smaller than one bucket step.</source>
+            <translation>解像度 {width} × {height} が、バケットの刻みより小さくなっています。</translation>
+        </message>
+        <message>
+            <source>The rule card {name} cannot be read</source>
+            <translation>ルールカード {name} を読み込めません</translation>
+        </message>
+        <message>
+            <source>The same folder stands twice in one dataset: one of them is dropped.</source>
+            <translation>同じフォルダーが一つのデータセットに二度あります。片方は無視されます。</translation>
+        </message>
+        <message>
+            <source>The share of draws that train with no caption at all.</source>
+            <translation>キャプションなしで学習する割合です。</translation>
+        </message>
+        <message>
+            <source>The share of parts between commas that is left out each time.</source>
+            <translation>カンマ区切りの部分を毎回どれだけ省くかの割合です。</translation>
+        </message>
+        <message>
+            <source>The share of pictures that is kept from training to measure the loss.</source>
+            <translation>損失を測るために、学習に使わず取っておく画像の割合です。</translation>
+        </message>
+        <message>
+            <source>The shortest side that a bucket may have.</source>
+            <translation>バケットに許される最も短い辺です。</translation>
+        </message>
+        <message>
+            <source>The size to train at; with buckets its area and its sides are what counts.</source>
+            <translation>学習するサイズです。バケットを使うと、面積と辺の長さが基準になります。</translation>
+        </message>
+        <message>
+            <source>The snapshot {title} cannot be read</source>
+            <translation>スナップショット {title} を読み込めません</translation>
+        </message>
+        <message>
+            <source>The system gave no process that could do it. Close other programs, then try again.</source>
+            <translation>処理を行うプロセスを起動できませんでした。ほかのプログラムを閉じて、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>The text is not UTF-8.</source>
+            <translation>テキストが UTF-8 ではありません。</translation>
+        </message>
+        <message>
+            <source>The trainer cannot read {text}</source>
+            <translation>学習プログラムは {text} を読めません</translation>
+        </message>
+        <message>
+            <source>The word list {path} cannot be read</source>
+            <translation>単語リスト {path} を読み込めません</translation>
+        </message>
+        <message>
+            <source>The word list {path} has a mistake in line {line}</source>
+            <translation>単語リスト {path} の {line} 行目に間違いがあります</translation>
+        </message>
+        <message>
+            <source>There is a closing bracket too many.</source>
+            <translation>閉じかっこが多すぎます。</translation>
+        </message>
+        <message>
+            <source>There is no [[datasets]]: there is nothing to train.</source>
+            <translation>[[datasets]] がないため、学習するものがありません。</translation>
+        </message>
+        <message>
+            <source>There is no caption.</source>
+            <translation>キャプションがありません。</translation>
+        </message>
+        <message>
+            <source>There is no folder {name}</source>
+            <translation>フォルダー {name} がありません</translation>
+        </message>
+        <message>
+            <source>There is nothing to train.</source>
+            <translation>学習するものがありません。</translation>
+        </message>
+        <message>
+            <source>This OpenCV cannot run the expression model</source>
+            <translation>この OpenCV では表情モデルを動かせません</translation>
+        </message>
+        <message>
+            <source>This caption cannot be saved</source>
+            <translation>このキャプションは保存できません</translation>
+        </message>
+        <message>
+            <source>This dataset has no [[datasets.subsets]]: nothing of it is trained.</source>
+            <translation>このデータセットには [[datasets.subsets]] がなく、何も学習されません。</translation>
+        </message>
+        <message>
+            <source>Thumbnail size</source>
+            <translation>サムネイルの大きさ</translation>
+        </message>
+        <message>
+            <source>Trades enlarging for cropping: 1000x1000 loses 40 pixels each way.</source>
+            <translation>拡大する代わりに切り抜きます。1000x1000 では縦横40ピクセルずつ失われます。</translation>
+        </message>
+        <message>
+            <source>Transparent parts of a picture do not count for the loss.</source>
+            <translation>画像の透明な部分を損失に含めません。</translation>
+        </message>
+        <message>
+            <source>Turned</source>
+            <translation>回転</translation>
+        </message>
+        <message>
+            <source>Used only up to the number of training pictures; the rest is left out.</source>
+            <translation>学習画像の枚数までしか使われず、残りは省かれます。</translation>
+        </message>
+        <message>
+            <source>What a list hides is one of {known}.</source>
+            <translation>リストが隠せるのは次のいずれかです: {known}。</translation>
+        </message>
+        <message>
+            <source>Where a caption is split when it is shuffled.</source>
+            <translation>シャッフル時にキャプションを分ける位置です。</translation>
+        </message>
+        <message>
+            <source>Whole numbers stop the trainer: write [2.0, 4.0].</source>
+            <translation>整数では学習が止まります。[2.0, 4.0] のように書いてください。</translation>
+        </message>
+        <message>
+            <source>Without it the trainer looks for .caption and trains every picture with no words if the files are .txt.</source>
+            <translation>これがないと .caption を探すため、ファイルが .txt なら、すべての画像が言葉なしで学習されます。</translation>
+        </message>
+        <message>
+            <source>Without shuffling the mark itself is trained as words.</source>
+            <translation>シャッフルしないと、目印そのものが言葉として学習されます。</translation>
+        </message>
+        <message>
+            <source>Write [[datasets.subsets]] with two brackets.</source>
+            <translation>[[datasets.subsets]] は二重の角かっこで書いてください。</translation>
+        </message>
+        <message>
+            <source>Write [[datasets]] with two brackets.</source>
+            <translation>[[datasets]] は二重の角かっこで書いてください。</translation>
+        </message>
+        <message>
+            <source>Wrong where captions say left or right, or pictures hold writing.</source>
+            <translation>キャプションに左右の記述があるときや、画像に文字があるときは不適切です。</translation>
+        </message>
+        <message>
+            <source>Your own word list</source>
+            <translation>自分の単語リスト</translation>
+        </message>
+        <message>
+            <source>[[datasets]] number {number} was kept as it is</source>
+            <translation>[[datasets]] の {number} 番目はそのまま残しました</translation>
+        </message>
+        <message>
+            <source>[general] must be a table.</source>
+            <translation>[general] はテーブルでなければなりません。</translation>
+        </message>
+        <message>
+            <source>a cache that still holds old captions or sizes</source>
+            <translation>古いキャプションやサイズが残っているキャッシュ</translation>
+        </message>
+        <message>
+            <source>a link that leads nowhere; the trainer would stop at it</source>
+            <translation>リンク先がありません。学習がここで止まります</translation>
+        </message>
+        <message>
+            <source>a link to an image outside of this folder</source>
+            <translation>このフォルダーの外にある画像へのリンク</translation>
+        </message>
+        <message>
+            <source>a name needs letters, and none of &lt; &gt; : " / \ | ? * or a dot at its ends</source>
+            <translation>名前には文字が必要です。&lt; &gt; : " / \ | ? * と、先頭や末尾の点は使えません</translation>
+        </message>
+        <message>
+            <source>ai-toolkit cannot use the path {path}</source>
+            <translation>ai-toolkit ではパス {path} を使えません</translation>
+        </message>
+        <message>
+            <source>ai-toolkit has a caption prefix, but no suffix.</source>
+            <translation>ai-toolkit にはキャプションの前置きはありますが、後置きはありません。</translation>
+        </message>
+        <message>
+            <source>ai-toolkit splits every caption at its commas and joins it again.</source>
+            <translation>ai-toolkit はキャプションをすべてのカンマで分け、つなぎ直します。</translation>
+        </message>
+        <message>
+            <source>another file has taken its name; rename that one first</source>
+            <translation>元の名前は別のファイルが使っています。先にそちらの名前を変えてください</translation>
+        </message>
+        <message>
+            <source>another program changed it; your text is kept on screen</source>
+            <translation>別のプログラムが変更しました。入力した文は画面に残っています</translation>
+        </message>
+        <message>
+            <source>black and white</source>
+            <translation>白黒</translation>
+        </message>
+        <message>
+            <source>blurred or enlarged</source>
+            <translation>ぼけている、または拡大されています</translation>
+        </message>
+        <message>
+            <source>by its EXIF note; the trainer sees it lying</source>
+            <translation>EXIF の指定による回転です。学習側では横倒しに見えます</translation>
+        </message>
+        <message>
+            <source>caption_extension is missing: the trainer looks for .caption files, and trains without words where the captions are .txt.</source>
+            <translation>caption_extension がありません。.caption を探すため、キャプションが .txt の場所では言葉なしで学習されます。</translation>
+        </message>
+        <message>
+            <source>character {place} is half of a character; delete it and type it again</source>
+            <translation>{place} 文字目が文字の片割れです。消して入力し直してください</translation>
+        </message>
+        <message>
+            <source>check the name, or choose another</source>
+            <translation>名前を確かめるか、別のものを選んでください</translation>
+        </message>
+        <message>
+            <source>choose a folder with png, jpg, webp or bmp files, or add some</source>
+            <translation>png、jpg、webp、bmp のあるフォルダーを選ぶか、画像を追加してください</translation>
+        </message>
+        <message>
+            <source>claims more pixels than can be previewed</source>
+            <translation>表示できる限度を超える画素数が指定されています</translation>
+        </message>
+        <message>
+            <source>cool {cool:.2f}, information only</source>
+            <translation>寒色 {cool:.2f} (参考値)</translation>
+        </message>
+        <message>
+            <source>could not be decoded: {reason}</source>
+            <translation>デコードできません: {reason}</translation>
+        </message>
+        <message>
+            <source>cuts {left} px left, {right} px right</source>
+            <translation>左 {left} px、右 {right} px を切り取り</translation>
+        </message>
+        <message>
+            <source>cuts {left} px left, {right} px right, {top} px at the top, {bottom} px at the bottom</source>
+            <translation>左 {left} px、右 {right} px、上 {top} px、下 {bottom} px を切り取り</translation>
+        </message>
+        <message>
+            <source>cuts {top} px at the top, {bottom} px at the bottom</source>
+            <translation>上 {top} px、下 {bottom} px を切り取り</translation>
+        </message>
+        <message>
+            <source>data.toml cannot be read: {reason}</source>
+            <translation>data.toml を読み込めません: {reason}</translation>
+        </message>
+        <message>
+            <source>data.toml is not UTF-8, and the trainer would refuse it. Save it as UTF-8.</source>
+            <translation>data.toml が UTF-8 ではなく、学習で受け付けられません。UTF-8 で保存してください。</translation>
+        </message>
+        <message>
+            <source>data.toml was changed by another program. The panel shows it as it is now.</source>
+            <translation>別のプログラムが data.toml を変更しました。今の内容を表示しています。</translation>
+        </message>
+        <message>
+            <source>data.toml was not written: {reason}</source>
+            <translation>data.toml を書き込めませんでした: {reason}</translation>
+        </message>
+        <message>
+            <source>data.toml was written.</source>
+            <translation>data.toml を書き込みました。</translation>
+        </message>
+        <message>
+            <source>enable_bucket is not on: the first picture of another size stops the training.</source>
+            <translation>enable_bucket が無効です。サイズの違う最初の画像で学習が止まります。</translation>
+        </message>
+        <message>
+            <source>ends after {have} of {whole}</source>
+            <translation>{whole} のうち {have} で終わっています</translation>
+        </message>
+        <message>
+            <source>ends too early, after {have}</source>
+            <translation>{have} で途切れています</translation>
+        </message>
+        <message>
+            <source>enlarged ×{factor:.2f}</source>
+            <translation>×{factor:.2f} に拡大</translation>
+        </message>
+        <message>
+            <source>found, {value:.2f}</source>
+            <translation>検出、{value:.2f}</translation>
+        </message>
+        <message>
+            <source>holds nothing but zero bytes: it was not copied to the end</source>
+            <translation>中身がすべてゼロです。最後までコピーされていません</translation>
+        </message>
+        <message>
+            <source>holds {format}, which is not read here: convert it to PNG</source>
+            <translation>{format} で、ここでは読めません。PNG に変換してください</translation>
+        </message>
+        <message>
+            <source>image_dir is missing, and it is required.</source>
+            <translation>必須の image_dir がありません。</translation>
+        </message>
+        <message>
+            <source>is a damaged {format} file</source>
+            <translation>{format} ファイルが壊れています</translation>
+        </message>
+        <message>
+            <source>is a damaged {format} file: {reason}</source>
+            <translation>{format} ファイルが壊れています: {reason}</translation>
+        </message>
+        <message>
+            <source>is a web page, not a picture: the download went wrong</source>
+            <translation>画像ではなくウェブページです。ダウンロードに失敗しています</translation>
+        </message>
+        <message>
+            <source>is an empty file</source>
+            <translation>空のファイルです</translation>
+        </message>
+        <message>
+            <source>is no longer there</source>
+            <translation>もうそこにありません</translation>
+        </message>
+        <message>
+            <source>is not a picture</source>
+            <translation>画像ではありません</translation>
+        </message>
+        <message>
+            <source>is not a regular file</source>
+            <translation>通常のファイルではありません</translation>
+        </message>
+        <message>
+            <source>is not handed out by the system: {reason}</source>
+            <translation>システムが渡しません: {reason}</translation>
+        </message>
+        <message>
+            <source>is really {format} and gets that ending</source>
+            <translation>実際の形式は {format} なので、その拡張子にします</translation>
+        </message>
+        <message>
+            <source>is {size} large, more than the {most} that are read</source>
+            <translation>{size} あり、読み込む上限の {most} を超えています</translation>
+        </message>
+        <message>
+            <source>is {width} x {height} pixels, too large to preview</source>
+            <translation>{width} x {height} ピクセルは大きすぎて表示できません</translation>
+        </message>
+        <message>
+            <source>it could not be worked on: {error}</source>
+            <translation>処理できませんでした: {error}</translation>
+        </message>
+        <message>
+            <source>it holds zero bytes and is probably not text; replace the file</source>
+            <translation>ゼロのバイトを含み、テキストではなさそうです。ファイルを差し替えてください</translation>
+        </message>
+        <message>
+            <source>it is a link that leads back to itself; make it point to a file</source>
+            <translation>自分自身に戻るリンクです。ファイルを指すようにしてください</translation>
+        </message>
+        <message>
+            <source>it is a pipe, a device or a folder, not a file; move it away</source>
+            <translation>ファイルではなく、パイプ、デバイス、またはフォルダーです。別の場所へ移してください</translation>
+        </message>
+        <message>
+            <source>it is in this folder already</source>
+            <translation>すでにこのフォルダーにあります</translation>
+        </message>
+        <message>
+            <source>it is nested too deeply</source>
+            <translation>入れ子が深すぎます</translation>
+        </message>
+        <message>
+            <source>it is not UTF-8, the trainer would stop; it may be {encoding}: convert it</source>
+            <translation>UTF-8 ではなく、学習が止まります。{encoding} かもしれません。変換してください</translation>
+        </message>
+        <message>
+            <source>it is not UTF-8, the trainer would stop; save it again as UTF-8</source>
+            <translation>UTF-8 ではなく、学習が止まります。UTF-8 で保存し直してください</translation>
+        </message>
+        <message>
+            <source>it is not a draft</source>
+            <translation>下書きではありません</translation>
+        </message>
+        <message>
+            <source>it is not a png, jpg, webp, bmp, avif, gif or tiff</source>
+            <translation>png、jpg、webp、bmp、avif、gif、tiff のいずれでもありません</translation>
+        </message>
+        <message>
+            <source>it is not there</source>
+            <translation>そこにありません</translation>
+        </message>
+        <message>
+            <source>it is too large ({size} bytes)</source>
+            <translation>大きすぎます ({size} バイト)</translation>
+        </message>
+        <message>
+            <source>it was deleted by another program; your text is kept on screen</source>
+            <translation>別のプログラムが削除しました。入力した文は画面に残っています</translation>
+        </message>
+        <message>
+            <source>its bytes are not {encoding}</source>
+            <translation>{encoding} の文字列ではありません</translation>
+        </message>
+        <message>
+            <source>its caption belongs to another image too; copy it first</source>
+            <translation>キャプションが別の画像と共用です。先にコピーしてください</translation>
+        </message>
+        <message>
+            <source>its name is damaged</source>
+            <translation>名前が壊れています</translation>
+        </message>
+        <message>
+            <source>its tables are not written with headers of their own</source>
+            <translation>テーブルが独立した見出しで書かれていません</translation>
+        </message>
+        <message>
+            <source>left out by you</source>
+            <translation>自分で除外</translation>
+        </message>
+        <message>
+            <source>line {line}: {name} became a comment, it must be {kind}</source>
+            <translation>{line} 行目: {name} をコメントにしました。{kind} でなければなりません</translation>
+        </message>
+        <message>
+            <source>line {line}: {name} became a comment, the trainer does not know it there</source>
+            <translation>{line} 行目: {name} をコメントにしました。学習プログラムはここでは知りません</translation>
+        </message>
+        <message>
+            <source>max_bucket_reso is no more than the resolution: every picture that is not square shrinks. Write {value}.</source>
+            <translation>max_bucket_reso が解像度以下のため、正方形以外の画像がすべて縮みます。{value} にしてください。</translation>
+        </message>
+        <message>
+            <source>max_bucket_reso is {value}, below the longer side {side}: the trainer stops.</source>
+            <translation>max_bucket_reso が {value} で、長辺 {side} より小さいため、学習が止まります。</translation>
+        </message>
+        <message>
+            <source>may not be read by you: its permissions forbid it</source>
+            <translation>読む権限がありません</translation>
+        </message>
+        <message>
+            <source>min_bucket_reso is {value}, above the shorter side {side}: the trainer stops.</source>
+            <translation>min_bucket_reso が {value} で、短辺 {side} より大きいため、学習が止まります。</translation>
+        </message>
+        <message>
+            <source>musubi-tuner fixes the bucket step itself: 16 pixels for most models.</source>
+            <translation>musubi-tuner のバケットの刻みは固定です。多くのモデルで16ピクセルです。</translation>
+        </message>
+        <message>
+            <source>muted, {value}</source>
+            <translation>くすんだ色、{value}</translation>
+        </message>
+        <message>
+            <source>needs more memory than there is to be decoded</source>
+            <translation>デコードにメモリーが足りません</translation>
+        </message>
+        <message>
+            <source>neither picture nor caption of one</source>
+            <translation>画像でもキャプションでもないファイル</translation>
+        </message>
+        <message>
+            <source>no caption file: the class tokens are written as its caption</source>
+            <translation>キャプションがないため、クラストークンを書きます</translation>
+        </message>
+        <message>
+            <source>no claim</source>
+            <translation>判断なし</translation>
+        </message>
+        <message>
+            <source>no claim of blur</source>
+            <translation>ぼけとは判断せず</translation>
+        </message>
+        <message>
+            <source>no claim: too little texture</source>
+            <translation>判断なし: 模様が少なすぎます</translation>
+        </message>
+        <message>
+            <source>no claim: warm {warm:.2f}, cool {cool:.2f}</source>
+            <translation>判断なし: 暖色 {warm:.2f}、寒色 {cool:.2f}</translation>
+        </message>
+        <message>
+            <source>none found, which proves nothing</source>
+            <translation>見つかりませんが、いない証拠にはなりません</translation>
+        </message>
+        <message>
+            <source>not found, sure to {value:.2f}</source>
+            <translation>笑顔なし、確度 {value:.2f}</translation>
+        </message>
+        <message>
+            <source>num_repeats is below 1: the trainer leaves this folder out.</source>
+            <translation>num_repeats が1未満のため、このフォルダーは使われません。</translation>
+        </message>
+        <message>
+            <source>only the first of {count} frames</source>
+            <translation>{count} フレームのうち最初の一枚だけ</translation>
+        </message>
+        <message>
+            <source>open the folder that holds the images</source>
+            <translation>画像のあるフォルダーを開いてください</translation>
+        </message>
+        <message>
+            <source>reading it took longer than {seconds} s</source>
+            <translation>読み込みに {seconds} 秒以上かかりました</translation>
+        </message>
+        <message>
+            <source>resolution is missing: the trainer stops, unless its command names one.</source>
+            <translation>resolution がありません。コマンドで指定しないと学習が止まります。</translation>
+        </message>
+        <message>
+            <source>the disk has no free file entries; delete some files and save again</source>
+            <translation>ディスクに作れるファイルの数が限界です。不要なファイルを消して、保存し直してください</translation>
+        </message>
+        <message>
+            <source>the disk is full ({free} bytes free, {size} needed); make room and save again</source>
+            <translation>ディスクがいっぱいです (空き {free} バイト、必要 {size} バイト)。空きを作って、保存し直してください</translation>
+        </message>
+        <message>
+            <source>the disk is full; make room and save again</source>
+            <translation>ディスクがいっぱいです。空きを作って、保存し直してください</translation>
+        </message>
+        <message>
+            <source>the disk is mounted read-only; make it writable or copy the folder</source>
+            <translation>ディスクが読み取り専用です。書き込めるようにするか、フォルダーをコピーしてください</translation>
+        </message>
+        <message>
+            <source>the disk reports a fault; copy the folder to another disk</source>
+            <translation>ディスクの故障が報告されました。フォルダーを別のディスクへコピーしてください</translation>
+        </message>
+        <message>
+            <source>the disk reports a fault; copy the folder to another disk now</source>
+            <translation>ディスクの故障が報告されました。今すぐフォルダーを別のディスクへコピーしてください</translation>
+        </message>
+        <message>
+            <source>the file is write-protected; allow writing to it, or save it all the same</source>
+            <translation>ファイルが書き込み禁止です。書き込みを許可するか、そのまま保存を選んでください</translation>
+        </message>
+        <message>
+            <source>the file or folder is locked against changes (immutable); unlock it</source>
+            <translation>ファイルかフォルダーが変更不可 (immutable) です。解除してください</translation>
+        </message>
+        <message>
+            <source>the folder {folder} is no longer there; find it again or put it back</source>
+            <translation>フォルダー {folder} がもうありません。探し直すか、元に戻してください</translation>
+        </message>
+        <message>
+            <source>the folder {folder} was kept; it is no concept of this dataset</source>
+            <translation>フォルダー {folder} はそのまま残しました。このデータセットのコンセプトではありません</translation>
+        </message>
+        <message>
+            <source>the name differs from another one only in case or accents: rename it</source>
+            <translation>大文字小文字やアクセントだけが違う名前があります。名前を変えてください</translation>
+        </message>
+        <message>
+            <source>the name is too long for this disk; rename the image</source>
+            <translation>このディスクには名前が長すぎます。画像の名前を変えてください</translation>
+        </message>
+        <message>
+            <source>the system allows no file of {size} bytes here</source>
+            <translation>ここには {size} バイトのファイルを作れません</translation>
+        </message>
+        <message>
+            <source>the system says: {reason}</source>
+            <translation>システムの説明: {reason}</translation>
+        </message>
+        <message>
+            <source>the trainer does not read {kind}; an export converts it</source>
+            <translation>学習プログラムは {kind} を読みません。書き出すと変換されます</translation>
+        </message>
+        <message>
+            <source>the trainer skips the mixed-case extension {extension}; write it small</source>
+            <translation>大文字の混じった拡張子 {extension} は学習で飛ばされます。小文字にしてください</translation>
+        </message>
+        <message>
+            <source>the worker that read it stopped</source>
+            <translation>読み込み中の処理が止まりました</translation>
+        </message>
+        <message>
+            <source>there are some deeper down; open {name}</source>
+            <translation>下の階層に画像があります。{name} を開いてください</translation>
+        </message>
+        <message>
+            <source>transparent parts will train with the colour hidden under them</source>
+            <translation>透明な部分は、下に隠れた色のまま学習されます</translation>
+        </message>
+        <message>
+            <source>turned upright; the trainer ignores the camera's orientation mark</source>
+            <translation>正しい向きにします。学習側はカメラの向き情報を無視します</translation>
+        </message>
+        <message>
+            <source>validation_split must be from 0.0 to below 1.0, or pictures are lost.</source>
+            <translation>validation_split は 0.0 以上 1.0 未満です。外れると画像が失われます。</translation>
+        </message>
+        <message>
+            <source>vivid, {value}</source>
+            <translation>鮮やか、{value}</translation>
+        </message>
+        <message>
+            <source>warm, {warm:.2f} of the pixels</source>
+            <translation>暖色、画素の {warm:.2f}</translation>
+        </message>
+        <message>
+            <source>you are not allowed to read it; check its permissions</source>
+            <translation>読む権限がありません。アクセス権を確かめてください</translation>
+        </message>
+        <message>
+            <source>you may not write to this folder; check its permissions</source>
+            <translation>このフォルダーに書く権限がありません。アクセス権を確かめてください</translation>
+        </message>
+        <message>
+            <source>your share of the disk is used up; make room and save again</source>
+            <translation>割り当てられたディスク容量を使い切りました。空きを作って、保存し直してください</translation>
+        </message>
+        <message>
+            <source>{before} × {before_height} becomes {after} × {after_height}</source>
+            <translation>{before} × {before_height} を {after} × {after_height} にします</translation>
+        </message>
+        <message>
+            <source>{count} captions hold [trigger] or [name], which it replaces.</source>
+            <translation>{count} 件のキャプションに [trigger] または [name] があり、置き換えられます。</translation>
+        </message>
+        <message>
+            <source>{count} captions were left as they are, because they changed meanwhile: {names}.</source>
+            <translation>{count} 件のキャプションは、その間に変更されたため、そのままにしました: {names}。</translation>
+        </message>
+        <message>
+            <source>{count} flagged in the review</source>
+            <translation>校正で要修正が {count} 件</translation>
+        </message>
+        <message>
+            <source>{count} lines joined by a space</source>
+            <translation>{count} 行を空白でつなぎます</translation>
+        </message>
+        <message>
+            <source>{count} pairs were exported to {folder}.</source>
+            <translation>{count} 組を {folder} へ書き出しました。</translation>
+        </message>
+        <message>
+            <source>{count} pictures were copied in.</source>
+            <translation>{count} 枚の画像を取り込みました。</translation>
+        </message>
+        <message>
+            <source>{count} things stop the export</source>
+            <translation>書き出しを止めるものが {count} 件あります</translation>
+        </message>
+        <message>
+            <source>{count} warnings open</source>
+            <translation>未解決の警告が {count} 件</translation>
+        </message>
+        <message>
+            <source>{count}, the largest {width} px wide</source>
+            <translation>{count}、最大の幅 {width} px</translation>
+        </message>
+        <message>
+            <source>{error}</source>
+            <translation>{error}</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read</source>
+            <translation>{file} を読み込めません</translation>
+        </message>
+        <message>
+            <source>{file} is not UTF-8</source>
+            <translation>{file} が UTF-8 ではありません</translation>
+        </message>
+        <message>
+            <source>{file} was written by a newer Proofsheet; what this one does not know is kept</source>
+            <translation>{file} は新しい版の Proofsheet が書いたものです。この版が知らない内容は残します</translation>
+        </message>
+        <message>
+            <source>{file}: {key} lacks a usable {missing}; it was ignored</source>
+            <translation>{file}: {key} に有効な {missing} がないため、無視しました</translation>
+        </message>
+        <message>
+            <source>{file}: {key} must be a list of {count} values; the default is used</source>
+            <translation>{file}: {key} は {count} 個の値のリストでなければならず、初期値を使います</translation>
+        </message>
+        <message>
+            <source>{file}: {key} must be a list; the default is used</source>
+            <translation>{file}: {key} はリストでなければならず、初期値を使います</translation>
+        </message>
+        <message>
+            <source>{file}: {key} must be a number; the default is used</source>
+            <translation>{file}: {key} は数でなければならず、初期値を使います</translation>
+        </message>
+        <message>
+            <source>{file}: {key} must be a table; the default is used</source>
+            <translation>{file}: {key} はテーブルでなければならず、初期値を使います</translation>
+        </message>
+        <message>
+            <source>{file}: {key} must be a whole number; the default is used</source>
+            <translation>{file}: {key} は整数でなければならず、初期値を使います</translation>
+        </message>
+        <message>
+            <source>{file}: {key} must be one of {choices}; the default is used</source>
+            <translation>{file}: {key} は {choices} のいずれかでなければならず、初期値を使います</translation>
+        </message>
+        <message>
+            <source>{file}: {key} must be text in quotes; the default is used</source>
+            <translation>{file}: {key} は引用符で囲んだ文字列でなければならず、初期値を使います</translation>
+        </message>
+        <message>
+            <source>{file}: {key} must be true or false; the default is used</source>
+            <translation>{file}: {key} は true か false でなければならず、初期値を使います</translation>
+        </message>
+        <message>
+            <source>{file}: {key} must lie between {low} and {high}; the default is used</source>
+            <translation>{file}: {key} は {low}～{high} でなければならず、初期値を使います</translation>
+        </message>
+        <message>
+            <source>{folder} and perhaps others lie deeper than the trainer looks; open the folder above them to see their images</source>
+            <translation>{folder} などは学習プログラムが見るより深い場所にあります。その上のフォルダーを開くと画像が見えます</translation>
+        </message>
+        <message>
+            <source>{folder} cannot be opened: {reason}</source>
+            <translation>{folder} を開けません: {reason}</translation>
+        </message>
+        <message>
+            <source>{format} becomes PNG; the trainer cannot read it</source>
+            <translation>{format} を PNG にします。学習プログラムが読めないためです</translation>
+        </message>
+        <message>
+            <source>{format} becomes {wanted}</source>
+            <translation>{format} を {wanted} にします</translation>
+        </message>
+        <message>
+            <source>{format}, {size} kB</source>
+            <translation>{format}、{size} kB</translation>
+        </message>
+        <message>
+            <source>{key} is not known; known are {known}.</source>
+            <translation>{key} は使えません。使えるもの: {known}。</translation>
+        </message>
+        <message>
+            <source>{key} must be a table.</source>
+            <translation>{key} はテーブルでなければなりません。</translation>
+        </message>
+        <message>
+            <source>{key} must be text in quotes.</source>
+            <translation>{key} は引用符で囲んだ文字列でなければなりません。</translation>
+        </message>
+        <message>
+            <source>{key} must be true or false.</source>
+            <translation>{key} は true か false でなければなりません。</translation>
+        </message>
+        <message>
+            <source>{key} must be written as [[{key}]].</source>
+            <translation>{key} は [[{key}]] と書いてください。</translation>
+        </message>
+        <message>
+            <source>{kind} is no kind; a list needs one of {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{light}/100</source>
+            <translation>{light}/100</translation>
+        </message>
+        <message>
+            <source>{light}/100, bright</source>
+            <translation>{light}/100、明るい</translation>
+        </message>
+        <message>
+            <source>{light}/100, dark</source>
+            <translation>{light}/100、暗い</translation>
+        </message>
+        <message>
+            <source>{name} cannot be opened</source>
+            <translation>{name} を開けません</translation>
+        </message>
+        <message>
+            <source>{name} cannot be put back</source>
+            <translation>{name} を元に戻せません</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read</source>
+            <translation>{name} を読み込めません</translation>
+        </message>
+        <message>
+            <source>{name} changed while the export was made</source>
+            <translation>書き出し中に {name} が変更されました</translation>
+        </message>
+        <message>
+            <source>{name} could not be written anew</source>
+            <translation>{name} を新しく書き直せませんでした</translation>
+        </message>
+        <message>
+            <source>{name} holds no images</source>
+            <translation>{name} に画像がありません</translation>
+        </message>
+        <message>
+            <source>{name} is 0: the trainer stops.</source>
+            <translation>{name} が0のため、学習が止まります。</translation>
+        </message>
+        <message>
+            <source>{name} is a file</source>
+            <translation>{name} はファイルです</translation>
+        </message>
+        <message>
+            <source>{name} is a second way to the same folder</source>
+            <translation>{name} は同じフォルダーへの別の経路です</translation>
+        </message>
+        <message>
+            <source>{name} is damaged ({reason}) and was ignored</source>
+            <translation>{name} が壊れているため ({reason})、無視しました</translation>
+        </message>
+        <message>
+            <source>{name} is damaged ({reason}); it was kept as {bad}, and Proofsheet started afresh</source>
+            <translation>{name} が壊れているため ({reason})、{bad} として残し、新しく始めました</translation>
+        </message>
+        <message>
+            <source>{name} is named like an image but is a folder, a pipe or a device; the trainer would stop at it, move it away</source>
+            <translation>{name} は画像のような名前ですが、フォルダー、パイプ、またはデバイスです。学習が止まるので、別の場所へ移してください</translation>
+        </message>
+        <message>
+            <source>{name} is not a key of the trainer, and it stops at any it does not know.</source>
+            <translation>{name} は学習プログラムのキーではありません。知らないキーがあると止まります。</translation>
+        </message>
+        <message>
+            <source>{name} is not a way of resizing, and nothing will say so.</source>
+            <translation>{name} は拡大縮小の方法ではなく、何の知らせも出ません。</translation>
+        </message>
+        <message>
+            <source>{name} is not a way of resizing: the trainer stops.</source>
+            <translation>{name} は拡大縮小の方法ではないため、学習が止まります。</translation>
+        </message>
+        <message>
+            <source>{name} is taken</source>
+            <translation>{name} は使われています</translation>
+        </message>
+        <message>
+            <source>{name} may not stand here: the trainer stops.</source>
+            <translation>{name} はここに置けません。学習が止まります。</translation>
+        </message>
+        <message>
+            <source>{name} must be {kind}: the trainer stops.</source>
+            <translation>{name} は {kind} でなければならず、学習が止まります。</translation>
+        </message>
+        <message>
+            <source>{name} must stand in all folders of a dataset or in none.</source>
+            <translation>{name} は、データセットのすべてのフォルダーに付けるか、どれにも付けないかです。</translation>
+        </message>
+        <message>
+            <source>{name} was not added</source>
+            <translation>{name} を追加しませんでした</translation>
+        </message>
+        <message>
+            <source>{name} was not read: {reason}</source>
+            <translation>{name} を読み込めませんでした: {reason}</translation>
+        </message>
+        <message>
+            <source>{name} was not renamed</source>
+            <translation>{name} の名前を変えませんでした</translation>
+        </message>
+        <message>
+            <source>{name} was not saved</source>
+            <translation>{name} を保存できませんでした</translation>
+        </message>
+        <message>
+            <source>{path} does not have the expected content; install again</source>
+            <translation>{path} の内容が正しくありません。インストールし直してください</translation>
+        </message>
+        <message>
+            <source>{path}: {reason}</source>
+            <translation>{path}: {reason}</translation>
+        </message>
+        <message>
+            <source>{reason}</source>
+            <translation>{reason}</translation>
+        </message>
+        <message>
+            <source>{reason}.</source>
+            <translation>{reason}。</translation>
+        </message>
+        <message>
+            <source>{reason}. Install Proofsheet again.</source>
+            <translation>{reason}。Proofsheet をインストールし直してください。</translation>
+        </message>
+        <message>
+            <source>{share} % below 20</source>
+            <translation>20未満が {share} %</translation>
+        </message>
+        <message>
+            <source>{trainer} does not know {feature}.</source>
+            <translation>{trainer} は {feature} を知りません。</translation>
+        </message>
+        <message>
+            <source>{trainer} has no regularisation: those folders are left out.</source>
+            <translation>{trainer} には正則化がないため、そのフォルダーは省かれます。</translation>
+        </message>
+        <message>
+            <source>“{field}:” is not known. Known are {names}.</source>
+            <translation>“{field}:” は使えません。使えるもの: {names}。</translation>
+        </message>
+        <message>
+            <source>“{field}:” needs a number, such as {field}:&gt;200.</source>
+            <translation>“{field}:” には数が必要です。例: {field}:&gt;200</translation>
+        </message>
+        <message>
+            <source>“{field}:” needs a word behind it.</source>
+            <translation>“{field}:” の後に語が必要です。</translation>
+        </message>
+        <message>
+            <source>“{field}:” takes one of {names}.</source>
+            <translation>“{field}:” に使えるもの: {names}。</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be written into a TOML file</source>
+            <translation>“{name}” は TOML ファイルに書けません</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui</name>
+        <message numerus="yes">
+            <source>%n captions</source>
+            <translation>
+                <numerusform>キャプション %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n captions are not on disk.</source>
+            <translation>
+                <numerusform>%n 件のキャプションがまだディスクにありません。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n captions waiting to be saved</source>
+            <translation>
+                <numerusform>保存待ちのキャプション %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n captions would change</source>
+            <translation>
+                <numerusform>%n 件のキャプションが変わります</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n concepts</source>
+            <translation>
+                <numerusform>コンセプト %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation>
+                <numerusform>エントリ %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n errors</source>
+            <translation>
+                <numerusform>エラー %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files</source>
+            <translation>
+                <numerusform>ファイル %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n findings</source>
+            <translation>
+                <numerusform>指摘 %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hints</source>
+            <translation>
+                <numerusform>ヒント %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n images</source>
+            <translation>
+                <numerusform>画像 %n 枚</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n images with captions, and data.toml</source>
+            <translation>
+                <numerusform>画像とキャプション %n 組、および data.toml</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines differ from the file on disk</source>
+            <translation>
+                <numerusform>ディスクのファイルと %n 行違います</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n points are open. Look at them, or say so.</source>
+            <translation>
+                <numerusform>未解決の点が %n 件あります。確認するか、了承してください。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n repeats</source>
+            <translation>
+                <numerusform>繰り返し %n 回</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n things stop it. Whole or not at all.</source>
+            <translation>
+                <numerusform>止めるものが %n 件あります。すべて書き出すか、何も書き出さないかです。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warnings</source>
+            <translation>
+                <numerusform>警告 %n 件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Dataset</source>
+            <translation>データセット(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>編集(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>ファイル(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>ヘルプ(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>表示(&amp;V)</translation>
+        </message>
+        <message>
+            <source>3D</source>
+            <translation>3D</translation>
+        </message>
+        <message>
+            <source>A mark outranks what was measured. Ctrl+M goes here.</source>
+            <translation>マークは測定値より優先されます。Ctrl+M でここへ移ります。</translation>
+        </message>
+        <message>
+            <source>About Proofsheet</source>
+            <translation>Proofsheet について</translation>
+        </message>
+        <message>
+            <source>Add pictures</source>
+            <translation>画像を追加</translation>
+        </message>
+        <message>
+            <source>Add pictures…</source>
+            <translation>画像を追加…</translation>
+        </message>
+        <message>
+            <source>All captions saved</source>
+            <translation>すべてのキャプションを保存済み</translation>
+        </message>
+        <message>
+            <source>All safe fixes</source>
+            <translation>安全な修正をすべて適用</translation>
+        </message>
+        <message>
+            <source>All safe fixes…</source>
+            <translation>安全な修正をすべて適用…</translation>
+        </message>
+        <message>
+            <source>Anime</source>
+            <translation>アニメ</translation>
+        </message>
+        <message>
+            <source>Another program changed the caption of {name}.</source>
+            <translation>別のプログラムが {name} のキャプションを変更しました。</translation>
+        </message>
+        <message>
+            <source>As it would be written; there is no data.toml yet</source>
+            <translation>書き出される内容です。data.toml はまだありません</translation>
+        </message>
+        <message>
+            <source>As they are</source>
+            <translation>そのまま</translation>
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation>バッチサイズ</translation>
+        </message>
+        <message>
+            <source>Both, one after the other</source>
+            <translation>両方を続けて</translation>
+        </message>
+        <message>
+            <source>Bright</source>
+            <translation>明るい</translation>
+        </message>
+        <message>
+            <source>By caption length</source>
+            <translation>キャプションの長さ順</translation>
+        </message>
+        <message>
+            <source>By findings</source>
+            <translation>指摘の多い順</translation>
+        </message>
+        <message>
+            <source>By lightness</source>
+            <translation>明るさ順</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>名前順</translation>
+        </message>
+        <message>
+            <source>By size</source>
+            <translation>サイズ順</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was left behind.</source>
+            <translation>中止しました。何も残っていません。</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>キャプション</translation>
+        </message>
+        <message>
+            <source>Caption style</source>
+            <translation>キャプションの書き方</translation>
+        </message>
+        <message>
+            <source>Changed on disk</source>
+            <translation>ディスクで変更</translation>
+        </message>
+        <message>
+            <source>Changed on disk, not saved</source>
+            <translation>ディスクで変更、未保存</translation>
+        </message>
+        <message>
+            <source>Check the set</source>
+            <translation>データセットを検査</translation>
+        </message>
+        <message>
+            <source>Choose the folder to make</source>
+            <translation>作るフォルダーを選択</translation>
+        </message>
+        <message>
+            <source>Class tokens</source>
+            <translation>クラストークン</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Close dataset</source>
+            <translation>データセットを閉じる</translation>
+        </message>
+        <message>
+            <source>Close-up</source>
+            <translation>顔</translation>
+        </message>
+        <message>
+            <source>Compare with the disk…</source>
+            <translation>ディスクと比較…</translation>
+        </message>
+        <message>
+            <source>Concept</source>
+            <translation>コンセプト</translation>
+        </message>
+        <message>
+            <source>Contact sheet</source>
+            <translation>コンタクトシート</translation>
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation>詳細をコピー</translation>
+        </message>
+        <message>
+            <source>Copy launch line</source>
+            <translation>起動コマンドをコピー</translation>
+        </message>
+        <message>
+            <source>Crop</source>
+            <translation>切り抜き</translation>
+        </message>
+        <message>
+            <source>Curate</source>
+            <translation>選んで整える</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>暗い</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>データセット</translation>
+        </message>
+        <message>
+            <source>Dataset  {count}</source>
+            <translation>データセット  {count}</translation>
+        </message>
+        <message>
+            <source>Dataset {name}</source>
+            <translation>データセット {name}</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>昼</translation>
+        </message>
+        <message>
+            <source>Desk</source>
+            <translation>デスク</translation>
+        </message>
+        <message>
+            <source>Desk opened up</source>
+            <translation>デスクを広げる</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>詳細</translation>
+        </message>
+        <message>
+            <source>Edit in the row</source>
+            <translation>行の中で編集</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>書き出し</translation>
+        </message>
+        <message numerus="yes">
+            <source>Export %n pairs</source>
+            <translation>
+                <numerusform>%n 組を書き出す</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export anyway, with open points</source>
+            <translation>未解決のまま書き出す</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>書き出し…</translation>
+        </message>
+        <message>
+            <source>Export… (Ctrl+E)</source>
+            <translation>書き出し… (Ctrl+E)</translation>
+        </message>
+        <message>
+            <source>Face</source>
+            <translation>表情</translation>
+        </message>
+        <message>
+            <source>Fashion</source>
+            <translation>ファッション</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>絞り込み</translation>
+        </message>
+        <message>
+            <source>Filter: words, has:finding, light:night  (Ctrl+F)</source>
+            <translation>絞り込み: 語句、has:finding、light:night  (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>指摘</translation>
+        </message>
+        <message>
+            <source>Findings  {count}</source>
+            <translation>指摘  {count}</translation>
+        </message>
+        <message>
+            <source>Findings for the whole dataset, each with its reason, a fix and a way to let it stand.</source>
+            <translation>データセット全体の指摘です。理由と修正、このままにする方法が付いています。</translation>
+        </message>
+        <message>
+            <source>First fix</source>
+            <translation>1番目の修正</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>全体表示</translation>
+        </message>
+        <message numerus="yes">
+            <source>Fix %n safely…</source>
+            <translation>
+                <numerusform>%n 件を安全に修正…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fix these</source>
+            <translation>これらを修正</translation>
+        </message>
+        <message>
+            <source>Fold the desk to its tabs (Ctrl+D)</source>
+            <translation>デスクをタブだけにする (Ctrl+D)</translation>
+        </message>
+        <message>
+            <source>Folder order</source>
+            <translation>フォルダー順</translation>
+        </message>
+        <message>
+            <source>Folder to make</source>
+            <translation>作るフォルダー</translation>
+        </message>
+        <message>
+            <source>Frame</source>
+            <translation>構図</translation>
+        </message>
+        <message>
+            <source>Full body</source>
+            <translation>全身</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>全画面</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>そこへ移動</translation>
+        </message>
+        <message>
+            <source>Golden</source>
+            <translation>夕日</translation>
+        </message>
+        <message>
+            <source>Half body</source>
+            <translation>半身</translation>
+        </message>
+        <message>
+            <source>How the training machine writes paths</source>
+            <translation>学習マシンでのパスの書き方</translation>
+        </message>
+        <message>
+            <source>Illustration</source>
+            <translation>イラスト</translation>
+        </message>
+        <message>
+            <source>It is said again as soon as these words change.</source>
+            <translation>この語句が変わると、また指摘されます。</translation>
+        </message>
+        <message>
+            <source>It is silent on</source>
+            <translation>指摘しない例</translation>
+        </message>
+        <message>
+            <source>It speaks about</source>
+            <translation>指摘する例</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>自分の文を残す</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>キー</translation>
+        </message>
+        <message>
+            <source>Keys and rules</source>
+            <translation>キーとルール</translation>
+        </message>
+        <message>
+            <source>Larger thumbnails</source>
+            <translation>サムネイルを大きく</translation>
+        </message>
+        <message>
+            <source>Leave out what stops it</source>
+            <translation>止めるものを除外</translation>
+        </message>
+        <message>
+            <source>Leave without them</source>
+            <translation>保存せずに終了</translation>
+        </message>
+        <message>
+            <source>Left behind</source>
+            <translation>残るもの</translation>
+        </message>
+        <message>
+            <source>Let it stand</source>
+            <translation>このままにする</translation>
+        </message>
+        <message>
+            <source>Let it stand…</source>
+            <translation>このままにする…</translation>
+        </message>
+        <message>
+            <source>Let stand: {title}</source>
+            <translation>このままにする: {title}</translation>
+        </message>
+        <message>
+            <source>Let the trainer shuffle tags</source>
+            <translation>タグのシャッフルを学習側に任せる</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>光</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外観</translation>
+        </message>
+        <message>
+            <source>Look at the folder again</source>
+            <translation>フォルダーを読み直す</translation>
+        </message>
+        <message>
+            <source>Look at the sample</source>
+            <translation>サンプルを見る</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>マーク</translation>
+        </message>
+        <message>
+            <source>Measured in the picture</source>
+            <translation>画像の測定値</translation>
+        </message>
+        <message>
+            <source>Measured {measured} of {entries}</source>
+            <translation>測定 {measured} / {entries}</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>画像の種類</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Nearest of the three</source>
+            <translation>3種のうち最も近いもの</translation>
+        </message>
+        <message>
+            <source>Neutral</source>
+            <translation>無表情</translation>
+        </message>
+        <message>
+            <source>Never enlarge small images</source>
+            <translation>小さな画像を拡大しない</translation>
+        </message>
+        <message>
+            <source>New name, without its ending:</source>
+            <translation>新しい名前 (拡張子なし):</translation>
+        </message>
+        <message>
+            <source>Next entry</source>
+            <translation>次のエントリ</translation>
+        </message>
+        <message>
+            <source>Next finding</source>
+            <translation>次の指摘</translation>
+        </message>
+        <message>
+            <source>Next finding of this entry</source>
+            <translation>このエントリの次の指摘</translation>
+        </message>
+        <message>
+            <source>Next place</source>
+            <translation>次の場所</translation>
+        </message>
+        <message>
+            <source>Night</source>
+            <translation>夜</translation>
+        </message>
+        <message>
+            <source>No dataset open</source>
+            <translation>データセットを開いていません</translation>
+        </message>
+        <message>
+            <source>No findings. Every caption that was read is quiet.</source>
+            <translation>指摘はありません。読めたキャプションに問題は見当たりません。</translation>
+        </message>
+        <message>
+            <source>No text</source>
+            <translation>テキストなし</translation>
+        </message>
+        <message>
+            <source>Not saved: {reason}</source>
+            <translation>未保存: {reason}</translation>
+        </message>
+        <message>
+            <source>Nothing is overwritten until you say which text stays.</source>
+            <translation>どちらの文を残すか決めるまで、何も上書きしません。</translation>
+        </message>
+        <message>
+            <source>Now at {percent} %</source>
+            <translation>現在 {percent} %</translation>
+        </message>
+        <message>
+            <source>One naming, upright pictures, one-line captions, and the data.toml that fits.</source>
+            <translation>揃った名前、正しい向きの画像、一行のキャプション、それに合う data.toml。</translation>
+        </message>
+        <message>
+            <source>One size, {size}</source>
+            <translation>すべて {size}</translation>
+        </message>
+        <message>
+            <source>One step. Ctrl+Z takes it back.</source>
+            <translation>一つの操作です。Ctrl+Z で戻せます。</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>フォルダーを開く</translation>
+        </message>
+        <message>
+            <source>Open folder…</source>
+            <translation>フォルダーを開く…</translation>
+        </message>
+        <message>
+            <source>Open the folder you train from.</source>
+            <translation>学習に使うフォルダーを開いてください。</translation>
+        </message>
+        <message>
+            <source>Open, unless you say so</source>
+            <translation>未解決 (了承すれば書き出せます)</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>並び順</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>その他</translation>
+        </message>
+        <message>
+            <source>Pass {number}: {verdict}</source>
+            <translation>校正 {number}回目: {verdict}</translation>
+        </message>
+        <message>
+            <source>Paste picture</source>
+            <translation>画像を貼り付け</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人物</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>写真</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>Pictures and the .txt files beside them. Proofsheet reads them where they are, writes only the captions you change, and sends nothing anywhere.</source>
+            <translation>画像と、その横の .txt です。元の場所のまま読み、変更したキャプションだけを書き込みます。どこにも送信しません。</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>書き出しの計画</translation>
+        </message>
+        <message>
+            <source>Previous entry</source>
+            <translation>前のエントリ</translation>
+        </message>
+        <message>
+            <source>Previous finding</source>
+            <translation>前の指摘</translation>
+        </message>
+        <message>
+            <source>Previous finding of this entry</source>
+            <translation>このエントリの前の指摘</translation>
+        </message>
+        <message>
+            <source>Proofsheet made a mistake and goes on.</source>
+            <translation>Proofsheet で問題が起きましたが、続けて使えます。</translation>
+        </message>
+        <message>
+            <source>Proofsheet {version}: the captions of a training set, proofread.
+
+MIT licence. It sends nothing anywhere.</source>
+            <translation>Proofsheet {version}: 学習用キャプションの校正。
+
+MIT ライセンス。どこにも送信しません。</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>目的</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Reason, for yourself (may stay empty)</source>
+            <translation>自分用の理由 (空欄可)</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation>最近のデータセット</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>やり直す</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>名前を変更</translation>
+        </message>
+        <message>
+            <source>Rename image and caption…</source>
+            <translation>画像とキャプションの名前を変更…</translation>
+        </message>
+        <message>
+            <source>Repeats</source>
+            <translation>繰り返し</translation>
+        </message>
+        <message>
+            <source>Reset layout</source>
+            <translation>配置を元に戻す</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>解像度</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>ルール</translation>
+        </message>
+        <message>
+            <source>Sad</source>
+            <translation>悲しい</translation>
+        </message>
+        <message>
+            <source>Save now</source>
+            <translation>今すぐ保存</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>保存済み</translation>
+        </message>
+        <message>
+            <source>Saves by itself</source>
+            <translation>自動で保存されます</translation>
+        </message>
+        <message>
+            <source>Saving</source>
+            <translation>保存中</translation>
+        </message>
+        <message>
+            <source>Say it again</source>
+            <translation>指摘を戻す</translation>
+        </message>
+        <message>
+            <source>Second fix</source>
+            <translation>2番目の修正</translation>
+        </message>
+        <message>
+            <source>Sentence style</source>
+            <translation>文で書く</translation>
+        </message>
+        <message>
+            <source>Sentences</source>
+            <translation>文</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>Settings…</source>
+            <translation>設定…</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>表示</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>フォルダーで表示</translation>
+        </message>
+        <message>
+            <source>Size of the images</source>
+            <translation>画像のサイズ</translation>
+        </message>
+        <message>
+            <source>Sizes</source>
+            <translation>サイズ</translation>
+        </message>
+        <message>
+            <source>Smaller thumbnails</source>
+            <translation>サムネイルを小さく</translation>
+        </message>
+        <message>
+            <source>Smile</source>
+            <translation>笑顔</translation>
+        </message>
+        <message>
+            <source>Soft</source>
+            <translation>柔らかい</translation>
+        </message>
+        <message>
+            <source>Something went wrong</source>
+            <translation>問題が発生しました</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>戻る</translation>
+        </message>
+        <message>
+            <source>Stops the export</source>
+            <translation>書き出しを止めるもの</translation>
+        </message>
+        <message>
+            <source>Studio</source>
+            <translation>スタジオ</translation>
+        </message>
+        <message>
+            <source>Style</source>
+            <translation>画風</translation>
+        </message>
+        <message>
+            <source>Tag style</source>
+            <translation>タグで書く</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>タグ</translation>
+        </message>
+        <message>
+            <source>Tags and sentences mixed</source>
+            <translation>タグと文が混在</translation>
+        </message>
+        <message>
+            <source>Take out of the dataset</source>
+            <translation>データセットから外す</translation>
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation>ディスクの文を使う</translation>
+        </message>
+        <message>
+            <source>The file on disk says exactly this</source>
+            <translation>ディスクのファイルと一致しています</translation>
+        </message>
+        <message>
+            <source>The folder as the training machine will see it</source>
+            <translation>学習マシンから見たフォルダー</translation>
+        </message>
+        <message>
+            <source>The folder is not there now. Find it…</source>
+            <translation>フォルダーが見つかりません。探す…</translation>
+        </message>
+        <message>
+            <source>The whole picture (0)</source>
+            <translation>画像全体 (0)</translation>
+        </message>
+        <message>
+            <source>The word that names the concept, in every caption</source>
+            <translation>コンセプトを表す語。すべてのキャプションに入れます</translation>
+        </message>
+        <message>
+            <source>Theirs, on disk</source>
+            <translation>ディスク上の文</translation>
+        </message>
+        <message>
+            <source>They were changed on disk meanwhile.</source>
+            <translation>その間にディスクで変更されました。</translation>
+        </message>
+        <message>
+            <source>Third fix</source>
+            <translation>3番目の修正</translation>
+        </message>
+        <message>
+            <source>Thumbnail size</source>
+            <translation>サムネイルの大きさ</translation>
+        </message>
+        <message>
+            <source>Thumbnail size (Ctrl+wheel)</source>
+            <translation>サムネイルの大きさ (Ctrl+ホイール)</translation>
+        </message>
+        <message>
+            <source>Tokens: {counts}</source>
+            <translation>トークン: {counts}</translation>
+        </message>
+        <message>
+            <source>Train path</source>
+            <translation>学習時のパス</translation>
+        </message>
+        <message>
+            <source>Trained only for images without a caption file: where a .txt exists, it wins.</source>
+            <translation>キャプションファイルのない画像だけに使われます。.txt があれば、そちらが優先されます。</translation>
+        </message>
+        <message>
+            <source>Trainer</source>
+            <translation>学習プログラム</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>学習</translation>
+        </message>
+        <message>
+            <source>Trigger</source>
+            <translation>トリガー</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Undo: {step}</source>
+            <translation>元に戻す: {step}</translation>
+        </message>
+        <message>
+            <source>What the trainer keeps (C)</source>
+            <translation>学習に使われる範囲 (C)</translation>
+        </message>
+        <message>
+            <source>Where the folder is made</source>
+            <translation>フォルダーを作る場所</translation>
+        </message>
+        <message>
+            <source>Whole or not at all.</source>
+            <translation>すべて書き出すか、何も書き出さないかです。</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>理由を見る</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>語句</translation>
+        </message>
+        <message>
+            <source>Words in name or caption; concept: rule: light: mood: style: size: chars: has: is:  with or, not and brackets. Example: has:finding -light:night</source>
+            <translation>名前やキャプションの語。concept: rule: light: mood: style: size: chars: has: is: と or、not、かっこ。例: has:finding -light:night</translation>
+        </message>
+        <message>
+            <source>Would be written</source>
+            <translation>書き出されるもの</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>書き込む</translation>
+        </message>
+        <message>
+            <source>Write beside the picture. Words that pile up, wander or do not fit are underlined.</source>
+            <translation>画像の横で書きます。重なり、ばらつき、画像に合わない語句に下線が付きます。</translation>
+        </message>
+        <message>
+            <source>Write data.toml</source>
+            <translation>data.toml を書き込む</translation>
+        </message>
+        <message>
+            <source>Writing</source>
+            <translation>書き出し中</translation>
+        </message>
+        <message>
+            <source>Writing {done} of {total}</source>
+            <translation>書き出し中 {done} / {total}</translation>
+        </message>
+        <message>
+            <source>Your captions are safe: what was typed is being saved. The details are in {file}.</source>
+            <translation>キャプションは無事です。入力した内容を保存しています。詳しくは {file} にあります。</translation>
+        </message>
+        <message>
+            <source>Yours, on screen</source>
+            <translation>画面上の文</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>承認</translation>
+        </message>
+        <message>
+            <source>as it is found</source>
+            <translation>検出したとおり</translation>
+        </message>
+        <message>
+            <source>as most of them are</source>
+            <translation>多数に合わせる</translation>
+        </message>
+        <message>
+            <source>as the folder says</source>
+            <translation>フォルダーの名前に従う</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>読み込めません</translation>
+        </message>
+        <message>
+            <source>change of {name} on disk</source>
+            <translation>{name} のディスク上の変更</translation>
+        </message>
+        <message>
+            <source>changed on disk</source>
+            <translation>ディスクで変更</translation>
+        </message>
+        <message>
+            <source>choice for the dataset</source>
+            <translation>データセットの設定変更</translation>
+        </message>
+        <message>
+            <source>data.toml</source>
+            <translation>data.toml</translation>
+        </message>
+        <message>
+            <source>data.toml  {count}</source>
+            <translation>data.toml  {count}</translation>
+        </message>
+        <message>
+            <source>dropped back: changed since its verdict</source>
+            <translation>差し戻し: 判定後に変更</translation>
+        </message>
+        <message>
+            <source>edit of {name}</source>
+            <translation>{name} の編集</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>編集済み</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>空</translation>
+        </message>
+        <message>
+            <source>fix in {name}</source>
+            <translation>{name} の修正</translation>
+        </message>
+        <message>
+            <source>flagged</source>
+            <translation>要修正</translation>
+        </message>
+        <message>
+            <source>for the trainer</source>
+            <translation>学習プログラム向け</translation>
+        </message>
+        <message>
+            <source>from {name}</source>
+            <translation>元: {name}</translation>
+        </message>
+        <message>
+            <source>let stand</source>
+            <translation>このままにした指摘</translation>
+        </message>
+        <message>
+            <source>mark on {name}</source>
+            <translation>{name} のマーク</translation>
+        </message>
+        <message>
+            <source>next entry</source>
+            <translation>次のエントリ</translation>
+        </message>
+        <message>
+            <source>next finding</source>
+            <translation>次の指摘</translation>
+        </message>
+        <message>
+            <source>no caption</source>
+            <translation>キャプションなし</translation>
+        </message>
+        <message>
+            <source>no verdict yet</source>
+            <translation>未判定</translation>
+        </message>
+        <message>
+            <source>not UTF-8, shown nowhere until it is converted</source>
+            <translation>UTF-8 ではないため、変換するまで表示しません</translation>
+        </message>
+        <message>
+            <source>not decided</source>
+            <translation>未定</translation>
+        </message>
+        <message>
+            <source>not measured yet</source>
+            <translation>未測定</translation>
+        </message>
+        <message>
+            <source>not said</source>
+            <translation>未指定</translation>
+        </message>
+        <message>
+            <source>not saved</source>
+            <translation>未保存</translation>
+        </message>
+        <message>
+            <source>or drop a folder anywhere on this window</source>
+            <translation>またはこのウィンドウにフォルダーをドロップ</translation>
+        </message>
+        <message>
+            <source>put back</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>read only</source>
+            <translation>読み取り専用</translation>
+        </message>
+        <message>
+            <source>removal of {name}</source>
+            <translation>{name} の除外</translation>
+        </message>
+        <message>
+            <source>safe fixes</source>
+            <translation>安全な修正</translation>
+        </message>
+        <message>
+            <source>saved</source>
+            <translation>保存済み</translation>
+        </message>
+        <message>
+            <source>saving</source>
+            <translation>保存中</translation>
+        </message>
+        <message>
+            <source>say again</source>
+            <translation>指摘を戻す</translation>
+        </message>
+        <message>
+            <source>shared caption</source>
+            <translation>キャプションを共用</translation>
+        </message>
+        <message>
+            <source>the file is gone</source>
+            <translation>ファイルがありません</translation>
+        </message>
+        <message>
+            <source>too large to be a caption</source>
+            <translation>キャプションとしては大きすぎます</translation>
+        </message>
+        <message>
+            <source>unreadable caption</source>
+            <translation>読めないキャプション</translation>
+        </message>
+        <message>
+            <source>unreadable image</source>
+            <translation>読めない画像</translation>
+        </message>
+        <message>
+            <source>where the folder is now</source>
+            <translation>今のフォルダーの場所</translation>
+        </message>
+        <message>
+            <source>{captions} not saved: {reason}</source>
+            <translation>{captions}が未保存: {reason}</translation>
+        </message>
+        <message>
+            <source>{concepts}, {entries}</source>
+            <translation>{concepts}、{entries}</translation>
+        </message>
+        <message>
+            <source>{count} more, in the Findings tab</source>
+            <translation>ほか {count} 件は「指摘」タブに</translation>
+        </message>
+        <message>
+            <source>{images}, {repeats}</source>
+            <translation>{images}、{repeats}</translation>
+        </message>
+        <message>
+            <source>{shown} of {entries}</source>
+            <translation>{entries}中 {shown} 件を表示</translation>
+        </message>
+        <message>
+            <source>{size} as it is</source>
+            <translation>{size} のまま</translation>
+        </message>
+        <message>
+            <source>{size}, enlarged × {scale}</source>
+            <translation>{size}、×{scale} に拡大</translation>
+        </message>
+        <message>
+            <source>{size}, loses {share} %</source>
+            <translation>{size}、{share} % を切り取り</translation>
+        </message>
+        <message>
+            <source>{size}, written anew</source>
+            <translation>{size}、書き直し</translation>
+        </message>
+    </context>
+</TS>
