@@ -201,7 +201,7 @@ class CaptionDelegate(QStyledItemDelegate):
 
     def _leave(self, row: RowEditor, index: QPersistentModelIndex) -> None:
         # Closing hides the editor, which takes its focus: then it is no longer the view's.
-        if self._view.indexWidget(QModelIndex(index)) is row:
+        if self._view.indexWidget(self._view.model().index(index.row(), 0)) is row:
             self.closeEditor.emit(row, QStyledItemDelegate.EndEditHint.NoHint)
 
     def _place(self, row: RowEditor, index: QPersistentModelIndex) -> None:

@@ -33,6 +33,7 @@ from app.ui.widgets.caption_layout import (
     LIGHT_TABLE_TYPE,
     CaptionType,
     caption_option,
+    count_lines,
 )
 from app.ui.widgets.caption_text import changed_part, merge_edit, one_line
 from app.ui.widgets.even_lines import EvenLines, marks_in
@@ -157,15 +158,20 @@ class CaptionEditor(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def text_height(self) -> int:
-        """The height of all lines at the present width, in pixels."""
-        layout = self.document().documentLayout()
+    def text_height(self, width: int) -> int:
+        """The height of all lines at a width, letters being composed included, in pixels.
+
+        Not asked of Qt, whose layout knows the width of an editor only once it was shown.
+        """
+        lines = 0
         block = self.document().begin()
-        height = 0.0
         while block.isValid():
-            height += layout.blockBoundingRect(block).height()
+            composed_at, text = block.layout().preeditAreaPosition(), block.text()
+            at = code_point_offset(text, max(composed_at, 0))
+            text = text[:at] + block.layout().preeditAreaText() + text[at:]
+            lines += count_lines(text, self.font(), width)
             block = block.next()
-        return round(height)
+        return lines * self._type.pitch
 
     def sizeHint(self) -> QSize:
         """Room for three lines."""

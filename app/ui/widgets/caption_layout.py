@@ -43,6 +43,11 @@ def caption_option() -> QTextOption:
     return option
 
 
+def count_lines(text: str, font: QFont, width: int) -> int:
+    """How many lines a text without line breaks takes at that width; an empty one takes one."""
+    return _broken(text, font, width, len(text) + 1).lineCount()
+
+
 def place_lines(layout: QTextLayout, font: QFont, pitch: int, left: float = 0.0) -> int:
     """Put every line of a layout that has lines onto its baseline; the height of them all.
 

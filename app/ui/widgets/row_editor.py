@@ -27,10 +27,9 @@ class RowEditor(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._chips: tuple[ChipData, ...] = ()
-        self._lines = 0
+        self._text_height = 0
         self.editor = CaptionEditor(SHEET_TYPE, self)
         self.editor.setFrameShape(QFrame.Shape.NoFrame)
-        self.editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         # `contentsChange` would come before the lines are laid out.
         self.editor.document().contentsChanged.connect(self._watch_height)
         self.setFocusProxy(self.editor)
@@ -50,11 +49,8 @@ class RowEditor(QWidget):
         left, top = caption.left() - _side(), caption.top() - _head()
         width = caption.width() + 2 * _side()
         around = _head() + _foot()
-        # The width decides how many lines the text takes, so it is set first.
-        self.resize(width, max(self.height(), 1))
-        self._fit_editor()
         pitch = SHEET_TYPE.pitch
-        wanted = max(self.editor.text_height(), least_lines * pitch)
+        wanted = max(self.editor.text_height(caption.width()), least_lines * pitch)
         most = max((viewport.height() - around) // pitch, 1) * pitch
         height = min(wanted, most) + around
         top = max(min(top, viewport.bottom() + 1 - height), viewport.top())
@@ -68,15 +64,18 @@ class RowEditor(QWidget):
     def _fit_editor(self) -> None:
         inside = self.rect().adjusted(_side(), _head(), -_side(), -_foot())
         # A scroll bar must not take room from the words, or they would break elsewhere.
-        bar = self.editor.verticalScrollBar()
-        needs_bar = self.editor.text_height() > inside.height() > 0
-        room = bar.sizeHint().width() if needs_bar else 0
-        self.editor.setGeometry(inside.adjusted(0, 0, room, 0))
+        needs_bar = self.editor.text_height(inside.width()) > inside.height() > 0
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if needs_bar:
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+            inside.adjust(0, 0, self.editor.verticalScrollBar().sizeHint().width(), 0)
+        self.editor.setVerticalScrollBarPolicy(policy)
+        self.editor.setGeometry(inside)
 
     def _watch_height(self) -> None:
-        lines = self.editor.text_height()
-        if lines != self._lines:
-            self._lines = lines
+        height = self.editor.text_height(self.width() - 2 * _side())
+        if height != self._text_height:
+            self._text_height = height
             self.height_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
