@@ -56,6 +56,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("sample", Menu.FILE, lambda: tr("Look at the sample"), needs_dataset=False),
     Row("add", Menu.FILE, lambda: tr("Add pictures…"), separator=True),
+    Row("paste", Menu.FILE, lambda: tr("Paste picture"), "Ctrl+Shift+V"),
     Row("rename", Menu.FILE, lambda: tr("Rename image and caption…"), "Shift+F2"),
     Row("remove", Menu.FILE, lambda: tr("Take out of the dataset"), "Ctrl+Backspace"),
     Row("show_in_folder", Menu.FILE, lambda: tr("Show in folder")),

@@ -3,11 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
-    QInputDialog,
     QMainWindow,
     QMenu,
     QMessageBox,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
-from app.dataset.additions import add_pictures, rename_entry
 from app.dataset.entry import Dataset
 from app.dataset.scan import folder_of, scan
 from app.errors import ProofError
@@ -35,13 +33,12 @@ from app.ui.widgets.notices import NoticeBar
 from app.ui.widgets.status_line import StatusLine
 from app.ui.windows.actions import ROWS, Actions, Menu
 from app.ui.windows.dialogs import (
-    ConflictDialog,
     DismissalDialog,
     KeysDialog,
     SafeFixesDialog,
-    Side,
     WhyDialog,
 )
+from app.ui.windows.entry_acts import EntryActs
 from app.ui.windows.export_dialog import ExportDialog
 from app.ui.windows.workbench import Workbench
 
@@ -62,6 +59,7 @@ class MainWindow(QMainWindow):
         self._opening: Path | None = None
         self.session = Session(background, self)
         self.outside = Outside(self.session, background, self)
+        self.acts = EntryActs(self.session, background, self.outside, self)
         self._recent_menu = QMenu(self)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         self.workbench = Workbench(self.session, self._recent_menu, self)
@@ -98,17 +96,20 @@ class MainWindow(QMainWindow):
         session.changed.connect(lambda _: self._refresh_status())
         session.dataset_findings_changed.connect(self._refresh_status)
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)
-        session.saving.conflict.connect(self._tell_conflict)
-        bench.sheet.current_entry_changed.connect(self.outside.watch_caption)
-        bench.menu_wanted.connect(self._entry_menu)
-        bench.conflict_wanted.connect(self.settle_conflict)
-        bench.folder_wanted.connect(self._show_in_folder)
+        self.acts.said.connect(self.notices.say)
+        self.acts.problem.connect(self.notices.say_problem)
+        bench.sheet.current_entry_changed.connect(self.acts.set_current)
+        bench.menu_wanted.connect(partial(self.acts.menu, self.actions_))
+        bench.conflict_wanted.connect(self.acts.settle_conflict)
+        bench.folder_wanted.connect(self.acts.show_in_folder)
         bench.dismissal_wanted.connect(self._dismiss)
         bench.why_wanted.connect(self._why)
         bench.safe_fixes_wanted.connect(self._safe_fixes)
         bench.header.export_wanted.connect(self.export)
-        bench.toml_file.failed.connect(self.notices.say)
-        bench.toml_file.written.connect(lambda: self.notices.say(msg("data.toml was written.")))
+        bench.desk.toml_file.failed.connect(self.notices.say)
+        bench.desk.toml_file.written.connect(
+            lambda: self.notices.say(msg("data.toml was written."))
+        )
         self.outside.lost.connect(self.notices.say)
         self.first_start.open_wanted.connect(self.choose_folder)
         self.first_start.sample_wanted.connect(self.sample_wanted)
@@ -116,16 +117,17 @@ class MainWindow(QMainWindow):
         self.first_start.lost_folder.connect(lambda _: self.choose_folder())
 
     def _connect_actions(self) -> None:
-        bench, session = self.workbench, self.session
+        bench, session, acts = self.workbench, self.session, self.acts
         findings = bench.light_table.findings
         self.actions_.connect(
             {
                 "open": self.choose_folder,
                 "sample": self.sample_wanted.emit,
-                "add": self._choose_pictures,
-                "rename": self._rename_current,
-                "remove": self._remove_current,
-                "show_in_folder": self._show_current_in_folder,
+                "add": acts.choose_pictures,
+                "paste": acts.paste,
+                "rename": acts.rename,
+                "remove": acts.take_out,
+                "show_in_folder": acts.show_in_folder,
                 "save_now": self._save_now,
                 "export": self.export,
                 "close": self.close_dataset,
@@ -150,7 +152,7 @@ class MainWindow(QMainWindow):
                 "mark": bench.light_table.marks.focus_first,
                 "larger": lambda: bench.sheet.set_step(bench.sheet.step + 1),
                 "smaller": lambda: bench.sheet.set_step(bench.sheet.step - 1),
-                "desk": lambda: bench.set_desk_folded(not bench.fold.isChecked()),
+                "desk": lambda: bench.desk.set_folded(not bench.desk.folded),
                 "desk_open": lambda: bench.set_desk_opened_up(
                     self.actions_["desk_open"].isChecked()
                 ),
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
                 "tab_3": partial(self._show_tab, 2),
                 "full_screen": self._toggle_full_screen,
                 "reset_layout": bench.reset_layout,
-                "write_toml": bench.toml_file.write,
+                "write_toml": bench.desk.toml_file.write,
                 "look_again": self.outside.look,
                 "help": self._show_keys,
                 "about": self._about,
@@ -328,101 +330,7 @@ class MainWindow(QMainWindow):
         elif paths and self.session.dataset is None:
             self.open_folder(paths[0])
         elif paths:
-            self._add(paths)
-
-    def _choose_pictures(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Add pictures"))
-        if chosen:
-            self._add([Path(name) for name in chosen])
-
-    def _add(self, paths: list[Path]) -> None:
-        dataset, current = self.session.dataset, self.workbench.current
-        if dataset is None:
-            return
-        concept = (
-            dataset.concepts[0].name if current is None else self.session.entry(current).concept
-        )
-        folder = dataset.concept(concept).folder
-        self.background.in_thread(
-            Lane.BULK,
-            partial(add_pictures, paths, folder),
-            then=self._added,
-            failed=lambda error: self.notices.say(msg("{error}", error=str(error))),
-        )
-
-    def _added(self, answer: object) -> None:
-        added, problems = answer  # type: ignore[misc]
-        for problem in problems[:3]:
-            self.notices.say(problem)
-        if added:
-            self.notices.say(msg("{count} pictures were copied in.", count=len(added)))
-        self.outside.look()
-
-    # One entry -----------------------------------------------------------------------------
-
-    def _entry_menu(self, entry: int, place: QPoint) -> None:
-        menu = QMenu(self)
-        for name in ("edit_row", "rename", "remove", "show_in_folder"):
-            menu.addAction(self.actions_[name])
-        if self.session.saving.theirs(entry) is not None:
-            menu.addAction(tr("Compare with the disk…"), partial(self.settle_conflict, entry))
-        menu.exec(place)
-
-    def _rename_current(self) -> None:
-        current = self.workbench.current
-        if current is None or self.session.dataset is None:
-            return
-        entry = self.session.entry(current)
-        stem, done = QInputDialog.getText(
-            self, tr("Rename"), tr("New name, without its ending:"), text=entry.image.stem
-        )
-        if not done or not stem.strip() or stem == entry.image.stem:
-            return
-        self.session.saving.flush([current])
-        self.background.in_thread(
-            Lane.SAVES,
-            partial(rename_entry, entry, stem.strip()),
-            then=lambda _: self.outside.look(),
-            failed=self._say_error,
-        )
-
-    def _remove_current(self) -> None:
-        current = self.workbench.current
-        if current is not None:
-            self.session.take_out([current])
-
-    def _show_current_in_folder(self) -> None:
-        if self.workbench.current is not None:
-            self._show_in_folder(self.workbench.current)
-
-    def _show_in_folder(self, entry: int) -> None:
-        folder = self.session.entry(entry).image.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def settle_conflict(self, entry: int) -> None:
-        """Show both texts and do what the person says."""
-        theirs = self.session.saving.theirs(entry)
-        if theirs is None:
-            return
-        mine = self.session.entry(entry).text or ""
-        dialog = ConflictDialog(self.session.name(entry), mine, theirs.text, self)
-        dialog.exec()
-        if dialog.side is Side.MINE:
-            self.session.saving.settle(entry, mine)
-        elif dialog.side is Side.THEIRS:
-            self.session.saving.settle(entry, None)
-            self.session.take_from_disk(entry)
-        elif dialog.side is Side.BOTH:
-            self.session.saving.settle(entry, mine)
-            self.session.edit(entry, f"{theirs.text} {mine}".strip())
-
-    def _tell_conflict(self, entry: int) -> None:
-        name = self.session.name(entry)
-        self.notices.say(
-            msg(
-                "Another program changed the caption of {name}. Nothing was overwritten.", name=name
-            )
-        )
+            self.acts.add(paths)
 
     # Findings ------------------------------------------------------------------------------
 
@@ -466,6 +374,9 @@ class MainWindow(QMainWindow):
             )
         )
 
+    def _toml_written(self) -> None:
+        self.notices.say(msg("data.toml was written."))
+
     def _save_now(self) -> None:
         self.session.saving.flush()
         self.session.keeping.flush()
@@ -474,7 +385,7 @@ class MainWindow(QMainWindow):
         if self.session.dataset is None:
             self.first_start.open_recent(number)
         else:
-            self.workbench.show_tab(number)
+            self.workbench.desk.go_to(number)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -516,9 +427,3 @@ class MainWindow(QMainWindow):
             version=__version__,
         )
         QMessageBox.information(self, tr("About Proofsheet"), text)
-
-    def _say_error(self, error: Exception) -> None:
-        if isinstance(error, ProofError):
-            self.notices.say_problem(error)
-        else:
-            self.notices.say(msg("{error}", error=str(error)))

@@ -57,7 +57,7 @@ def _show_view(window: MainWindow, options: argparse.Namespace) -> None:
             bench.go_to(names[options.entry])
     tab = {"findings": 0, "dataset": 1, "toml": 2}.get(options.view)
     if tab is not None:
-        bench.tabs.setCurrentIndex(tab)
+        bench.desk.setCurrentIndex(tab)
 
 
 def _settle(window: MainWindow) -> None:

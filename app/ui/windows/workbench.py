@@ -5,8 +5,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMenu,
     QSplitter,
-    QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,17 +17,13 @@ from app.review.order import Order, arrange
 from app.review.query import Query, QueryError, Subject, parse
 from app.review.verdicts import standing_decision
 from app.ui.models.entries import EntryModel
-from app.ui.models.findings import FindingModel
 from app.ui.models.roles import ChipAction
 from app.ui.session import Aspect, Changed, Session
 from app.ui.text import say, tr
-from app.ui.toml_file import TomlFile
-from app.ui.widgets.choices_form import ChoicesForm
 from app.ui.widgets.contact_sheet import ContactSheet
-from app.ui.widgets.findings_panel import FindingsPanel
+from app.ui.widgets.desk import Desk
 from app.ui.widgets.header import STEPS, Header
 from app.ui.widgets.light_table import LightTable
-from app.ui.widgets.toml_panel import TomlPanel
 
 FILTER_MS = 150
 
@@ -57,13 +51,7 @@ class Workbench(QWidget):
         self.sheet = ContactSheet(self)
         self.sheet.setModel(self.entries)
         self.light_table = LightTable(session, self)
-        self.finding_model = FindingModel(session, self)
-        self.findings = FindingsPanel(self.finding_model, self)
-        self.choices = ChoicesForm(session, self)
-        self.toml_file = TomlFile(session, session.background, self)
-        self.toml = TomlPanel(self)
-        self.tabs = QTabWidget(self)
-        self.fold = QToolButton(self)
+        self.desk = Desk(session, self)
         self._refilter = QTimer(self, singleShot=True, interval=FILTER_MS)
         self._refilter.timeout.connect(self.refilter)
         self._lay_out()
@@ -73,15 +61,9 @@ class Workbench(QWidget):
     # Layout --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.tabs.setDocumentMode(True)
-        for panel in (self.findings, self.choices, self.toml):
-            self.tabs.addTab(panel, "")
-        self.fold.setAutoRaise(True)
-        self.fold.setCheckable(True)
-        self.tabs.setCornerWidget(self.fold)
         self.left = QSplitter(Qt.Orientation.Vertical, self)
         self.left.addWidget(self.sheet)
-        self.left.addWidget(self.tabs)
+        self.left.addWidget(self.desk)
         self.left.setChildrenCollapsible(False)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.addWidget(self.left)
@@ -101,16 +83,16 @@ class Workbench(QWidget):
         self.split.setSizes([905, 535])
         self.left.setSizes([600, 205])
         self.light_table.split.setSizes([320, 480])
-        self.set_desk_folded(False)
+        self.desk.set_folded(False)
         self.sheet.set_step(2)
 
     def keep_layout(self, store: QSettings) -> None:
         """Remember sizes, tab, order and thumbnail step."""
         for name, splitter in self._splitters().items():
             store.setValue(f"layout/{name}", splitter.saveState())
-        store.setValue("layout/tab", self.tabs.currentIndex())
+        store.setValue("layout/tab", self.desk.currentIndex())
         store.setValue("layout/step", self.sheet.step)
-        store.setValue("layout/folded", self.fold.isChecked())
+        store.setValue("layout/folded", self.desk.folded)
 
     def restore_layout(self, store: QSettings) -> None:
         """As it was left."""
@@ -118,25 +100,19 @@ class Workbench(QWidget):
             state = store.value(f"layout/{name}")
             if state is not None:
                 splitter.restoreState(state)
-        self.tabs.setCurrentIndex(int(str(store.value("layout/tab", 0))))
+        self.desk.setCurrentIndex(int(str(store.value("layout/tab", 0))))
         self.sheet.set_step(int(str(store.value("layout/step", 2))))
-        self.set_desk_folded(str(store.value("layout/folded", "false")) == "true")
+        self.desk.set_folded(str(store.value("layout/folded", "false")) == "true")
 
     def _splitters(self) -> dict[str, QSplitter]:
         return {"main": self.split, "left": self.left, "table": self.light_table.split}
-
-    def set_desk_folded(self, folded: bool) -> None:
-        """Fold the desk to its tabs, or open it."""
-        self.fold.setChecked(folded)
-        height = self.tabs.tabBar().sizeHint().height() + 2
-        self.tabs.setMaximumHeight(height if folded else 16_777_215)
 
     def set_desk_opened_up(self, opened: bool) -> None:
         """The desk takes the place of sheet and light table, or gives it back."""
         self.sheet.setVisible(not opened)
         self.light_table.setVisible(not opened)
         if opened:
-            self.set_desk_folded(False)
+            self.desk.set_folded(False)
 
     def _connect(self) -> None:
         session = self._session
@@ -156,43 +132,24 @@ class Workbench(QWidget):
         self.sheet.delegate.chip_action.connect(self._chip_action)
         self.light_table.dismissal_wanted.connect(self.dismissal_wanted)
         self.light_table.why_wanted.connect(self.why_wanted)
-        self.findings.finding_chosen.connect(self.show_finding)
-        self.findings.why_wanted.connect(self.why_wanted)
-        self.findings.dismissal_wanted.connect(self.dismissal_wanted)
-        self.findings.safe_fixes_wanted.connect(self.offer_safe_fixes)
-        self.fold.toggled.connect(self.set_desk_folded)
-        self.finding_model.modelReset.connect(self._name_tabs)
-        self.toml_file.shown.connect(self._show_toml)
-        self.toml.write_wanted.connect(self.toml_file.write)
+        self.desk.findings.finding_chosen.connect(self.show_finding)
+        self.desk.findings.why_wanted.connect(self.why_wanted)
+        self.desk.findings.dismissal_wanted.connect(self.dismissal_wanted)
+        self.desk.findings.safe_fixes_wanted.connect(self.offer_safe_fixes)
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
         self.header.retranslate()
         self.entries.retranslate()
-        self.finding_model.retranslate()
-        self.findings.retranslate()
-        self.choices.retranslate()
-        self.toml.retranslate()
+        self.desk.retranslate()
         self.light_table.retranslate()
         self.sheet.setAccessibleName(tr("Contact sheet"))
-        self.fold.setText(tr("Desk"))
-        self.fold.setToolTip(tr("Fold the desk to its tabs (Ctrl+D)"))
-        self._name_tabs()
 
     def restyle(self) -> None:
         """Take the colours of the scheme that is on."""
         self.header.restyle()
         self.light_table.restyle()
-        self.toml.text.restyle()
-
-    def _name_tabs(self) -> None:
-        count = sum(group.count for group in self.finding_model.groups)
-        self.tabs.setTabText(0, tr("Findings  {count}", count=count))
-        dataset = self._session.dataset
-        entries = len(dataset.present()) if dataset is not None else 0
-        self.tabs.setTabText(1, tr("Dataset  {count}", count=entries))
-        differs = self.toml.differs
-        self.tabs.setTabText(2, tr("data.toml  {count}", count=differs) if differs else "data.toml")
+        self.desk.restyle()
 
     # Which rows, and which is current ------------------------------------------------------
 
@@ -372,24 +329,13 @@ class Workbench(QWidget):
         elif action is ChipAction.SHOW_IN_FOLDER:
             self.folder_wanted.emit(entry)
 
-    # data.toml -----------------------------------------------------------------------------
-
-    def _show_toml(self) -> None:
-        file = self.toml_file
-        if file.problem is not None:
-            self.toml.show_problem(file.problem)
-        else:
-            self.toml.show_file(file.lines, file.notes, file.launch, exists=file.exists)
-        self._name_tabs()
-
     # Keyboard ------------------------------------------------------------------------------
 
     def next_place(self) -> None:
         """Walk sheet, caption, picture, desk."""
         places: list[QWidget] = [self.sheet, self.light_table.editor, self.light_table.picture]
-        if not self.fold.isChecked():
-            desk = (self.findings.tree, self.choices.purpose, self.toml.text)
-            places.append(desk[self.tabs.currentIndex()])
+        if not self.desk.folded:
+            places.append(self.desk.place())
         focus = QApplication.focusWidget()
         here = next(
             (
@@ -401,13 +347,6 @@ class Workbench(QWidget):
         )
         following = places[(here + 1) % len(places)]
         following.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def show_tab(self, number: int) -> None:
-        """Open a tab of the desk and go there."""
-        self.set_desk_folded(False)
-        self.tabs.setCurrentIndex(number)
-        widget = (self.findings.tree, self.choices.purpose, self.toml.text)[number]
-        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for 1024 x 700 with its bars."""

@@ -1,0 +1,99 @@
+"""The desk: tabs for the whole dataset, which fold away or take the sheet's place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTabWidget, QToolButton, QWidget
+
+from app.ui.models.findings import FindingModel
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.toml_file import TomlFile
+from app.ui.widgets.choices_form import ChoicesForm
+from app.ui.widgets.findings_panel import FindingsPanel
+from app.ui.widgets.toml_panel import TomlPanel
+
+UNLIMITED = 16_777_215
+"""Qt's own largest height."""
+
+
+class Desk(QTabWidget):
+    """Findings, the choices for the dataset, and data.toml."""
+
+    folded_changed = Signal(bool)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.finding_model = FindingModel(session, self)
+        self.findings = FindingsPanel(self.finding_model, self)
+        self.choices = ChoicesForm(session, self)
+        self.toml_file = TomlFile(session, session.background, self)
+        self.toml = TomlPanel(self)
+        self._fold = QToolButton(self)
+        self._fold.setAutoRaise(True)
+        self._fold.setCheckable(True)
+        self.setCornerWidget(self._fold)
+        self.setDocumentMode(True)
+        for panel in (self.findings, self.choices, self.toml):
+            self.addTab(panel, "")
+        self._fold.toggled.connect(self.set_folded)
+        self.finding_model.modelReset.connect(self.name_tabs)
+        self.toml_file.shown.connect(self._show_toml)
+        self.toml.write_wanted.connect(self.toml_file.write)
+        session.rows_changed.connect(self.name_tabs)
+        self.tabBarClicked.connect(lambda _: self.set_folded(False))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is on now."""
+        self.finding_model.retranslate()
+        self.findings.retranslate()
+        self.choices.retranslate()
+        self.toml.retranslate()
+        self._fold.setText(tr("Desk"))
+        self._fold.setToolTip(tr("Fold the desk to its tabs (Ctrl+D)"))
+        self._fold.setAccessibleName(tr("Fold the desk to its tabs (Ctrl+D)"))
+        self.name_tabs()
+
+    def restyle(self) -> None:
+        """Take the colours of the scheme that is on."""
+        self.toml.text.restyle()
+
+    @property
+    def folded(self) -> bool:
+        """Only the tabs are to be seen."""
+        return self._fold.isChecked()
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold to the tabs, or open."""
+        self._fold.setChecked(folded)
+        height = self.tabBar().sizeHint().height() + 2
+        self.setMaximumHeight(height if folded else UNLIMITED)
+        self.folded_changed.emit(folded)
+
+    def go_to(self, number: int) -> None:
+        """Open a tab and go there."""
+        self.set_folded(False)
+        self.setCurrentIndex(number)
+        self.place().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def place(self) -> QWidget:
+        """Where the keyboard goes in the tab that is shown."""
+        return (self.findings.tree, self.choices.purpose, self.toml.text)[self.currentIndex()]
+
+    def name_tabs(self) -> None:
+        """Names with their counts."""
+        count = sum(group.count for group in self.finding_model.groups)
+        self.setTabText(0, tr("Findings  {count}", count=count))
+        dataset = self._session.dataset
+        entries = len(dataset.present()) if dataset is not None else 0
+        self.setTabText(1, tr("Dataset  {count}", count=entries))
+        differs = self.toml.differs
+        self.setTabText(2, tr("data.toml  {count}", count=differs) if differs else "data.toml")
+
+    def _show_toml(self) -> None:
+        file = self.toml_file
+        if file.problem is not None:
+            self.toml.show_problem(file.problem)
+        else:
+            self.toml.show_file(file.lines, file.notes, file.launch, exists=file.exists)
+        self.name_tabs()

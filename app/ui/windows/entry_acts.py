@@ -1,0 +1,182 @@
+"""What a person does to an entry's files: add, paste, rename, take out, compare, show."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
+
+from app.dataset.additions import add_pasted, add_pictures, rename_entry
+from app.errors import ProofError
+from app.messages import Message, msg
+from app.ui.background import Background, Lane
+from app.ui.outside import Outside
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.windows.actions import Actions
+from app.ui.windows.dialogs import ConflictDialog, Side
+
+
+class EntryActs(QObject):
+    """Acts on the current entry, or on the one it is told."""
+
+    said = Signal(object)
+    """Message for the notices."""
+    problem = Signal(object)
+    """ProofError for the notices."""
+
+    def __init__(
+        self, session: Session, background: Background, outside: Outside, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._background = background
+        self._outside = outside
+        self._window = window
+        self.current: int | None = None
+        session.saving.conflict.connect(self._tell_conflict)
+
+    def set_current(self, entry: int | None) -> None:
+        """The entry that the light table shows."""
+        self.current = entry
+        self._outside.watch_caption(entry)
+
+    def menu(self, actions: Actions, entry: int, place: QPoint) -> None:
+        """The context menu of an entry."""
+        menu = QMenu(self._window)
+        for name in ("edit_row", "rename", "remove", "show_in_folder"):
+            menu.addAction(actions[name])
+        if self._session.saving.theirs(entry) is not None:
+            menu.addAction(tr("Compare with the disk…"), partial(self.settle_conflict, entry))
+        menu.exec(place)
+
+    # Adding --------------------------------------------------------------------------------
+
+    def choose_pictures(self) -> None:
+        """Ask for pictures and copy them into the current concept."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, tr("Add pictures"))
+        if chosen:
+            self.add([Path(name) for name in chosen])
+
+    def add(self, paths: list[Path]) -> None:
+        """Copy pictures into the current concept under free names."""
+        folder = self._folder()
+        if folder is not None:
+            job = partial(add_pictures, paths, folder)
+            self._background.in_thread(Lane.BULK, job, then=self._added, failed=self._failed)
+
+    def paste(self) -> None:
+        """Write the picture on the clipboard into the current concept, or copy the files on it."""
+        folder = self._folder()
+        content = QGuiApplication.clipboard().mimeData()
+        if folder is None or content is None:
+            return
+        paths = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
+        if paths:
+            self.add(paths)
+        elif content.hasImage():
+            buffer = QBuffer(self)
+            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+            QGuiApplication.clipboard().image().save(buffer, "PNG")  # type: ignore[call-overload]
+            data = bytes(buffer.data().data())
+            self._background.in_thread(
+                Lane.BULK,
+                partial(add_pasted, data, folder),
+                then=lambda _: self._outside.look(),
+                failed=self._failed,
+            )
+
+    def _folder(self) -> Path | None:
+        dataset = self._session.dataset
+        if dataset is None:
+            return None
+        if self.current is None:
+            return dataset.concepts[0].folder
+        return dataset.concept(self._session.entry(self.current).concept).folder
+
+    def _added(self, answer: object) -> None:
+        added, problems = answer  # type: ignore[misc]
+        for problem in problems[:3]:
+            self.problem.emit(problem)
+        if added:
+            self.said.emit(msg("{count} pictures were copied in.", count=len(added)))
+        self._outside.look()
+
+    # The files of one entry ----------------------------------------------------------------
+
+    def rename(self) -> None:
+        """Ask for a new name and give it to image and caption together."""
+        if self.current is None:
+            return
+        entry = self._session.entry(self.current)
+        stem, done = QInputDialog.getText(
+            self._window, tr("Rename"), tr("New name, without its ending:"), text=entry.image.stem
+        )
+        if done and stem.strip() and stem.strip() != entry.image.stem:
+            self.rename_to(self.current, stem.strip())
+
+    def rename_to(self, number: int, stem: str) -> None:
+        """Rename image and caption; what was typed is written first."""
+        self._session.saving.flush([number])
+        self._background.in_thread(
+            Lane.SAVES,
+            lambda: rename_entry(self._session.entry(number), stem),
+            then=lambda _: self._outside.look(),
+            failed=self._failed,
+        )
+
+    def take_out(self) -> None:
+        """Move image and caption to the folder's own store."""
+        if self.current is not None:
+            self._session.take_out([self.current])
+
+    def show_in_folder(self, entry: int | None = None) -> None:
+        """Open the desktop's file manager where the image is."""
+        number = self.current if entry is None else entry
+        if number is not None:
+            folder = self._session.entry(number).image.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    # Conflicts -----------------------------------------------------------------------------
+
+    def settle_conflict(self, entry: int) -> None:
+        """Show both texts and do what the person says."""
+        theirs = self._session.saving.theirs(entry)
+        if theirs is None:
+            return
+        mine = self._session.entry(entry).text or ""
+        dialog = ConflictDialog(self._session.name(entry), mine, theirs.text, self._window)
+        dialog.exec()
+        if dialog.side is not None:
+            self.settle(entry, dialog.side)
+
+    def settle(self, entry: int, side: Side) -> None:
+        """End a conflict as the person said."""
+        theirs = self._session.saving.theirs(entry)
+        if theirs is None:
+            return
+        mine = self._session.entry(entry).text or ""
+        if side is Side.THEIRS:
+            self._session.saving.settle(entry, None)
+            self._session.take_from_disk(entry)
+            return
+        self._session.saving.settle(entry, mine)
+        if side is Side.BOTH:
+            self._session.edit(entry, f"{theirs.text} {mine}".strip())
+
+    def _tell_conflict(self, entry: int) -> None:
+        name = self._session.name(entry)
+        self.said.emit(
+            msg(
+                "Another program changed the caption of {name}. Nothing was overwritten.",
+                name=name,
+            )
+        )
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, ProofError):
+            self.problem.emit(error)
+            return
+        message: Message = msg("{error}", error=str(error))
+        self.said.emit(message)
