@@ -106,12 +106,19 @@ def write_all(writes: Sequence[Write]) -> list[Stamp | ProofError]:
     for start in range(0, len(writes), _BATCH):
         batch = [_attempt_stage(write) for write in writes[start : start + _BATCH]]
         # All bytes reach the disk before the first rename: a power cut leaves old or new files.
-        fs.sync()
+        _sync()
         done = [_attempt_commit(item) if isinstance(item, _Staged) else item for item in batch]
         for folder in {item.target.parent for item in batch if isinstance(item, _Staged)}:
             sync_folder(folder)
         results.extend(done)
     return results
+
+
+def _sync() -> None:
+    try:
+        fs.sync()
+    except OSError as error:
+        log.warning("the disks could not be synced: %s", error)
 
 
 def _attempt_stage(write: Write) -> _Staged | Stamp | ProofError:

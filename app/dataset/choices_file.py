@@ -34,7 +34,8 @@ _CONCEPT_LIMITS = {
 def load_choices(root: Path) -> tuple[DatasetChoices, tuple[Message, ...]]:
     """What was chosen for a folder, with a notice for every value that could not be used."""
     tables, notices = read_own(root, NAME)
-    table: Table = {key: value for one in tables for key, value in one.items()}
+    # What was chosen while the folder was read-only is whole, and stands alone.
+    table = tables[-1] if tables else {}
     if isinstance(table.get("format"), int) and table["format"] != FORMAT:
         notices.append(
             msg(
@@ -57,7 +58,7 @@ def save_choices(root: Path, choices: DatasetChoices) -> Path:
     known = DatasetChoices.__dataclass_fields__
     table: Table = {"format": FORMAT}
     for one in read_to_change(root, NAME):
-        table.update({key: value for key, value in one.items() if key not in {*known, "format"}})
+        table.update({key: one[key] for key in one if key not in {*known, "format"}})
     table.update(to_table(choices))
     return write_own(root, NAME, encode_toml(tomli_w.dumps(table)))
 

@@ -65,7 +65,7 @@ def save_notes(concept_folder: Path, notes: Mapping[str, EntryNotes]) -> Path:
     belongs into a worker process.
     """
     old = _tables(read_to_change(concept_folder, NAME, LARGEST_NOTES))
-    tables = dict(old)
+    tables = {name: table for name, table in old.items() if table}
     digests: set[object] = set()
     for name, note in notes.items():
         tables.pop(name, None)
@@ -80,7 +80,11 @@ def save_notes(concept_folder: Path, notes: Mapping[str, EntryNotes]) -> Path:
         known = tables[name].get("image_digest")
         if known in digests and not _exists(concept_folder / name):
             del tables[name]
-    return write_own(concept_folder, NAME, encode_toml(notes_text(tables)))
+    data = encode_toml(notes_text(tables))
+    # Read over the notes of a read-only folder, an empty table says that there are none any more.
+    emptied: dict[str, Table] = {name: {} for name in old if name not in tables}
+    instead = encode_toml(notes_text(tables | emptied)) if emptied else None
+    return write_own(concept_folder, NAME, data, instead)
 
 
 def notes_text(tables: Mapping[str, Table]) -> str:

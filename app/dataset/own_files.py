@@ -66,10 +66,11 @@ def read_to_change(folder: Path, name: str, limit: int = LARGEST_FILE) -> list[T
     return tables
 
 
-def write_own(folder: Path, name: str, data: bytes) -> Path:
+def write_own(folder: Path, name: str, data: bytes, data_instead: bytes | None = None) -> Path:
     """Write one of our files durably and say where it went: the second place only where the folder
-    is read-only, which is worth telling. Raises NotSaved.
+    is read-only, which is worth telling. `data_instead` is for that place. Raises NotSaved.
     """
+    data_instead = data if data_instead is None else data_instead
     path = beside(folder, name)
     try:
         prepare(folder)
@@ -85,8 +86,9 @@ def write_own(folder: Path, name: str, data: bytes) -> Path:
     try:
         make_own_folder(path.parent)
     except OSError as error:
-        raise NotSaved(path, write_reason(error, path, len(data)), error.errno) from error
-    write_bytes(path, data)
+        reason = write_reason(error, path, len(data_instead))
+        raise NotSaved(path, reason, error.errno) from error
+    write_bytes(path, data_instead)
     return path
 
 

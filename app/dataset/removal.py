@@ -67,15 +67,17 @@ def remove(
 
 def put_back(removed: Removed) -> None:
     """Undo a removal. Raises ProofError where a new file has taken the name, NotSaved otherwise;
-    then everything stays in the store.
+    then everything stays in the store, or can be put back by another try.
     """
-    for before, _ in removed.moved:
+    # The image goes last: as long as it is in the store, what is left is found again.
+    moves = [(now, before) for before, now in reversed(removed.moved) if os.path.lexists(now)]
+    for _, before in moves:
         if os.path.lexists(before):
             raise ProofError(
                 msg("{name} cannot be put back", name=display_name(before)),
                 msg("another file has taken its name; rename that one first"),
             )
-    _move_all(tuple((now, before) for before, now in removed.moved))
+    _move_all(tuple(moves))
     if removed.in_trash:
         for _, now in removed.moved:
             take_from_trash(now)

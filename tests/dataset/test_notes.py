@@ -1,3 +1,4 @@
+import errno
 import os
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from app.dataset.marks import (
 )
 from app.dataset.notes import load_notes, note_from_text, note_text, save_notes
 from app.dataset.own_files import beside, instead
-from app.disk import file_digest
+from app.disk import file_digest, fs
 
 FULL = EntryNotes(
     marks=Marks(Expression.SMILING, Light.NIGHT),
@@ -184,6 +185,31 @@ def test_a_store_that_is_a_link_out_of_the_folder_is_not_written(tmp_path):
     assert path == instead(folder, "notes.toml")
     assert list(other.iterdir()) == []
     assert load_notes(folder, [folder / "a.png"])[0]["a.png"].crop == FULL.crop
+
+
+def test_a_folder_that_became_read_only(tmp_path, monkeypatch):
+    """Rows 6 and 7, whoever runs this."""
+    paths = images(tmp_path, a=b"a", b=b"b")
+    save_notes(tmp_path, {"a.png": FULL, "b.png": FULL})
+    save_choices(tmp_path, DatasetChoices(batch_size=2))
+    real = fs.open
+
+    def read_only(path, flags, *more):
+        if str(path).startswith(str(tmp_path)) and flags & os.O_ACCMODE != os.O_RDONLY:
+            raise OSError(errno.EROFS, "read-only")
+        return real(path, flags, *more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(fs, "open", read_only)
+        path = save_notes(tmp_path, {"a.png": NO_NOTES})
+        assert path == instead(tmp_path, "notes.toml")
+        assert save_choices(tmp_path, DatasetChoices(purpose=Purpose.STYLE)) != path
+        assert list(load_notes(tmp_path, paths)[0]) == ["b.png"]
+        assert load_choices(tmp_path)[0] == DatasetChoices(purpose=Purpose.STYLE)
+    assert list(load_notes(tmp_path, paths)[0]) == ["b.png"]
+    assert save_notes(tmp_path, {}) == beside(tmp_path, "notes.toml")
+    assert not instead(tmp_path, "notes.toml").exists()
+    assert list(load_notes(tmp_path, paths)[0]) == ["b.png"]
 
 
 def test_one_note_beside_a_removed_image():
