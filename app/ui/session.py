@@ -98,13 +98,20 @@ class Session(QObject):
 
     # Opening and closing ------------------------------------------------------------------
 
-    def open(self, dataset: Dataset) -> None:
-        """Show a scanned dataset; reading, linting and measuring go on in the background."""
+    def open(self, dataset: Dataset, *, read_only: Message | None = None) -> None:
+        """Show a scanned dataset; reading, linting and measuring go on in the background.
+
+        `read_only` says why nothing of it may be written.
+        """
         self.close()
         self.dataset = dataset
+        self.saving.read_only = read_only
+        self.keeping.read_only = read_only is not None
         self.saving.open(dataset)
         self.keeping.open(dataset)
         self.opened.emit()
+        if read_only is not None:
+            self.notice.emit(read_only)
         for notice in dataset.notices:
             self.notice.emit(notice)
         self.linting.open(dataset)

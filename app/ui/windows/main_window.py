@@ -16,15 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
-from app.dataset.entry import Dataset
-from app.dataset.scan import folder_of, scan
-from app.errors import ProofError
 from app.export.writer import Written
 from app.lint.rule import Finding
 from app.messages import Message, msg
-from app.recent import opening_begins, opening_ended, recent_folders, remember_folder
+from app.recent import recent_folders
 from app.settings import Settings
-from app.ui.background import Background, Lane
+from app.ui.background import Background
 from app.ui.outside import Outside
 from app.ui.session import Session
 from app.ui.text import say, tr, trn
@@ -40,6 +37,7 @@ from app.ui.windows.dialogs import (
 )
 from app.ui.windows.entry_acts import EntryActs
 from app.ui.windows.export_dialog import ExportDialog
+from app.ui.windows.opening import Opening
 from app.ui.windows.workbench import Workbench
 
 
@@ -48,17 +46,15 @@ class MainWindow(QMainWindow):
 
     sample_wanted = Signal()
     settings_wanted = Signal()
-    opening_failed = Signal(object)
-    """ProofError."""
 
     def __init__(self, background: Background, settings: Settings, layout: QSettings) -> None:
         super().__init__()
         self.background = background
         self._settings = settings
         self.layout_store = layout
-        self._opening: Path | None = None
         self.session = Session(background, self)
         self.outside = Outside(self.session, background, self)
+        self.opening = Opening(self.session, background, self)
         self.acts = EntryActs(self.session, background, self.outside, self)
         self._recent_menu = QMenu(self)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
@@ -110,6 +106,9 @@ class MainWindow(QMainWindow):
         bench.desk.toml_file.written.connect(
             lambda: self.notices.say(msg("data.toml was written."))
         )
+        self.opening.began.connect(self._show_busy)
+        self.opening.ended.connect(self.unsetCursor)
+        self.opening.failed.connect(self.notices.say_problem)
         self.outside.lost.connect(self.notices.say)
         self.first_start.open_wanted.connect(self.choose_folder)
         self.first_start.sample_wanted.connect(self.sample_wanted)
@@ -198,46 +197,13 @@ class MainWindow(QMainWindow):
             self.open_folder(Path(chosen))
 
     def open_folder(self, path: Path) -> None:
-        """Scan a folder (or the folder of an image) in a thread and show it."""
+        """Open a folder, or the folder of an image, once what is open is safe."""
         if not self._let_go():
             return
-        root = folder_of(path)
-        self._opening = root
-        opening_begins(root)
-        self.status.show_undo("")
+        self.opening.open(path)
+
+    def _show_busy(self) -> None:
         self.setCursor(Qt.CursorShape.BusyCursor)
-        self.background.in_thread(
-            Lane.BULK,
-            partial(scan, root),
-            then=partial(self._scanned, root),
-            failed=partial(self._not_scanned, root),
-        )
-
-    def _scanned(self, root: Path, dataset: object) -> None:
-        if root != self._opening:
-            return
-        assert isinstance(dataset, Dataset)
-        self._opening = None
-        self.unsetCursor()
-        remember_folder(root)
-        self.session.open(dataset)
-        opening_ended()
-
-    def _not_scanned(self, root: Path, error: Exception) -> None:
-        if root != self._opening:
-            return
-        self._opening = None
-        self.unsetCursor()
-        opening_ended()
-        problem = (
-            error
-            if isinstance(error, ProofError)
-            else ProofError(
-                msg("{folder} cannot be opened: {reason}", folder=str(root), reason=str(error))
-            )
-        )
-        self.notices.say_problem(problem)
-        self.opening_failed.emit(problem)
 
     def _opened(self) -> None:
         assert self.session.dataset is not None

@@ -22,7 +22,7 @@ def take_screenshot(app: QApplication, window: MainWindow, options: argparse.Nam
     window.resize(QSize(*options.size))
     window.show()
     problems: list[object] = []
-    window.opening_failed.connect(problems.append)
+    window.opening.failed.connect(problems.append)
     if options.folder is not None and options.view != "start":
         window.open_folder(options.folder.absolute())
         _wait(lambda: bool(problems) or window.session.dataset is not None)

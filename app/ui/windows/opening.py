@@ -1,0 +1,97 @@
+"""Opening a folder: scanned in a thread, locked for one writer, remembered."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.dataset.entry import Dataset
+from app.dataset.lock import Holder, Lock, acquire
+from app.dataset.scan import folder_of, scan
+from app.errors import ProofError
+from app.messages import Message, msg
+from app.recent import opening_begins, opening_ended, remember_folder
+from app.ui.background import Background, Lane
+from app.ui.session import Session
+
+
+class Opening(QObject):
+    """Hands a scanned dataset to the session; a second window on the same folder may only read."""
+
+    began = Signal()
+    ended = Signal()
+    """Whether it worked or not."""
+    failed = Signal(object)
+    """ProofError."""
+
+    def __init__(self, session: Session, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._background = background
+        self._wanted: Path | None = None
+        self._lock: Lock | None = None
+        session.closed.connect(self._release)
+
+    def open(self, path: Path) -> None:
+        """Scan a folder, or the folder of an image, and show it. The last call wins."""
+        root = folder_of(path)
+        self._wanted = root
+        opening_begins(root)
+        if self._session.dataset is not None and self._session.dataset.root == root:
+            self._release()  # the same folder again: we are not in our own way
+        self.began.emit()
+        self._background.in_thread(
+            Lane.BULK,
+            partial(_scan_and_lock, root),
+            then=partial(self._scanned, root),
+            failed=partial(self._not_scanned, root),
+        )
+
+    def _scanned(self, root: Path, answer: object) -> None:
+        dataset, held = answer  # type: ignore[misc]
+        assert isinstance(dataset, Dataset)
+        if root != self._wanted:
+            if isinstance(held, Lock):
+                held.release()
+            return
+        self._wanted = None
+        self._session.close()
+        if isinstance(held, Lock):
+            self._lock = held
+        remember_folder(root)
+        self._session.open(dataset, read_only=self._why_read_only(held))
+        opening_ended()
+        self.ended.emit()
+
+    def _why_read_only(self, held: object) -> Message | None:
+        if not isinstance(held, Holder):
+            return None
+        return msg(
+            "Another window has this folder open (process {pid}). Here it can only be read.",
+            pid=held.pid,
+        )
+
+    def _not_scanned(self, root: Path, error: Exception) -> None:
+        if root != self._wanted:
+            return
+        self._wanted = None
+        opening_ended()
+        self.ended.emit()
+        if isinstance(error, ProofError):
+            self.failed.emit(error)
+            return
+        title = msg("{folder} cannot be opened: {reason}", folder=str(root), reason=str(error))
+        self.failed.emit(ProofError(title))
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def _scan_and_lock(root: Path) -> tuple[Dataset, Lock | Holder | None]:
+    dataset = scan(root)
+    try:
+        return dataset, acquire(dataset.root)
+    except ProofError:
+        return dataset, None  # no place for a lock: nobody can be told, and nothing is lost
