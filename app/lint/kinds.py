@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from app.captions.words import Words, cut
@@ -28,17 +28,18 @@ class Phrases(Generic[Label]):
 
     def find(self, words: Words) -> Iterator[tuple[int, int, Label]]:
         """Start, end and label of each phrase; the longest at each place, none overlapping."""
-        forms, tokens = words.forms, words.tokens
-        place = 0
-        count = len(forms)
-        while place < count:
-            for wanted, label in self.by_first.get(forms[place], ()):
-                if forms[place : place + len(wanted)] == wanted:
-                    last = place + len(wanted) - 1
-                    yield tokens[place].start, tokens[last].end, label
-                    place = last
+        forms, tokens, by_first = words.forms, words.tokens, self.by_first
+        free = 0
+        for place in [place for place, form in enumerate(forms) if form in by_first]:
+            if place < free:
+                continue
+            for wanted, label in by_first[forms[place]]:
+                free = place + len(wanted)
+                if forms[place:free] == wanted:
+                    yield tokens[place].start, tokens[free - 1].end, label
                     break
-            place += 1
+            else:
+                free = place
         if self.japanese is not None:
             for number in words.japanese:
                 token = tokens[number]
@@ -89,15 +90,15 @@ class WordRules:
         """A hit for each phrase of a card."""
         for start, end, wanted in self.table.find(caption.words):
             match = caption.text[start:end]
+            values = {"match": match}
             fixes: tuple[Fix, ...] = ()
             if wanted.instead is not None:
-                values = {"match": match, "instead": wanted.instead}
+                values["instead"] = wanted.instead
                 fixes = (Fix(start, end, wanted.instead, wanted.safe, values=values),)
             elif wanted.remove:
-                fixes = (removal(caption.text, [(start, end)], safe=wanted.safe),)
-            yield Hit(
-                wanted.rule, start, end, case=wanted.case, values={"match": match}, fixes=fixes
-            )
+                removed = removal(caption.text, [(start, end)], safe=wanted.safe)
+                fixes = (replace(removed, values={"match": match}),)
+            yield Hit(wanted.rule, start, end, case=wanted.case, values=values, fixes=fixes)
 
 
 def word_rules(cards: Iterable[Card]) -> WordRules:

@@ -15,6 +15,7 @@ from app.lint.kinds import Phrases, WordRules, phrases, word_rules
 from app.lint.rules.modifiers import pile_of
 from app.lint.rules.table import TEXT_CHECKS
 from app.lint.terms import find_terms
+from app.lint.units import buckets_of, tokens_of, units_of
 from app.lint.vocabulary import Vocabulary
 
 __all__ = ["Reading", "read_entries", "read_entry"]
@@ -46,6 +47,9 @@ def read_entry(entry: Entry, vocabulary: Vocabulary) -> Reading:
         findings=tuple(finding(hit, cards[hit.rule], entry.id, text) for hit in hits),
         claims=tuple(Claim(tone, start, end) for start, end, tone in _claims().find(words)),
         pile=pile_of(caption, vocabulary),
+        units=units_of(words, caption.style),
+        tokens=tokens_of(words),
+        buckets=buckets_of(words),
         word_count=words.words,
         digest=digest_of(text),
     )

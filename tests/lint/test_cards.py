@@ -77,10 +77,10 @@ def test_an_example(card, example):
             for fix in one.fixes:
                 assert fix_title(fix, card, language)
     if example.fixed is not None:
-        text = example.entries[0].caption
-        fixes = [fix for one in findings for fix in one.fixes]
-        assert fixes, "the example is fixed, but there is no fix"
-        assert apply_fix(text, fixes[0]) == example.fixed
+        fixed = next((one for one in findings if one.fixes), None)
+        assert fixed, "the example is fixed, but there is no fix"
+        text = example.entries[fixed.entry or 0].caption
+        assert apply_fix(text, fixed.fixes[0]) == example.fixed
     elif not example.dataset and len(example.entries) == 1:
         assert not any(one.fixes for one in findings), "the example does not show its fix"
 

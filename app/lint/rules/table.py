@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterable
 
 from app.lint.context import CaptionText, EntryContext
 from app.lint.rule import Hit
+from app.lint.rules.absorbed import Absorbed
 from app.lint.rules.caption_file import caption_file
+from app.lint.rules.class_tokens import ClassTokens
 from app.lint.rules.copies import Copies
+from app.lint.rules.framing import Media, distance_not_in_picture, medium_not_in_picture
 from app.lint.rules.light import contradicting_light, light_not_in_picture
 from app.lint.rules.light_words import LightWords
 from app.lint.rules.modifiers import Modifiers
 from app.lint.rules.mood import contradicting_moods, mood_not_in_picture
+from app.lint.rules.near_copies import NearCopies
+from app.lint.rules.phrasing import instruction
 from app.lint.rules.picture_file import picture_file
 from app.lint.rules.prompt_syntax import prompt_syntax, unfilled_placeholder
 from app.lint.rules.slips import (
@@ -22,12 +27,16 @@ from app.lint.rules.slips import (
     repeated_word,
     wide_punctuation,
 )
+from app.lint.rules.spelling import Spellings
 from app.lint.rules.styles import Styles
+from app.lint.rules.trigger import trigger_word
+from app.lint.rules.wording import Wordings
 from app.lint.watch import Watch
 
 TEXT_CHECKS: tuple[Callable[[CaptionText], Iterable[Hit]], ...] = (
     contradicting_moods,
     contradicting_light,
+    instruction,
     prompt_syntax,
     unfilled_placeholder,
     empty_tag,
@@ -46,10 +55,24 @@ ENTRY_CHECKS: tuple[Callable[[EntryContext], Iterable[Hit]], ...] = (
     picture_file,
     mood_not_in_picture,
     light_not_in_picture,
+    medium_not_in_picture,
+    distance_not_in_picture,
+    trigger_word,
 )
 """Asked when anything about an entry changed: they see its reading, evidence, marks, choices."""
 
-WATCHES: tuple[type[Watch], ...] = (Modifiers, Copies, Styles, LightWords)
+WATCHES: tuple[type[Watch], ...] = (
+    Modifiers,
+    Copies,
+    NearCopies,
+    Styles,
+    LightWords,
+    Media,
+    Absorbed,
+    Wordings,
+    Spellings,
+    ClassTokens,
+)
 """Asked about an entry or the dataset when somebody wants to know; each keeps its own counts."""
 
 NEED_PICTURE = frozenset({"mood-not-in-picture", "light-not-in-picture", "mixed-lighting-words"})

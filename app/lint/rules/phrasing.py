@@ -1,0 +1,28 @@
+"""Captions that give orders instead of describing the picture."""
+
+import re
+from collections.abc import Iterator
+
+from app.lint.context import CaptionText
+from app.lint.rule import Hit
+
+_OBJECT = r"(?: (?:the|a|an|this|that|it|her|his|their|some|all|any)\b)"
+_ORDER = re.compile(
+    r"(?:^|(?<=[.!?\n] ))(?:please |now )?(?:"
+    r"(?:change|replace|remove|add|make|turn|edit|modify|convert|adjust|insert|erase|put|give"
+    r"|generate|create|draw|render|design|depict|imagine|write|describe)" + _OBJECT + r")"
+    r"|(?:^|(?<=[.!?\n] ))(?:can|could) you (?:please )?[a-z]+",
+    re.IGNORECASE,
+)
+_JAPANESE = re.compile(
+    r"(?:して|を描いて|に変えて|を加えて|を消して)(?:ください|下さい|くれ)(?=[。！、\s]|$)"
+)
+
+
+def instruction(caption: CaptionText) -> Iterator[Hit]:
+    """An order at the start of a sentence: "change the background to ..."."""
+    text = caption.text
+    patterns = (_ORDER, _JAPANESE) if caption.words.japanese else (_ORDER,)
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            yield Hit("instruction", *match.span(), values={"match": match[0]})

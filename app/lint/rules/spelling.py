@@ -1,0 +1,129 @@
+"""A rare word that is one slip away from a frequent one of the same dataset."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from rapidfuzz.distance import OSA
+
+from app.dataset.choices import DatasetChoices
+from app.lint.context import Row
+from app.lint.rule import Fix, Hit
+from app.lint.watch import NOBODY, Watch
+
+_SHORTEST = 7
+"""Shorter words have too many honest neighbours: plants and pants."""
+_SUBSTITUTED = 9
+"""From here on another letter in the same place is a slip too, and not another word."""
+_RARE = 2
+_FREQUENT = 6
+_HONEST = """
+through thorough although country county stripes strips planned planed starring staring carving
+craving dessert deserts desserts coloured colored casual causal adapted adopted contrast contract
+feather father leather weather batting bathing statue status popular poplar serving severing
+striped stripped relaxed released sitting setting standing stunning shining shinning walking
+talking holding folding parking packing looking cooking wearing tearing reading riding
+"""
+_PAIRS_ARE_HONEST = frozenset(_HONEST.split())
+
+
+class Spellings(Watch):
+    """How many captions have each longer word, with an index of words that are one slip apart."""
+
+    def __init__(self, choices: DatasetChoices) -> None:
+        super().__init__(choices)
+        self._counts: Counter[str] = Counter()
+        self._near: dict[str, set[str]] = {}
+        self._holders: dict[str, set[int]] = {}
+
+    def change(self, before: Row | None, after: Row | None) -> Collection[int]:
+        """Holders of rare words beside a word that has become frequent, or is so no longer."""
+        old = before.reading.tokens if before else ()
+        new = after.reading.tokens if after else ()
+        if old == new:
+            return NOBODY
+        told: set[int] = set()
+        kept = set(new)
+        for token in old:
+            if len(token) >= _SHORTEST and token not in kept and before:
+                self._count(token, -1, before.entry.id, told)
+        kept = set(old)
+        for token in new:
+            if len(token) >= _SHORTEST and token not in kept and after:
+                self._count(token, 1, after.entry.id, told)
+        return told
+
+    def _count(self, token: str, step: int, entry: int, told: set[int]) -> None:
+        earlier = self._counts[token]
+        now = earlier + step
+        holders = self._holders.setdefault(token, set())
+        if step > 0:
+            holders.add(entry)
+        else:
+            holders.discard(entry)
+        if now:
+            self._counts[token] = now
+        else:
+            del self._counts[token], self._holders[token]
+        if not earlier or not now:
+            for key in _keys(token):
+                group = self._near.setdefault(key, set())
+                (group.add if now else group.discard)(token)
+                if not group:
+                    del self._near[key]
+        if {earlier, now} == {_RARE, _RARE + 1}:
+            told.update(holders)
+        if {earlier, now} == {_FREQUENT, _FREQUENT - 1}:
+            for other in self._neighbours(token):
+                if self._counts[other] <= _RARE:
+                    told.update(self._holders[other])
+
+    def _neighbours(self, token: str) -> set[str]:
+        found: set[str] = set()
+        for key in _keys(token):
+            found |= self._near.get(key, set())
+        found.discard(token)
+        return {other for other in found if _is_slip(token, other)}
+
+    def hits(self, row: Row) -> Iterator[Hit]:
+        """A hint at each rare word with a frequent neighbour."""
+        for token in row.reading.tokens:
+            if len(token) < _SHORTEST or self._counts[token] > _RARE:
+                continue
+            usual = max(
+                (other for other in self._neighbours(token) if self._counts[other] >= _FREQUENT),
+                key=lambda other: self._counts[other],
+                default=None,
+            )
+            if usual is None:
+                continue
+            place = re.search(rf"(?<!\w){re.escape(token)}(?!\w)", row.entry.text or "", re.I)
+            if place is None:
+                continue
+            values = {"match": place[0], "usual": usual, "count": self._counts[usual]}
+            fixes = (Fix(*place.span(), _as_written(place[0], usual), safe=False, values=values),)
+            yield Hit("spelling-drift", *place.span(), values=values, fixes=fixes)
+
+
+def _keys(token: str) -> Iterator[str]:
+    yield token
+    for place in range(1, len(token)):
+        yield token[:place] + token[place + 1 :]
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """One letter too many, too few or swapped inside the word; endings make other words."""
+    if one[0] != other[0] or one in _PAIRS_ARE_HONEST or other in _PAIRS_ARE_HONEST:
+        return False
+    short, long = sorted((one, other), key=len)
+    if short[:-1] == long[: len(short) - 1] or short[: len(short) - 2] == long[: len(short) - 2]:
+        return False
+    if len(one) == len(other) and len(one) < _SUBSTITUTED and sorted(one) != sorted(other):
+        return False
+    return OSA.distance(one, other, score_cutoff=1) == 1
+
+
+def _as_written(word: str, usual: str) -> str:
+    if word.isupper():
+        return usual.upper()
+    return usual.capitalize() if word[0].isupper() else usual

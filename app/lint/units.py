@@ -1,0 +1,76 @@
+"""The pieces of a caption that are counted over the dataset: tags, or short runs of words."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from zlib import crc32
+
+import numpy as np
+
+from app.captions.style import Style
+from app.captions.words import Words
+
+_SMALL_WORDS = """
+a an the this that these those some any of in on at to by for from with without and or but nor as
+into onto over under near next beside behind above below between through across along around is
+are was were be been being has have had it its he she his her their they them there here who
+which what when where while so very not no than then
+"""
+SMALL = frozenset(_SMALL_WORDS.split())
+"""Words that join others and name nothing."""
+_MOST = 80
+"""Pieces of one caption that are counted; the rest of a very long one says nothing new."""
+_TAG_WORDS = 6
+_RUN = 3
+_BANDS = 4
+# Odd multipliers, so that each gives another order of the same pairs.
+_MULTIPLIERS = np.array(
+    [2654435761, 2246822519, 3266489917, 668265263, 374761393, 1597334677, 3812015801, 97],
+    dtype=np.uint32,
+)
+
+
+def units_of(words: Words, style: Style) -> tuple[str, ...]:
+    """The different pieces, in their order: tags of up to 6 words, or in sentences runs of two and
+    three words that begin and end with a word that names something.
+    """
+    found: dict[str, None] = {}
+    forms = words.forms
+    for first, last in words.segments():
+        segment = forms[first:last]
+        if style is not Style.SENTENCE and len(segment) <= _TAG_WORDS:
+            found[" ".join(segment)] = None
+        elif style is not Style.TAGS:
+            found.update(dict.fromkeys(_runs(segment)))
+        if len(found) >= _MOST:
+            break
+    return tuple(found)[:_MOST]
+
+
+def _runs(segment: Sequence[str]) -> Iterator[str]:
+    names = [form not in SMALL and form[0].isalnum() for form in segment]
+    for start, begins in enumerate(names):
+        if not begins:
+            continue
+        for end in (start + 1, start + _RUN - 1):
+            if end < len(segment) and names[end]:
+                yield " ".join(segment[start : end + 1])
+
+
+def tokens_of(words: Words) -> tuple[str, ...]:
+    """The different words in lower case, without punctuation and runs of Japanese."""
+    return tuple(dict.fromkeys(form for form in words.forms if form.isascii() and form.isalpha()))
+
+
+def buckets_of(words: Words) -> tuple[int, ...]:
+    """Numbers of which two captions share at least one where nearly all their word pairs agree."""
+    forms = [form for form in words.forms if form[0].isalnum()]
+    if len(forms) < _TAG_WORDS:
+        return ()
+    pairs = np.array(
+        [crc32(f"{one} {other}".encode()) for one, other in pairwise(forms)], dtype=np.uint32
+    )
+    # The products wrap around, which is the point of them.
+    least = (pairs[:, None] * _MULTIPLIERS).min(axis=0).tolist()
+    return tuple(
+        (band << 64) | (least[2 * band] << 32) | least[2 * band + 1] for band in range(_BANDS)
+    )
