@@ -66,6 +66,13 @@ is_installed() {
     [ -x "$venv/bin/python" ] && installed_state | cmp -s - "$venv/installed$1"
 }
 
+# A .venv that was moved here with its folder points to the old place, and one whose making was
+# broken off has no pip; one that a developer made has no note of its place and is used as it is.
+is_usable() {
+    [ "$(cat "$venv/folder" 2>/dev/null || echo "$root")" = "$root" ] &&
+        "$venv/bin/python" -m pip --version >/dev/null 2>&1
+}
+
 # use_system FEATURE...: make sure of Python and of what missing_packages.py finds missing.
 use_system() {
     python=$venv/bin/python
@@ -92,10 +99,10 @@ install() {
     find_python || stop "Python 3.11 or newer is needed"
     "$python" -c 'import ensurepip, venv' 2>/dev/null || need python3-venv
     say "installing into .venv (some 200 MB, once)"
-    if [ ! -x "$venv/bin/python" ] || [ "$(head -n 1 "$venv/folder" 2>/dev/null)" != "$root" ]; then
+    if ! is_usable; then
         "$python" -m venv --clear "$venv" >&2 || stop "could not make $venv"
-        printf '%s\n' "$root" >"$venv/folder"
     fi
+    printf '%s\n' "$root" >"$venv/folder"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
         --editable "$root$1" >&2 || stop "pip could not install Proofsheet; its reason stands above"
     installed_state >"$venv/installed$1"

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from app.cli import COMMANDS
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
 
@@ -127,6 +129,23 @@ def test_a_failed_installation_is_tried_again(machine):
     assert machine.called().count("--editable") == 2
 
 
+def test_the_venv_of_a_developer_is_kept(machine):
+    machine.command("python", "", machine.root / ".venv" / "bin")
+    machine.command("python3")
+    machine.sh("install ''", check=True)
+    assert "--clear" not in machine.called()
+    assert machine.called()[-2:] == ["--editable", str(machine.root)]
+
+
+def test_a_venv_whose_making_was_broken_off_is_made_again(machine):
+    machine.command(
+        "python", "case $* in *--version*) exit 1 ;; esac", machine.root / ".venv" / "bin"
+    )
+    machine.command("python3")
+    machine.sh("install ''", check=True)
+    assert "--clear" in machine.called()
+
+
 def test_without_root_one_line_names_the_command(machine):
     machine.installed()
     machine.missing("libgl1", "libegl1")
@@ -165,7 +184,7 @@ def test_apt_get_that_fails_stops_the_start(machine):
     assert "proofsheet" not in machine.called()
 
 
-@pytest.mark.parametrize("argument", ["check", "toml", "export", "report", "--version", "--help"])
+@pytest.mark.parametrize("argument", [*COMMANDS, "--version", "--help"])
 def test_a_command_without_window_asks_for_no_library_of_windows(machine, argument):
     machine.installed()
     script = machine.root / "packaging" / "missing_packages.py"
