@@ -28,6 +28,8 @@ _TOKEN = re.compile(
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x2019: 0x27, 0x3000: 0x20}
 SENTENCE_ENDS = frozenset(".!?。！？\n")
 SEGMENT_ENDS = SENTENCE_ENDS | frozenset(",;、，；|")
+TAG_EDGES = SEGMENT_ENDS | frozenset(":()[]")
+"""What may stand on either side of a tag."""
 
 
 class Token(NamedTuple):

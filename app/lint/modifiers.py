@@ -50,7 +50,9 @@ def is_overloaded(words: Words, terms: Sequence[Term], vocabulary: Vocabulary) -
         return Overload(Pile.MANY, spans, allowed)
     for row in _rows(words, vocabulary):
         places = tuple((words.tokens[at].start, words.tokens[at].end) for at in row)
-        groups = [group for at in row if (group := vocabulary.alike.get(words.forms[at]))]
+        groups = [
+            vocabulary.alike[words.forms[at]] for at in row if words.forms[at] in vocabulary.alike
+        ]
         if len(groups) > len(set(groups)):
             return Overload(Pile.SAME_MEANING, places, allowed)
         if len(row) >= STACKED:

@@ -2,29 +2,21 @@
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from rapidfuzz.distance import OSA
-
-from app.captions.words import SEGMENT_ENDS, Words
-from app.lint.vocabulary import (
-    MISSPELT_FROM,
-    SUBSTITUTED_FROM,
-    Compound,
-    Kind,
-    Polarity,
-    Sense,
-    Vocabulary,
-)
+from app.captions.words import TAG_EDGES, Words
+from app.lint.compounds import before_head, linked
+from app.lint.spelling import respelt
+from app.lint.vocabulary import Kind, Polarity, Sense, Vocabulary
 
 __all__ = ["Kind", "Polarity", "Term", "find_terms"]
 
-_MOST_DESCRIBING = 8
-"""Words before a head that are looked at."""
 _MOST_QUOTED = 16
 """Tokens that a title has at most; what is longer in quotes is the caption's own voice."""
-_EDGES = SEGMENT_ENDS | {":", "(", ")", "[", "]"}
+_CONTEXT = 12
+"""Characters of Japanese around a phrase that are looked at."""
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "《": "》", "'": "'"}
+_DENIED = Sense(kind=None)
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
 _KANJI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3005]")
 
@@ -44,6 +36,9 @@ class Term:
     """Mood only: True where it speaks of a face or a subject's feeling, False of an atmosphere."""
 
 
+_Ranges: TypeAlias = tuple[tuple[int, int], ...]
+
+
 class _Hit(NamedTuple):
     start: int
     end: int
@@ -52,11 +47,12 @@ class _Hit(NamedTuple):
 
 def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
     """All terms, by start; those of one kind never overlap, and the longest phrase is taken."""
-    forms = _respelt(words.forms, vocabulary)
+    forms = respelt(words.forms, vocabulary)
+    quoted = _quoted(words)
     hits = [
-        *_phrases(words, forms, vocabulary),
-        *_compounds(words, forms, vocabulary),
-        *_japanese(words, vocabulary),
+        *_phrases(words, forms, quoted, vocabulary),
+        *_compounds(words, forms, quoted, vocabulary),
+        *_japanese(words, quoted, vocabulary),
     ]
     if not hits:
         return ()
@@ -82,40 +78,11 @@ def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def _respelt(forms: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The forms with likely misspellings of known long words put right."""
-    known = vocabulary.known
-    doubtful = [
-        place
-        for place, form in enumerate(forms)
-        if len(form) >= MISSPELT_FROM and form not in known and form.isascii() and form.isalpha()
-    ]
-    if not doubtful:
-        return forms
-    changed = list(forms)
-    for place in doubtful:
-        changed[place] = _correct(forms[place], vocabulary)
-    return tuple(changed)
-
-
-def _correct(form: str, vocabulary: Vocabulary) -> str:
-    if form in vocabulary.ordinary:
-        return form
-    for length in (len(form), len(form) - 1, len(form) + 1):
-        for word in vocabulary.spellings.get((form[0], length), ()):
-            # One slip inside the word; another ending is another word (dramatic, dramatics).
-            if word[:-2] == form[: len(word) - 2] or OSA.distance(form, word, score_cutoff=1) != 1:
-                continue
-            # Two ordinary words often differ in one letter; rarely in a doubled or swapped one.
-            if len(form) >= SUBSTITUTED_FROM or sorted(form) == sorted(word) or length != len(form):
-                return word
-    return form
-
-
-def _phrases(words: Words, forms: tuple[str, ...], vocabulary: Vocabulary) -> list[_Hit]:
+def _phrases(
+    words: Words, forms: tuple[str, ...], quoted: _Ranges, vocabulary: Vocabulary
+) -> list[_Hit]:
     found: list[_Hit] = []
     lengths, phrases, count = vocabulary.lengths, vocabulary.phrases, len(forms)
-    passed = _passed_over(words)
     for place, form in enumerate(forms):
         for length in lengths.get(form, ()):
             after = place + length
@@ -123,9 +90,9 @@ def _phrases(words: Words, forms: tuple[str, ...], vocabulary: Vocabulary) -> li
                 continue
             phrase = form if length == 1 else " ".join(forms[place:after])
             for sense in phrases.get(phrase, ()):
-                if _fits(sense, forms, place, after) and not (
-                    sense.kind and _denied(words, forms, place, after, passed, vocabulary)
-                ):
+                if _fits(sense, forms, place, after):
+                    if sense.kind and _denied(words, forms, place, after, quoted, vocabulary):
+                        sense = _DENIED
                     found.append(_hit(words, place, after, sense))
     return found
 
@@ -138,7 +105,7 @@ def _fits(sense: Sense, forms: tuple[str, ...], place: int, after: int) -> bool:
     previous = forms[place - 1] if place else ""
     following = forms[after] if after < len(forms) else ""
     if sense.alone and not (
-        (not previous or previous in _EDGES) and (not following or following in _EDGES)
+        (not previous or previous in TAG_EDGES) and (not following or following in TAG_EDGES)
     ):
         return False
     return (
@@ -154,7 +121,7 @@ def _denied(
     forms: tuple[str, ...],
     place: int,
     after: int,
-    passed: tuple[tuple[int, int], ...],
+    quoted: _Ranges,
     vocabulary: Vocabulary,
 ) -> bool:
     """Whether the phrase is negated, quoted or part of a name, and so says nothing here."""
@@ -164,7 +131,7 @@ def _denied(
         back -= 1
     if back >= 0 and forms[back] in negation.words:
         return True
-    if any(first < place < last for first, last in passed):
+    if any(first < place < last for first, last in quoted):
         return True
     return _named(words, place, after)
 
@@ -174,7 +141,7 @@ def _named(words: Words, place: int, after: int) -> bool:
     text, tokens = words.text, words.tokens
     if not all(text[token.start].isupper() for token in tokens[place:after]):
         return False
-    if not place or tokens[place - 1].form in _EDGES:
+    if not place or tokens[place - 1].form in TAG_EDGES:
         return False
     beside = [tokens[place - 1]]
     if after < len(tokens):
@@ -185,102 +152,44 @@ def _named(words: Words, place: int, after: int) -> bool:
     )
 
 
-def _passed_over(words: Words) -> tuple[tuple[int, int], ...]:
-    """Token numbers of quotes that open and close a title."""
+def _quoted(words: Words) -> _Ranges:
+    """Token numbers of quotes that open and close a title or a sign; not of a quoted caption."""
     spans: list[tuple[int, int]] = []
-    opened: tuple[int, str] | None = None
+    opened = -1
     for place, form in enumerate(words.forms):
-        if opened and form == opened[1]:
-            if place - opened[0] <= _MOST_QUOTED and place - opened[0] < len(words.forms) - 3:
-                spans.append((opened[0], place))
-            opened = None
-        elif form in _QUOTES and not opened:
-            opened = (place, _QUOTES[form])
+        if opened >= 0 and form == _QUOTES[words.forms[opened]]:
+            length = words.tokens[place].end - words.tokens[opened].start
+            if place - opened <= _MOST_QUOTED and length * 2 < len(words.text):
+                spans.append((opened, place))
+            opened = -1
+        elif opened < 0 and form in _QUOTES:
+            opened = place
     return tuple(spans)
 
 
-def _compounds(words: Words, forms: tuple[str, ...], vocabulary: Vocabulary) -> list[_Hit]:
+def _compounds(
+    words: Words, forms: tuple[str, ...], quoted: _Ranges, vocabulary: Vocabulary
+) -> list[_Hit]:
     found: list[_Hit] = []
-    passed = _passed_over(words)
     for place, form in enumerate(forms):
         for number in vocabulary.heads.get(form, ()):
             compound = vocabulary.compounds[number]
-            for reach in (_before_head(compound, forms, place), _linked(compound, forms, place)):
-                if reach is not None and not _denied(
-                    words, forms, reach[0], reach[1], passed, vocabulary
-                ):
-                    found.append(_hit(words, *reach))
+            for reach in (before_head(compound, forms, place), linked(compound, forms, place)):
+                if reach is not None:
+                    first, after, sense = reach
+                    if _denied(words, forms, first, after, quoted, vocabulary):
+                        sense = _DENIED
+                    found.append(_hit(words, first, after, sense))
     return found
 
 
-def _before_head(
-    compound: Compound, forms: tuple[str, ...], head: int
-) -> tuple[int, int, Sense] | None:
-    """`soft warm light beams`: the describing words before the head, the head and its tails."""
-    after = head + 1
-    while after < len(forms) and forms[after] in compound.tails:
-        after += 1
-    if after < len(forms) and forms[after] in compound.not_before:
-        return None
-    best: tuple[int, Sense] | None = None
-    first = head
-    for place in range(head - 1, max(-1, head - 1 - _MOST_DESCRIBING), -1):
-        form = forms[place]
-        described = compound.describing.get(form)
-        if described is not None:
-            first = place
-            if best is None or described[0] < best[0]:
-                best = described
-        elif form in compound.joiners:
-            if first != place + 1 or place == 0 or forms[place - 1] not in compound.describing:
-                break
-        elif form not in compound.fillers:
-            break
-    if best is None and head and forms[head] in compound.open:
-        before = forms[head - 1]
-        if before.isalpha() and before.isascii() and before not in compound.never:
-            return head - 1, after, compound.otherwise
-    return (first, after, best[1]) if best else None
-
-
-def _linked(compound: Compound, forms: tuple[str, ...], head: int) -> tuple[int, int, Sense] | None:
-    """`the lighting is very soft and warm`, `mood: warm`: the describing words after a link."""
-    if forms[head] not in compound.linked:
-        return None
-    place = head + 1
-    while place < len(forms) and place - head <= 6 and forms[place] not in compound.links:
-        if forms[place] in _EDGES:
-            return None
-        place += 1
-    if place >= len(forms) or forms[place] not in compound.links:
-        return None
-    near = place == head + 1
-    best: tuple[int, Sense] | None = None
-    first = last = head
-    for at in range(place + 1, min(len(forms), place + 1 + _MOST_DESCRIBING)):
-        form = forms[at]
-        described = compound.describing.get(form)
-        if described is not None:
-            last = at
-            if best is None:
-                first = at
-            if best is None or described[0] < best[0]:
-                best = described
-        elif form in compound.joiners:
-            if last != at - 1:
-                break
-        elif form not in compound.fillers:
-            break
-    return (head if near else first, last + 1, best[1]) if best else None
-
-
-def _japanese(words: Words, vocabulary: Vocabulary) -> list[_Hit]:
+def _japanese(words: Words, quoted: _Ranges, vocabulary: Vocabulary) -> list[_Hit]:
     """Phrases anywhere in the runs of Japanese, which has no spaces to go by."""
     found: list[_Hit] = []
-    passed = _passed_over(words)
     lengths, phrases = vocabulary.japanese_lengths, vocabulary.japanese
+    supposed = _supposed(words, vocabulary)
     for number in words.japanese:
-        if any(first < number < last for first, last in passed):
+        if number in supposed or any(first < number < last for first, last in quoted):
             continue
         start, _, run = words.tokens[number]
         for place, char in enumerate(run):
@@ -289,14 +198,30 @@ def _japanese(words: Words, vocabulary: Vocabulary) -> list[_Hit]:
                 senses = phrases.get(phrase)
                 if senses is None or len(phrase) != length:
                     continue
-                before, rest = run[:place], run[place + length :]
+                before = run[max(0, place - _CONTEXT) : place]
+                rest = run[place + length : place + length + _CONTEXT]
                 if not _stands_free(before[-1:], phrase, rest[:1]):
                     continue
                 denied = rest.startswith(vocabulary.negation.japanese)
                 for sense in senses:
-                    if _fits_japanese(sense, before, rest) and not (sense.kind and denied):
-                        found.append(_Hit(start + place, start + place + length, sense))
+                    if _fits_japanese(sense, before, rest):
+                        said = _DENIED if sense.kind and denied else sense
+                        found.append(_Hit(start + place, start + place + length, said))
     return found
+
+
+def _supposed(words: Words, vocabulary: Vocabulary) -> frozenset[int]:
+    """Numbers of the tokens in sentences that say what may be or is for, not what is seen."""
+    if not any(mark in words.text for mark in vocabulary.negation.supposed) or not words.japanese:
+        return frozenset()
+    return frozenset(
+        number
+        for start, end in words.sentences()
+        if any(
+            mark in form for form in words.forms[start:end] for mark in vocabulary.negation.supposed
+        )
+        for number in range(start, end)
+    )
 
 
 def _stands_free(before: str, phrase: str, after: str) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 from app.lint.notation import Sets
 from app.lint.word_lists import (
@@ -23,16 +22,19 @@ from app.lint.word_lists import (
 from app.messages import msg
 from app.paths import resources
 
-MISSPELT_FROM: Final = 8
-"""Shorter words are never taken for a misspelling of a known one."""
-SUBSTITUTED_FROM: Final = 10
-"""Shorter words are not taken for one in which a letter was replaced by another."""
-
 _FILE_KEYS = ("kind", "sets", "phrases", "compounds", "ordinary", "negation", "adjectives", "alike")
 _PHRASE_KEYS = ("kind", "hides", "family", "polarity", "expression", "alone", "en", "ja")
 _CONTEXT_KEYS = ("before", "after", "not_before", "not_after")
 _COMPOUND_KEYS = (
-    "heads", "open", "never", "tails", "fillers", "joiners", "linked", "links", "not_before"
+    "heads",
+    "open",
+    "never",
+    "tails",
+    "fillers",
+    "joiners",
+    "linked",
+    "links",
+    "not_before",
 )
 _NOTHING = "nothing"
 
@@ -111,6 +113,8 @@ class Negation:
     between: frozenset[str] = frozenset()
     japanese: tuple[str, ...] = ()
     """What follows a Japanese term that is denied: ていない, ではない ..."""
+    supposed: tuple[str, ...] = ()
+    """What makes a Japanese sentence speak of purposes and chances, not of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ class Vocabulary:
     ordinary: frozenset[str]
     """Correct words that look like misspellings of known ones: lightning."""
     spellings: Mapping[tuple[str, int], tuple[str, ...]] = field(repr=False)
-    """Known long words by first letter and length."""
+    """Known words by first letter and length."""
     known: frozenset[str] = field(repr=False)
     """Every single word of the lists."""
 
@@ -193,6 +197,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
                 words=frozenset(words(file, entry, "words", sets)),
                 between=frozenset(words(file, entry, "between", sets)),
                 japanese=tuple(words(file, entry, "japanese", sets)),
+                supposed=tuple(words(file, entry, "supposed", sets)),
             )
     known = {word for phrase in english for word in phrase.split(" ")}
     for compound in compounds:
@@ -218,7 +223,8 @@ def _sense(file: WordList, entry: Table, sets: Sets) -> Sense:
     if kind not in (_NOTHING, *Kind):
         known = ", ".join((*Kind, _NOTHING))
         near = kind or next(iter(entry), "")
-        raise mistake(file, near, msg("A list needs a kind: {known}.", known=known))
+        why = msg("{kind} is no kind; a list needs one of {known}.", kind=kind, known=known)
+        raise mistake(file, near, why)
     hides = string(file, entry, "hides")
     if hides and hides not in tuple(Kind):
         raise mistake(
@@ -292,6 +298,6 @@ def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
 def _spellings(known: Iterable[str]) -> dict[tuple[str, int], tuple[str, ...]]:
     spellings: dict[tuple[str, int], list[str]] = {}
     for word in sorted(known):
-        if len(word) >= MISSPELT_FROM and word.isalpha():
+        if word.isalpha():
             spellings.setdefault((word[0], len(word)), []).append(word)
     return {key: tuple(group) for key, group in spellings.items()}

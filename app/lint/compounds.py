@@ -1,0 +1,73 @@
+"""Where describing words and a head make one phrase: soft warm light, the lighting is soft."""
+
+from typing import Final
+
+from app.captions.words import TAG_EDGES
+from app.lint.vocabulary import Compound, Sense
+
+_MOST_DESCRIBING: Final = 8
+"""Words before a head, or after its link, that are looked at."""
+
+
+def before_head(
+    compound: Compound, forms: tuple[str, ...], head: int
+) -> tuple[int, int, Sense] | None:
+    """`soft warm light beams`: the describing words before the head, the head and its tails."""
+    after = head + 1
+    while after < len(forms) and forms[after] in compound.tails:
+        after += 1
+    if after < len(forms) and forms[after] in compound.not_before:
+        return None
+    best: tuple[int, Sense] | None = None
+    first = head
+    for place in range(head - 1, max(-1, head - 1 - _MOST_DESCRIBING), -1):
+        form = forms[place]
+        described = compound.describing.get(form)
+        if described is not None:
+            first = place
+            if best is None or described[0] < best[0]:
+                best = described
+        elif form in compound.joiners or form == ",":
+            if first != place + 1 or place == 0 or forms[place - 1] not in compound.describing:
+                break
+            # In a list of tags the comma parts; `a warm, romantic glow` is one phrase.
+            if form == "," and (place == 1 or forms[place - 2] in TAG_EDGES):
+                break
+        elif form not in compound.fillers:
+            break
+    if best is None and head and forms[head] in compound.open:
+        before = forms[head - 1]
+        if before.isalpha() and before.isascii() and before not in compound.never:
+            return head - 1, after, compound.otherwise
+    return (first, after, best[1]) if best else None
+
+
+def linked(compound: Compound, forms: tuple[str, ...], head: int) -> tuple[int, int, Sense] | None:
+    """`the lighting is very soft and warm`, `mood: warm`: the describing words after a link."""
+    if forms[head] not in compound.linked:
+        return None
+    place = head + 1
+    while place < len(forms) and place - head <= 6 and forms[place] not in compound.links:
+        if forms[place] in TAG_EDGES:
+            return None
+        place += 1
+    if place >= len(forms) or forms[place] not in compound.links:
+        return None
+    near = place == head + 1
+    best: tuple[int, Sense] | None = None
+    first = last = head
+    for at in range(place + 1, min(len(forms), place + 1 + _MOST_DESCRIBING)):
+        form = forms[at]
+        described = compound.describing.get(form)
+        if described is not None:
+            last = at
+            if best is None:
+                first = at
+            if best is None or described[0] < best[0]:
+                best = described
+        elif form in compound.joiners:
+            if last != at - 1:
+                break
+        elif form not in compound.fillers:
+            break
+    return (head if near else first, last + 1, best[1]) if best else None
