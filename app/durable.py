@@ -4,11 +4,9 @@ import errno
 import hashlib
 import logging
 import os
-import re
-import secrets
 import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -28,18 +26,10 @@ from app.disk import (
 )
 from app.errors import ProofError
 from app.messages import msg
+from app.staging import UNSUPPORTED, stage_file
 
 log = logging.getLogger(__name__)
 
-_LEFTOVER = re.compile(r"\.proofsheet-[0-9a-f]{16}\.tmp~")
-_NEW_FILE = (
-    os.O_RDWR
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_NOCTTY", 0)
-)
-_UNNAMED = getattr(os, "O_TMPFILE", 0)
-_UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTTY}
 _BATCH = 1000
 """Files staged before one sync: bounds the extra files and file entries that a bulk write needs."""
 
@@ -140,27 +130,11 @@ def move(source: Path, target: Path) -> None:
     try:
         fs.rename_with(source, target, NO_REPLACE)
     except OSError as error:
-        if error.errno not in _UNSUPPORTED:
+        if error.errno not in UNSUPPORTED:
             raise
         if _mode(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
         fs.replace(source, target)
-
-
-def sweep_leftovers(folders: Iterable[Path]) -> int:
-    """Delete what a killed process left half-way in these folders; the number of files deleted.
-
-    Only for the process that holds the lock of the dataset: a save in progress looks the same.
-    """
-    swept = 0
-    for folder in folders:
-        with suppress(OSError), fs.scandir(folder) as entries:
-            for entry in entries:
-                if _LEFTOVER.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
-                    with suppress(OSError):
-                        fs.unlink(entry.path)
-                        swept += 1
-    return swept
 
 
 def sync_folder(folder: Path) -> None:
@@ -200,7 +174,9 @@ def _stage(write: Write, *, durable: bool) -> _Staged | Stamp:
                 msg("the file is write-protected; allow writing to it, or save it all the same"),
                 errno.EACCES,
             )
-        return _fill(write, target, present[1] if present else None, durable=durable)
+        like = present[1] if present is not None else None
+        temporary, stamp = stage_file(target, write.data, like, durable=durable)
+        return _Staged(write, target, temporary, stamp)
     except OSError as error:
         reason = write_reason(error, target, len(write.data))
         raise NotSaved(write.path, reason, error.errno) from error
@@ -221,103 +197,6 @@ def _check(write: Write, present: tuple[bytes, os.stat_result] | None) -> None:
             raise FileChanged(write.path, None)
     elif write.expected is None or hashlib.sha256(present[0]).hexdigest() != write.expected.digest:
         raise FileChanged(write.path, present[0])
-
-
-def _fill(
-    write: Write,
-    target: Path,
-    like: os.stat_result | None,
-    *,
-    durable: bool,
-    try_unnamed: bool = True,
-) -> _Staged:
-    temporary = target.parent / f".proofsheet-{secrets.token_hex(8)}.tmp~"
-    # An existing file's mode is set once its owner is: until then nobody else may read it.
-    mode = 0o666 if like is None else 0o600
-    descriptor = _open_unnamed(target.parent, mode) if try_unnamed else None
-    named = descriptor is None
-    if descriptor is None:
-        descriptor = fs.open(temporary, _NEW_FILE | os.O_CREAT | os.O_EXCL, mode)
-    try:
-        try:
-            _write_whole(descriptor, write.data)
-            if like is not None:
-                _dress(descriptor, target, like)
-            if durable:
-                fs.fsync(descriptor)
-            if not named:
-                _give_name(descriptor, temporary)
-                named = True
-            info = fs.fstat(descriptor)
-        finally:
-            fs.close(descriptor)
-        stored, _ = read_regular(temporary)
-        if stored != write.data:
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
-    except _NoNameError:
-        return _fill(write, target, like, durable=durable, try_unnamed=False)
-    except BaseException:
-        if named:
-            with suppress(OSError):
-                fs.unlink(temporary)
-        raise
-    return _Staged(write, target, temporary, stamp_of(write.data, info))
-
-
-class _NoNameError(Exception):
-    """The file system makes files without a name, but does not let them have one later."""
-
-
-def _open_unnamed(folder: Path, mode: int) -> int | None:
-    """A file without a name, which vanishes by itself if the process dies; None: not to be had."""
-    if not _UNNAMED or not Path("/proc/self/fd").is_dir():
-        return None
-    try:
-        return fs.open(folder, _NEW_FILE | _UNNAMED, mode)
-    except OSError as error:
-        if error.errno in _UNSUPPORTED | {errno.EISDIR}:
-            return None
-        raise
-
-
-def _give_name(descriptor: int, temporary: Path) -> None:
-    # Without src_dir_fd CPython calls link(), which cannot follow the link in /proc.
-    anywhere = os.open("/", os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        source = f"/proc/self/fd/{descriptor}"
-        fs.link(source, temporary, src_dir_fd=anywhere, follow_symlinks=True)
-    except OSError as error:
-        if error.errno in _UNSUPPORTED | {errno.EXDEV, errno.ENOENT, errno.EPERM, errno.EACCES}:
-            raise _NoNameError from error
-        raise
-    finally:
-        os.close(anywhere)
-
-
-def _write_whole(descriptor: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[fs.write(descriptor, rest) :]
-
-
-def _dress(descriptor: int, target: Path, like: os.stat_result) -> None:
-    """Owner and attributes as far as the system lets us, then the mode, which chown may change."""
-    own = fs.fstat(descriptor)
-    if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
-        try:
-            fs.chown(descriptor, like.st_uid, like.st_gid)
-        except OSError:
-            with suppress(OSError):
-                fs.chown(descriptor, -1, like.st_gid)
-    with suppress(OSError):
-        source = fs.open(target, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
-        try:
-            for name in fs.listxattr(source):
-                with suppress(OSError):
-                    fs.setxattr(descriptor, name, fs.getxattr(source, name))
-        finally:
-            fs.close(source)
-    fs.chmod(descriptor, stat.S_IMODE(like.st_mode))
 
 
 def _commit(staged: _Staged) -> Stamp:
@@ -388,7 +267,7 @@ def _swap(staged: _Staged, expected: Stamp) -> None:
             raise
         raise FileChanged(staged.write.path, None) from None
     except OSError as error:
-        if error.errno not in _UNSUPPORTED:
+        if error.errno not in UNSUPPORTED:
             raise
         fs.replace(staged.temporary, staged.target)
         return

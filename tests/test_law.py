@@ -18,6 +18,7 @@ ORDER = [
         "app.paths",
         "app.names",
         "app.disk",
+        "app.staging",
         "app.durable",
         "app.toml_io",
         "app.toml_values",

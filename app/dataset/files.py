@@ -5,9 +5,9 @@ import re
 import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from app.dataset.encodings import NAMES, Encoding, decoded, guess_decodings, why_not_utf8
 from app.dataset.entry import Caption, CaptionForm, CaptionState
 from app.disk import (
     FileChanged,
@@ -19,9 +19,10 @@ from app.disk import (
     read_regular,
     stamp_of,
 )
-from app.durable import Expect, Write, sweep_leftovers, write_all, write_bytes
+from app.durable import Expect, Write, write_all, write_bytes
 from app.errors import ProofError
-from app.messages import Message, msg
+from app.messages import msg
+from app.staging import sweep_leftovers
 
 __all__ = [
     "CaptionWrite",
@@ -43,29 +44,8 @@ __all__ = [
 
 LARGEST_CAPTION = 256 * 1024
 """Bytes; above it a caption is shown as too large and never edited."""
-_PREVIEW = 200
 _BOM = b"\xef\xbb\xbf"
 _BREAK = re.compile(r"\r\n|\r|\n")
-_JAPANESE_RUN = re.compile("[\u3041-\u30ff\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e]{2}")
-
-
-class Encoding(StrEnum):
-    """Encodings that a caption may be in besides UTF-8, as Python names them."""
-
-    UTF16 = "utf-16"
-    UTF16_LE = "utf-16-le"
-    UTF16_BE = "utf-16-be"
-    CP932 = "cp932"
-    CP1252 = "cp1252"
-
-
-_NAMES = {
-    Encoding.UTF16: "UTF-16",
-    Encoding.UTF16_LE: "UTF-16",
-    Encoding.UTF16_BE: "UTF-16",
-    Encoding.CP932: "Shift-JIS",
-    Encoding.CP1252: "Windows-1252",
-}
 
 
 class ChangedOnDisk(FileChanged):
@@ -112,13 +92,13 @@ def read_caption(path: Path) -> Caption:
 
 def parse(data: bytes, stamp: Stamp | None = None, hard_links: int = 1) -> Caption:
     """What bytes say as a caption. Nothing is guessed: other than UTF-8 they are not text yet."""
-    if b"\0" in data:
-        reason = _encoding_reason(data, nul=True)
-        return Caption(CaptionState.NOT_UTF8, None, stamp, reason=reason, hard_links=hard_links)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        reason = _encoding_reason(data, nul=False)
+        text = None
+    # Zero bytes are legal UTF-8, but no caption holds them: this is UTF-16, or no text at all.
+    if text is None or "\0" in text:
+        reason = why_not_utf8(data)
         return Caption(CaptionState.NOT_UTF8, None, stamp, reason=reason, hard_links=hard_links)
     bom = text.startswith("\ufeff")
     if bom:
@@ -203,46 +183,6 @@ def write_many(writes: Sequence[CaptionWrite]) -> list[Stamp | ProofError]:
     return [results[number] for number in range(len(writes))]
 
 
-def guess_decodings(data: bytes) -> tuple[tuple[Encoding, str], ...]:
-    """Encodings in which all the bytes make sense, likeliest first, each with its first characters.
-
-    Only an offer: a person looks at the previews and chooses.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        candidates = [Encoding.UTF16]
-    elif b"\0" in data:
-        even, odd = data[0::2].count(0), data[1::2].count(0)
-        candidates = [Encoding.UTF16_LE if odd >= even else Encoding.UTF16_BE]
-    else:
-        candidates = [Encoding.CP932, Encoding.CP1252]
-        # Any two bytes of Western text may happen to be a kanji; Japanese text has them in rows.
-        japanese = _decoded(data, Encoding.CP932)
-        if japanese is not None and not _JAPANESE_RUN.search(japanese):
-            candidates.reverse()
-    found = ((encoding, _decoded(data, encoding)) for encoding in candidates)
-    return tuple((encoding, text[:_PREVIEW]) for encoding, text in found if text is not None)
-
-
-def _decoded(data: bytes, encoding: Encoding) -> str | None:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text else text
-
-
-def _encoding_reason(data: bytes, *, nul: bool) -> Message:
-    guesses = guess_decodings(data)
-    if guesses:
-        return msg(
-            "it is not UTF-8, the trainer would stop; it may be {encoding}: convert it",
-            encoding=_NAMES[guesses[0][0]],
-        )
-    if nul:
-        return msg("it holds zero bytes and is probably not text; replace the file")
-    return msg("it is not UTF-8, the trainer would stop; save it again as UTF-8")
-
-
 def convert(
     path: Path,
     encoding: Encoding,
@@ -262,9 +202,9 @@ def convert(
         raise NotSaved(path, read_reason(error), error.errno) from error
     if hashlib.sha256(before).hexdigest() != expected.digest:
         raise ChangedOnDisk(path, before, read_caption(path))
-    text = _decoded(before, encoding)
+    text = decoded(before, encoding)
     if text is None:
-        raise NotSaved(path, msg("its bytes are not {encoding}", encoding=_NAMES[encoding]))
+        raise NotSaved(path, msg("its bytes are not {encoding}", encoding=NAMES[encoding]))
     if keep is not None:
         keep(before)
     data = text.removeprefix("\ufeff").encode("utf-8")

@@ -85,7 +85,7 @@ def test_the_first_save_of_a_caption(tmp_path, failing, fault, from_then_on):
 
 def test_without_the_newer_calls_of_linux(tmp_path, failing, fault, monkeypatch):
     """Row 15, on file systems that know neither files without a name nor exchanges."""
-    monkeypatch.setattr("app.durable._UNNAMED", 0)
+    monkeypatch.setattr("app.staging._UNNAMED", 0)
 
     def unknown(*_):
         raise OSError(errno.ENOSYS, "no such call")
