@@ -17,8 +17,8 @@ from app.dataset.marks import Decision, Verdict
 from app.lint.rule import Finding, Severity
 from app.lint.terms import Term
 from app.review.verdicts import standing
-from app.ui.finding_text import finding_message, rule_title
-from app.ui.models.roles import ChipData, Meter, Notice, Role, SaveState, VerdictState
+from app.ui.finding_text import finding_message, fix_text, rule_title
+from app.ui.models.roles import ChipAction, ChipData, Meter, Notice, Role, SaveState, VerdictState
 from app.ui.saving import WriteState
 from app.ui.session import Aspect, Changed, Session
 from app.ui.text import say, tr
@@ -192,16 +192,29 @@ class EntryModel(QAbstractListModel):
         return underlined(lint.terms(entry.id), self._findings(entry))
 
     def _chips(self, entry: Entry) -> tuple[ChipData, ...]:
-        return tuple(
-            ChipData(
-                severity=finding.severity,
-                text=rule_title(self._session, finding.rule),
-                number=number,
-                reason=finding_message(self._session, finding),
-            )
-            for number, finding in enumerate(self._findings(entry))
-            if not finding.dismissed
-        )
+        """One chip for each rule, with its number where it speaks more than once."""
+        by_rule: dict[str, list[tuple[int, Finding]]] = {}
+        for number, finding in enumerate(self._findings(entry)):
+            if not finding.dismissed:
+                by_rule.setdefault(finding.rule, []).append((number, finding))
+        chips: list[ChipData] = []
+        for rule, found in by_rule.items():
+            number, first = found[0]
+            title = rule_title(self._session, rule)
+            if len(found) > 1:
+                title = tr("{title} × {count}", title=title, count=len(found))
+            reason = finding_message(self._session, first)
+            fix = fix_text(self._session, first, first.fixes[0]) if first.fixes else ""
+            chips.append(ChipData(first.severity, title, number=number, reason=reason, fix=fix))
+        return (*chips, *self._act_chips(entry))
+
+    def _act_chips(self, entry: Entry) -> tuple[ChipData, ...]:
+        if self._session.saving.theirs(entry.id) is not None:
+            return (ChipData(None, tr("Compare…"), action=ChipAction.COMPARE),)
+        if entry.shares_with:
+            partner = self._session.entry(entry.shares_with[0]).name
+            return (ChipData(None, partner, action=ChipAction.SHOW_PARTNER),)
+        return ()
 
     def _save_state(self, entry: Entry) -> SaveState:
         state = _WRITE_STATES[self._session.saving.state(entry)]

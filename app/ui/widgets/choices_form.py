@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,6 +19,7 @@ from app.dataset.choices import ConceptChoices, DatasetChoices, PathForm, Preset
 from app.dataset.marks import Medium
 from app.ui.session import Session
 from app.ui.text import tr
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import Label, Type
 
 SIZES = ((768, 1152), (768, 1024), (1024, 1024), (1152, 768), (1024, 768))
@@ -32,16 +32,16 @@ class ChoicesForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._filling = False
-        self.purpose, self.medium = QComboBox(self), QComboBox(self)
-        self.preset, self.target_size = QComboBox(self), QComboBox(self)
+        self.purpose, self.medium = Choice(self), Choice(self)
+        self.preset, self.target_size = Choice(self), Choice(self)
         self.resolution = QLineEdit(self)
         self.batch = QSpinBox(self, minimum=1, maximum=64)
         self.no_upscale = QCheckBox(self)
         self.train_path = QLineEdit(self)
-        self.path_form = QComboBox(self)
-        self.concept = QComboBox(self)
+        self.path_form = Choice(self)
+        self.concept = Choice(self)
         self.trigger, self.class_tokens = QLineEdit(self), QLineEdit(self)
-        self.style_choice = QComboBox(self)
+        self.style_choice = Choice(self)
         self.repeats = QSpinBox(self, minimum=0, maximum=1000)
         self.shuffle = QCheckBox(self)
         self._labels: list[tuple[Label, Callable[[], str]]] = []
@@ -109,13 +109,13 @@ class ChoicesForm(QWidget):
 
     def _connect(self) -> None:
         for combo in (self.purpose, self.medium, self.preset, self.target_size, self.path_form):
-            combo.activated.connect(self._store_dataset)
+            combo.chosen.connect(self._store_dataset)
         for line in (self.resolution, self.train_path):
             line.editingFinished.connect(self._store_dataset)
         self.batch.valueChanged.connect(self._store_dataset)
         self.no_upscale.toggled.connect(self._store_dataset)
         self.concept.currentIndexChanged.connect(self._fill_concept)
-        self.style_choice.activated.connect(self._store_concept)
+        self.style_choice.chosen.connect(self._store_concept)
         for line in (self.trigger, self.class_tokens):
             line.editingFinished.connect(self._store_concept)
         self.repeats.valueChanged.connect(self._store_concept)
@@ -129,38 +129,43 @@ class ChoicesForm(QWidget):
         for label, text in self._labels:
             label.setText(text())
         self._filling = True
-        _options(
-            self.purpose,
-            (Purpose.NONE, tr("not decided")),
-            (Purpose.PERSON, tr("Person")),
-            (Purpose.FASHION, tr("Fashion")),
-            (Purpose.STYLE, tr("Style")),
+        self.purpose.set_options(
+            [
+                (Purpose.NONE, tr("not decided")),
+                (Purpose.PERSON, tr("Person")),
+                (Purpose.FASHION, tr("Fashion")),
+                (Purpose.STYLE, tr("Style")),
+            ]
         )
-        _options(
-            self.medium,
-            (None, tr("not decided")),
-            (Medium.PHOTO, tr("Photo")),
-            (Medium.ANIME, tr("Anime")),
-            (Medium.ILLUSTRATION, tr("Illustration")),
-            (Medium.RENDER, tr("3D")),
+        self.medium.set_options(
+            [
+                (None, tr("not decided")),
+                (Medium.PHOTO, tr("Photo")),
+                (Medium.ANIME, tr("Anime")),
+                (Medium.ILLUSTRATION, tr("Illustration")),
+                (Medium.RENDER, tr("3D")),
+            ]
         )
-        _options(
-            self.preset,
-            (Preset.FLUX, "Flux"),
-            (Preset.SDXL, "SDXL"),
-            (Preset.SD15, "SD 1.5"),
+        self.preset.set_options(
+            [
+                (Preset.FLUX, "Flux"),
+                (Preset.SDXL, "SDXL"),
+                (Preset.SD15, "SD 1.5"),
+            ]
         )
-        _options(
-            self.target_size,
-            (None, tr("as most of them are")),
-            *((size, f"{size[0]} × {size[1]}") for size in SIZES),
+        self.target_size.set_options(
+            [
+                (None, tr("as most of them are")),
+                *((size, f"{size[0]} × {size[1]}") for size in SIZES),
+            ]
         )
-        _options(self.path_form, (PathForm.POSIX, "/"), (PathForm.WINDOWS, "\\"))
-        _options(
-            self.style_choice,
-            (None, tr("as it is found")),
-            (Style.TAGS, tr("Tags")),
-            (Style.SENTENCE, tr("Sentences")),
+        self.path_form.set_options([(PathForm.POSIX, "/"), (PathForm.WINDOWS, "\\")])
+        self.style_choice.set_options(
+            [
+                (None, tr("as it is found")),
+                (Style.TAGS, tr("Tags")),
+                (Style.SENTENCE, tr("Sentences")),
+            ]
         )
         self.no_upscale.setText(tr("Never enlarge small images"))
         self.shuffle.setText(tr("Let the trainer shuffle tags"))
@@ -186,19 +191,19 @@ class ChoicesForm(QWidget):
             return
         self._filling = True
         choices = dataset.choices
-        _select(self.purpose, choices.purpose)
-        _select(self.medium, choices.medium)
-        _select(self.preset, choices.preset)
-        if choices.target_size is not None and self.target_size.findData(choices.target_size) < 0:
+        self.purpose.set_value(choices.purpose)
+        self.medium.set_value(choices.medium)
+        self.preset.set_value(choices.preset)
+        if choices.target_size is not None and not self.target_size.offers(choices.target_size):
             width, height = choices.target_size
-            self.target_size.addItem(f"{width} × {height}", choices.target_size)
-        _select(self.target_size, choices.target_size)
+            self.target_size.add_option(choices.target_size, f"{width} × {height}")
+        self.target_size.set_value(choices.target_size)
         width, height = choices.resolution
         self.resolution.setText(str(width) if width == height else f"{width}x{height}")
         self.batch.setValue(choices.batch_size)
         self.no_upscale.setChecked(choices.bucket_no_upscale)
         self.train_path.setText(choices.train_path)
-        _select(self.path_form, choices.path_form)
+        self.path_form.set_value(choices.path_form)
         names = [concept.name for concept in dataset.concepts]
         if [self.concept.itemText(i) for i in range(self.concept.count())] != names:
             self.concept.clear()
@@ -214,7 +219,7 @@ class ChoicesForm(QWidget):
         chosen = dataset.choices.concept(name)
         self.trigger.setText(chosen.trigger)
         self.class_tokens.setText(chosen.class_tokens)
-        _select(self.style_choice, chosen.style)
+        self.style_choice.set_value(chosen.style)
         self.repeats.setValue(chosen.repeats or 0)
         self.shuffle.setChecked(chosen.shuffle_tags)
         self._filling = False
@@ -225,15 +230,15 @@ class ChoicesForm(QWidget):
             return
         after = replace(
             dataset.choices,
-            purpose=self.purpose.currentData(),
-            medium=self.medium.currentData(),
-            preset=self.preset.currentData(),
-            target_size=self.target_size.currentData(),
+            purpose=self.purpose.value,
+            medium=self.medium.value,
+            preset=self.preset.value,
+            target_size=self.target_size.value,
             resolution=size_from(self.resolution.text()) or dataset.choices.resolution,
             batch_size=self.batch.value(),
             bucket_no_upscale=self.no_upscale.isChecked(),
             train_path=self.train_path.text().strip(),
-            path_form=self.path_form.currentData(),
+            path_form=self.path_form.value,
         )
         self._choose(after)
         self.fill()
@@ -246,7 +251,7 @@ class ChoicesForm(QWidget):
         after: ConceptChoices = replace(
             before,
             trigger=self.trigger.text().strip(),
-            style=self.style_choice.currentData(),
+            style=self.style_choice.value,
             repeats=self.repeats.value() or None,
             class_tokens=self.class_tokens.text().strip(),
             shuffle_tags=self.shuffle.isChecked(),
@@ -263,18 +268,3 @@ def size_from(text: str) -> tuple[int, int] | None:
     if len(parts) > 2 or not all(part.isdigit() and int(part) > 0 for part in parts):
         return None
     return int(parts[0]), int(parts[-1])
-
-
-def _options(combo: QComboBox, *options: tuple[object, str]) -> None:
-    chosen = combo.currentData() if combo.count() else None
-    combo.clear()
-    for value, text in options:
-        combo.addItem(text, value)
-    _select(combo, chosen)
-
-
-def _select(combo: QComboBox, value: object) -> None:
-    for row in range(combo.count()):
-        if combo.itemData(row) == value:
-            combo.setCurrentIndex(row)
-            return

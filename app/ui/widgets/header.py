@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -16,6 +15,7 @@ from app.review.order import Order
 from app.ui.icons import icon
 from app.ui.scheme import interface_font, scaled
 from app.ui.text import tr, trn
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
 
@@ -53,8 +53,8 @@ class Header(QWidget):
         self.filter.setMaximumWidth(scaled(420))
         self.filter.setFixedHeight(scaled(30))
         self._problem = Label(Type.WARNING, parent=self)
-        self.order = QComboBox(self)
-        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.order = Choice(self)
+        self.order.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, len(STEPS) - 1)
         self.slider.setPageStep(1)
@@ -83,7 +83,7 @@ class Header(QWidget):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self.filter_changed)
-        self.order.activated.connect(lambda: self.order_changed.emit(self.order.currentData()))
+        self.order.chosen.connect(lambda: self.order_changed.emit(self.order.value))
         self.slider.valueChanged.connect(self.step_changed)
         self.export.clicked.connect(self.export_wanted)
 
@@ -101,18 +101,16 @@ class Header(QWidget):
                 "is:  with or, not and brackets. Example: has:finding -light:night"
             )
         )
-        current = self.order.currentData()
-        self.order.clear()
-        for order, text in (
-            (Order.FOLDER, tr("Folder order")),
-            (Order.NAME, tr("By name")),
-            (Order.FINDINGS, tr("By findings")),
-            (Order.LENGTH, tr("By caption length")),
-            (Order.LIGHTNESS, tr("By lightness")),
-            (Order.SIZE, tr("By size")),
-        ):
-            self.order.addItem(text, order)
-        self.order.setCurrentIndex(max(0, self.order.findData(current)))
+        self.order.set_options(
+            [
+                (Order.FOLDER, tr("Folder order")),
+                (Order.NAME, tr("By name")),
+                (Order.FINDINGS, tr("By findings")),
+                (Order.LENGTH, tr("By caption length")),
+                (Order.LIGHTNESS, tr("By lightness")),
+                (Order.SIZE, tr("By size")),
+            ]
+        )
         self.order.setAccessibleName(tr("Order"))
         self.slider.setAccessibleName(tr("Thumbnail size"))
         self.slider.setToolTip(tr("Thumbnail size (Ctrl+wheel)"))

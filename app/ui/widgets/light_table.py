@@ -16,6 +16,7 @@ from app.messages import Message
 from app.ui.icons import icon
 from app.ui.models.entries import underlined
 from app.ui.saving import WriteState
+from app.ui.scheme import scaled
 from app.ui.session import Aspect, Changed, Session
 from app.ui.text import say, tr
 from app.ui.widgets.caption_editor import CaptionEditor
@@ -67,7 +68,7 @@ class LightTable(QWidget):
         editing = QVBoxLayout()
         editing.setContentsMargins(16, 8, 16, 8)
         editing.setSpacing(6)
-        self.editor.setMinimumHeight(112)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self._fit_editor)
         editing.addWidget(self.editor)
         foot = QHBoxLayout()
         foot.setSpacing(16)
@@ -198,6 +199,11 @@ class LightTable(QWidget):
         self._refresh_evidence()
         if different:
             self._ask_preview()
+
+    def _fit_editor(self) -> None:
+        lines = self.editor.text_height(self.editor.viewport().width())
+        height = min(max(lines + scaled(32), scaled(112)), scaled(296))
+        self.editor.setFixedHeight(height)
 
     def _current(self) -> Entry | None:
         if self._entry is None or self._session.dataset is None:

@@ -22,6 +22,9 @@ class Question:
     answers: tuple[tuple[StrEnum, Callable[[], str]], ...]
 
 
+PER_ROW = 5
+"""Segments side by side: more would make the light table wider than its least width."""
+
 QUESTIONS = (
     Question(
         "expression",
@@ -88,7 +91,7 @@ class MarksPanel(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, question in enumerate(QUESTIONS):
-            group = Segmented(parent=self)
+            group = Segmented(self, per_row=PER_ROW)
             group.chosen.connect(lambda value, field=question.field: self._chosen(field, value))
             label = Label(Type.QUIET, parent=self)
             label.setBuddy(group)

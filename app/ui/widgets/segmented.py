@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.scheme import current_scheme, interface_font, scaled
 from app.ui.text import tr
@@ -16,33 +23,44 @@ class Segmented(QWidget):
     chosen = Signal(object)
     """The value that the person chose; None for "?"."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, per_row: int = 99) -> None:
         super().__init__(parent)
+        self._per_row = per_row
         self._values: list[object] = []
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
         self._group.idToggled.connect(self._follow_focus)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(scaled(4))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
         """Offer these values with their words, and "?" behind them; "?" is chosen."""
         for button in self._group.buttons():
             self._group.removeButton(button)
-            self._row.removeWidget(button)
             button.deleteLater()
+        while (old := self._rows.takeAt(0)) is not None:
+            old.deleteLater()  # pyright: ignore[reportAttributeAccessIssue]
         self._values = [*(value for value, _ in options), None]
         last = len(options)
+        row = QHBoxLayout()
         for number, words in enumerate([*(words for _, words in options), "?"]):
-            button = _Segment(words, self, first=number == 0, last=number == last)
+            place = number % self._per_row
+            if place == 0:
+                row = QHBoxLayout()
+                row.setSpacing(0)
+                self._rows.addLayout(row)
+            ends = number == last or place == self._per_row - 1
+            button = _Segment(words, self, first=place == 0, last=ends)
             if number == last:
                 button.setAccessibleName(tr("not said"))
                 button.setToolTip(tr("not said"))
             self._group.addButton(button, number)
-            self._row.addWidget(button)
+            row.addWidget(button)
+            if ends:
+                row.addStretch()
         self.set_value(None)
 
     def set_value(self, value: object) -> None:

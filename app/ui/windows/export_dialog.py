@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -32,6 +31,7 @@ from app.ui.export_job import ExportJob
 from app.ui.models.plan import PlanModel, PlanRole, pair_text, plan_nodes
 from app.ui.session import Session
 from app.ui.text import say, tr, trn
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.picture import Frame, Picture
@@ -58,8 +58,8 @@ class ExportDialog(QDialog):
         self.job = ExportJob(session.background, self)
         self.target = QLineEdit(self)
         self.browse = KeyedButton("…", "", self)
-        self.trainer, self.sizes = QComboBox(self), QComboBox(self)
-        self.names, self.format = QComboBox(self), QComboBox(self)
+        self.trainer, self.sizes = Choice(self), Choice(self)
+        self.names, self.format = Choice(self), Choice(self)
         self.model = PlanModel(self)
         self.tree = QTreeView(self)
         self.picture = Picture(self)
@@ -167,18 +167,18 @@ class ExportDialog(QDialog):
             (Trainer.AI_TOOLKIT, "ai-toolkit"),
             (Trainer.ONETRAINER, "OneTrainer"),
         ):
-            self.trainer.addItem(text, trainer)
-        self.sizes.addItem(tr("As they are"), Sizes())
+            self.trainer.add_option(trainer, text)
+        self.sizes.add_option(Sizes(), tr("As they are"))
         for width, height in SIZES:
             text = tr("One size, {size}", size=f"{width} × {height}")
-            self.sizes.addItem(text, Sizes(((width, height),)))
-        self.sizes.addItem(tr("Nearest of the three"), Sizes(SIZES))
-        self.names.addItem("00001.png, 00001.txt", Naming.NUMBERED)
-        self.names.addItem(tr("As they are"), Naming.KEEP)
-        self.format.addItem(tr("As they are"), PictureFormat.KEEP)
-        self.format.addItem("PNG", PictureFormat.PNG)
-        self.format.addItem("JPEG", PictureFormat.JPEG)
-        self.format.addItem("WebP", PictureFormat.WEBP)
+            self.sizes.add_option(Sizes(((width, height),)), text)
+        self.sizes.add_option(Sizes(SIZES), tr("Nearest of the three"))
+        self.names.add_option(Naming.NUMBERED, "00001.png, 00001.txt")
+        self.names.add_option(Naming.KEEP, tr("As they are"))
+        self.format.add_option(PictureFormat.KEEP, tr("As they are"))
+        self.format.add_option(PictureFormat.PNG, "PNG")
+        self.format.add_option(PictureFormat.JPEG, "JPEG")
+        self.format.add_option(PictureFormat.WEBP, "WebP")
         dataset = self._session.dataset
         assert dataset is not None
         before = self._layout.value(f"export/{dataset.root}", "", str)
@@ -192,7 +192,7 @@ class ExportDialog(QDialog):
         self.target.editingFinished.connect(self.refresh)
         self.browse.clicked.connect(self._browse)
         for combo in (self.trainer, self.sizes, self.names, self.format):
-            combo.activated.connect(self.refresh)
+            combo.chosen.connect(self.refresh)
         self.leave_out.toggled.connect(self.refresh)
         self.anyway.toggled.connect(self.refresh)
         self.cancel.clicked.connect(self.reject)
@@ -212,10 +212,10 @@ class ExportDialog(QDialog):
         """What the controls ask for."""
         return ExportOptions(
             target=Path(self.target.text()).expanduser(),
-            sizes=self.sizes.currentData(),
-            names=self.names.currentData(),
-            picture=self.format.currentData(),
-            trainer=self.trainer.currentData(),
+            sizes=self.sizes.value,
+            names=self.names.value,
+            picture=self.format.value,
+            trainer=self.trainer.value,
             leave_out_blocked=self.leave_out.isChecked(),
             anyway=self.anyway.isChecked(),
         )

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QLineEdit,
     QSpinBox,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.settings import ROWS, Group, Setting, Settings
 from app.ui.text import say, tr
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Type
 from app.ui.windows.dialogs import Dialog
@@ -73,12 +73,12 @@ class SettingsDialog(Dialog):
             self._read[row.field] = box.isChecked
             return box
         if isinstance(value, Enum):
-            combo = QComboBox(self)
-            for member, text in zip(type(value), row.choices, strict=True):
-                combo.addItem(say(text), member)
-            combo.setCurrentIndex(list(type(value)).index(value))
-            self._read[row.field] = combo.currentData
-            return combo
+            choice = Choice(self)
+            members = zip(type(value), row.choices, strict=True)
+            choice.set_options([(member, say(text)) for member, text in members])
+            choice.set_value(value)
+            self._read[row.field] = lambda: choice.value
+            return choice
         if isinstance(value, int):
             spin = QSpinBox(self, minimum=row.low, maximum=row.high)
             spin.setValue(value)

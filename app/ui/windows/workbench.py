@@ -328,6 +328,8 @@ class Workbench(QWidget):
             self.conflict_wanted.emit(entry)
         elif action is ChipAction.SHOW_IN_FOLDER:
             self.folder_wanted.emit(entry)
+        elif action is ChipAction.SHOW_PARTNER:
+            self.go_to(self._session.entry(entry).shares_with[0])
 
     # Keyboard ------------------------------------------------------------------------------
 

@@ -1,0 +1,47 @@
+"""A drop-down whose values stay what they are: Qt's item data turns enums into strings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class Choice(QComboBox):
+    """One value out of a few, each with its words."""
+
+    chosen = Signal()
+    """The person chose; `value` says what."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[object] = []
+        self.activated.connect(lambda _: self.chosen.emit())
+
+    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer these; what was chosen stays chosen where it is still offered."""
+        before = self.value if self._values else None
+        self.clear()
+        self._values = [value for value, _ in options]
+        self.addItems([text for _, text in options])
+        self.set_value(before)
+
+    def add_option(self, value: object, text: str) -> None:
+        """Offer one more."""
+        self._values.append(value)
+        self.addItem(text)
+
+    @property
+    def value(self) -> Any:
+        """What is chosen; None where there is nothing to choose from."""
+        row = self.currentIndex()
+        return self._values[row] if 0 <= row < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Choose without announcing it; a value that is not offered changes nothing."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def offers(self, value: object) -> bool:
+        """The value can be chosen."""
+        return value in self._values
