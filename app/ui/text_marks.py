@@ -14,9 +14,11 @@ from typing import cast
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QBrush,
+    QColor,
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
     QTextCharFormat,
     QTextLayout,
     QTextLine,
@@ -27,6 +29,8 @@ from app.ui.scheme import KIND_TOKENS, Scheme
 
 _WAVES = {False: (5.5, 1.25), True: (7.5, 1.5)}
 """Length, and height from the middle to the crest, of light and heavy waves, in pixels."""
+_WAVE_ROOM = 4
+"""Above and below the middle of a wave."""
 _BELOW_BASELINE = 0.25
 """From the baseline to the middle of an underline, as a part of the font's size."""
 BIGGEST_SINGLE_UNIT = "\uffff"
@@ -186,9 +190,10 @@ def _paint_mark(
         return
     painter.setPen(_pen(mark.kind, mark.weight, scheme))
     if mark.kind is Kind.MODIFIER:
-        painter.translate(left, y)
-        painter.drawPath(_wave(round(right - left), heavy=mark.weight is not Weight.KNOWN))
-        painter.translate(-left, -y)
+        heavy, colour = mark.weight is not Weight.KNOWN, painter.pen().color().name()
+        ratio = painter.device().devicePixelRatioF()
+        wave = _wave(round(right - left), heavy=heavy, colour=colour, ratio=ratio)
+        painter.drawPixmap(QPointF(round(left), math.floor(y) - _WAVE_ROOM), wave)
         return
     if mark.kind is Kind.MOOD:
         left += painter.pen().widthF() / 2  # a round dot is drawn around its point
@@ -209,10 +214,7 @@ def _pen(kind: Kind | None, weight: Weight, scheme: Scheme) -> QPen:
     token = KIND_TOKENS.get(kind, "hint") if kind else "hint"
     pen = QPen(scheme.colour(token))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if kind is Kind.MODIFIER:
-        pen.setWidthF(1.5 if heavy else 1.0)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    elif kind is Kind.LIGHTING:
+    if kind is Kind.LIGHTING:
         pen.setWidthF(2.0 if heavy else 1.0)
         pen.setDashPattern([2.5, 1.25] if heavy else [4.0, 2.0])
     elif kind is Kind.MOOD:
@@ -225,10 +227,20 @@ def _pen(kind: Kind | None, weight: Weight, scheme: Scheme) -> QPen:
 
 
 @lru_cache(maxsize=512)
-def _wave(width: int, *, heavy: bool) -> QPainterPath:
-    """A wave of `width` pixels that begins in its middle; cached, since words repeat."""
+def _wave(width: int, *, heavy: bool, colour: str, ratio: float) -> QPixmap:
+    """A wave of `width` pixels that begins in its middle; cached, since stroking one is slow."""
     length, height = _WAVES[heavy]
-    path = QPainterPath(QPointF(0, 0))
+    result = QPixmap(round(width * ratio), round(2 * _WAVE_ROOM * ratio))
+    result.setDevicePixelRatio(ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    path = QPainterPath(QPointF(0, _WAVE_ROOM + 0.5))
     for x in range(1, width + 1):
-        path.lineTo(x, -height * math.sin(2 * math.pi * x / length))
-    return path
+        path.lineTo(x, _WAVE_ROOM + 0.5 - height * math.sin(2 * math.pi * x / length))
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(colour), 1.5 if heavy else 1.0)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawPath(path)
+    painter.end()
+    return result

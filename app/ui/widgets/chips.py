@@ -1,7 +1,7 @@
 """Chips: findings in a few words, painted, laid out and found again under the pointer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -12,6 +12,7 @@ from app.ui.models.roles import ChipAction, ChipData
 from app.ui.scheme import SEVERITY_ICONS, Scheme, interface_font, scaled
 from app.ui.text_marks import marks_of, paint_marks
 from app.ui.widgets.caption_layout import place_lines
+from app.ui.widgets.words import CENTRE, paint_words, words_width
 
 ACTION_ICONS = {
     ChipAction.COMPARE: "",
@@ -45,22 +46,12 @@ class ChipRow:
         return None
 
 
-def chip_font(weight: int = 400) -> QFont:
-    """The type of chips."""
-    return interface_font(size=12, weight=weight)
-
-
-def chip_height() -> int:
-    """The height of a chip, in device-independent pixels."""
-    return scaled(20)
-
-
 def chip_width(chip: ChipData) -> int:
     """What a chip takes with all its words."""
-    words = _advance(chip.text, chip_font(_weight(chip)).key(), _weight(chip))
+    words = words_width(chip.text, 12, _weight(chip))
     if _is_button(chip):
-        return round(words) + 2 * scaled(10)
-    return scaled(4 + 14 + 4) + round(words) + scaled(8)
+        return words + 2 * scaled(10)
+    return scaled(4 + 14 + 4) + words + scaled(8)
 
 
 def lay_chips(chips: Sequence[ChipData], room: QRect) -> ChipRow:
@@ -118,9 +109,7 @@ def paint_chip_row(painter: QPainter, row: ChipRow, scheme: Scheme, *, on_curren
     for place in row.places:
         paint_chip(painter, place.chip, place.room, scheme, on_current=on_current)
     if row.hidden:
-        painter.setFont(chip_font())
-        painter.setPen(QColor(scheme.text2))
-        painter.drawText(row.more, Qt.AlignmentFlag.AlignCenter, f"+{row.hidden}")
+        paint_words(painter, f"+{row.hidden}", row.more, scheme.text2, 12, align=CENTRE)
 
 
 def paint_chip_icons(
@@ -138,18 +127,21 @@ def paint_chip_icons(
 
 
 def _paint_words(painter: QPainter, chip: ChipData, room: QRect, scheme: Scheme) -> None:
-    font = chip_font(_weight(chip))
-    text = chip.text
-    if QFontMetricsF(font).horizontalAdvance(text) > room.width():
-        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    layout = _one_line(text, font.key(), _weight(chip), room.height())
+    weight = _weight(chip)
+    if not chip.spans:
+        paint_words(painter, chip.text, room, scheme.text, 12, weight)
+        return
+    text, shown = chip.text, len(chip.text)
+    if words_width(text, 12, weight) > room.width():
+        metrics = QFontMetricsF(_font(weight))
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        shown = len(text) - 1
+    layout = _one_line(text, scaled(12), weight, room.height())
     painter.setPen(QColor(scheme.text))
     origin = QPointF(room.topLeft())
     layout.draw(painter, origin)
-    if chip.spans:
-        shown = len(text) if text == chip.text else len(text) - 1
-        spans = [span for span in chip.spans if span.start < shown]
-        paint_marks(painter, layout, origin, marks_of(text, spans), scheme)
+    spans = [replace(s, end=min(s.end, shown)) for s in chip.spans if s.start < shown]
+    paint_marks(painter, layout, origin, marks_of(text, spans), scheme)
 
 
 def _icon(chip: ChipData) -> tuple[str, str]:
@@ -170,16 +162,14 @@ def _more_width(hidden: int) -> int:
     return scaled(16) + 8 * len(str(hidden)) if hidden else 0
 
 
-@lru_cache(maxsize=1024)
-def _advance(text: str, font_key: str, weight: int) -> float:
-    del font_key  # part of the key only: the font follows the person's text size
-    return QFontMetricsF(chip_font(weight)).horizontalAdvance(text)
+def _font(weight: int) -> QFont:
+    return interface_font(size=12, weight=weight, numbers=True)
 
 
 @lru_cache(maxsize=512)
-def _one_line(text: str, font_key: str, weight: int, height: int) -> QTextLayout:
-    del font_key
-    font = chip_font(weight)
+def _one_line(text: str, pixels: int, weight: int, height: int) -> QTextLayout:
+    del pixels  # part of the key only: it follows the person's text size
+    font = _font(weight)
     layout = QTextLayout(text, font)
     layout.setCacheEnabled(True)
     layout.beginLayout()

@@ -1,9 +1,10 @@
 """Key caps: the key of an action, where the action stands."""
 
 from PySide6.QtCore import QKeyCombination, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen
 
-from app.ui.scheme import Scheme, interface_font, scaled
+from app.ui.scheme import Scheme, scaled
+from app.ui.widgets.words import CENTRE, paint_words, words_width
 
 _ARROWS = {
     Qt.Key.Key_Up: "↑",
@@ -28,21 +29,19 @@ def key_text(keys: QKeySequence | QKeySequence.StandardKey | QKeyCombination | Q
 
 def key_width(text: str) -> int:
     """What a cap takes."""
-    metrics = QFontMetricsF(interface_font(size=11))
-    return max(round(metrics.horizontalAdvance(text)) + scaled(10), scaled(16))
+    return max(words_width(text, 11) + scaled(10), scaled(16))
 
 
 def paint_key(painter: QPainter, text: str, x: int, room: QRect, scheme: Scheme) -> int:
     """Paint a cap at x, in the middle of the height of `room`; its width."""
     width, height = key_width(text), scaled(16)
-    place = QRectF(x, room.top() + (room.height() - height) // 2, width, height)
+    place = QRect(x, room.top() + (room.height() - height) // 2, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(scheme.line2), 1))
-    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), scaled(3), scaled(3))
+    outline = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(outline, scaled(3), scaled(3))
     painter.restore()
-    painter.setFont(interface_font(size=11))
-    painter.setPen(QColor(scheme.text2))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+    paint_words(painter, text, place, scheme.text2, 11, align=CENTRE)
     return width

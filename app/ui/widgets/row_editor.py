@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.icons import paint_icon
 from app.ui.models.roles import ChipData
-from app.ui.scheme import SEVERITY_ICONS, current_scheme, interface_font, scaled
+from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
 from app.ui.text import tr
 from app.ui.widgets.caption_editor import CaptionEditor
 from app.ui.widgets.caption_layout import SHEET_TYPE
 from app.ui.widgets.key_caps import key_text, key_width, paint_key
+from app.ui.widgets.words import paint_words, words_width
 
 FIX_KEY = Qt.Modifier.ALT | Qt.Key.Key_1
 NEXT_FINDING_KEY = Qt.Modifier.ALT | Qt.Key.Key_Down
@@ -122,11 +123,10 @@ class RowEditor(QWidget):
         ]
         if self._chips:
             keys.insert(1, (key_text(NEXT_FINDING_KEY), tr("next finding")))
-        metrics = QFontMetricsF(interface_font(size=11))
         x = foot.left() + foot.width()
         least = foot.left() + foot.width() // 3
         for cap, words in keys:
-            width = key_width(cap) + scaled(4) + round(metrics.horizontalAdvance(words)) + 1
+            width = key_width(cap) + scaled(4) + words_width(words, 11)
             if x - width < least:
                 break
             x -= width
@@ -137,14 +137,8 @@ class RowEditor(QWidget):
 
 
 def _words(painter: QPainter, text: str, x: int, most: int, foot: QRect) -> int:
-    scheme = current_scheme()
-    painter.setFont(interface_font(size=11))
-    painter.setPen(QColor(scheme.text2))
-    metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
-    place = QRect(x, foot.top(), most + 1, foot.height())
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-    return round(metrics.horizontalAdvance(shown)) + 1
+    place = QRect(x, foot.top(), most, foot.height())
+    return paint_words(painter, text, place, current_scheme().text2, 11)
 
 
 def _side() -> int:

@@ -8,7 +8,7 @@ from app.ui.scheme import Scheme, current_scheme, interface_font, scaled
 from app.ui.text_marks import marks_of, paint_marks, washes
 from app.ui.widgets.caption_layout import SHEET_TYPE, LayoutCache
 from app.ui.widgets.chips import lay_chips, paint_chip_icons, paint_chip_row
-from app.ui.widgets.meters import meter_text, paint_meter
+from app.ui.widgets.meters import paint_meter, paint_meter_number
 from app.ui.widgets.name_line import paint_name_line
 from app.ui.widgets.row_data import RowData
 from app.ui.widgets.row_geometry import RowParts, Step, row_parts
@@ -147,11 +147,6 @@ def _paint_marks_column(painter: QPainter, row: RowData, parts: RowParts, scheme
 
 
 def _paint_short_meter(painter: QPainter, row: RowData, room: QRect, scheme: Scheme) -> None:
-    meter = row.meters[0]
-    over = meter.count > meter.window
-    painter.setFont(interface_font(size=11, weight=500 if over else 400, numbers=True))
-    painter.setPen(QColor(scheme.warning if over else scheme.text2))
     first, _ = verdict_places(room, digits=False)
     before = QRect(room.left(), room.top(), first.left() - scaled(16) - room.left(), room.height())
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(before, right, meter_text(meter))
+    paint_meter_number(painter, row.meters[0], before, scheme)

@@ -1,12 +1,13 @@
 """The marks of the two passes: told apart by silhouette, always with their digit or tool tip."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
 
 from app.ui.icons import paint_icon
 from app.ui.models.roles import VerdictState
-from app.ui.scheme import Scheme, interface_font, scaled
+from app.ui.scheme import Scheme, scaled
 from app.ui.text import tr
+from app.ui.widgets.words import CENTRE, paint_words
 
 VERDICT_ICONS = {
     VerdictState.NONE: ("ring", "control"),
@@ -47,13 +48,11 @@ def paint_verdicts(
     digits: bool,
 ) -> None:
     """Paint both marks, pass 1 left and pass 2 right."""
-    painter.setFont(interface_font(size=11, numbers=True))
     for number, (state, place) in enumerate(
         zip(verdicts, verdict_places(room, digits=digits), strict=True), start=1
     ):
         name, token = VERDICT_ICONS[state]
         paint_icon(painter, name, getattr(scheme, token), place.x(), place.y(), place.width())
         if digits:
-            painter.setPen(QColor(scheme.text2))
             before = QRect(place.left() - scaled(14), place.top(), scaled(8), place.height())
-            painter.drawText(before, Qt.AlignmentFlag.AlignCenter, str(number))
+            paint_words(painter, str(number), before, scheme.text2, 11, align=CENTRE)
