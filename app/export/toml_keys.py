@@ -223,7 +223,7 @@ _ROWS = (
         _EVERYWHERE,
         Kind.BOOL,
         "false",
-        msg("Draws one of several lines, and one of {red|blue}, each time."),
+        msg("Draws one of several lines, and one of {{red|blue}}, each time."),
         msg("Skipped when text-encoder outputs are cached, as usual for Flux."),
     ),
     Key(

@@ -64,7 +64,9 @@ def _plain_tables(parsed: Parsed) -> bool:
         if not parsed.stands_at(("datasets", number)):
             return False
         subsets: object = dataset.get("subsets", [])
-        for place in range(len(subsets) if is_list(subsets) else 0):
+        if not is_list(subsets):
+            return False
+        for place in range(len(subsets)):
             if not parsed.stands_at(("datasets", number, "subsets", place)):
                 return False
     return True

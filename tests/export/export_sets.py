@@ -18,8 +18,9 @@ SUNNY = "a woman with long hair, smiling, outdoor, daylight"
 def picture(path, size=(96, 64), mode="RGB", colour=None, **options):
     colours = {"RGB": (200, 120, 40), "L": 90, "RGBA": (200, 120, 40, 80), "CMYK": (9, 80, 70, 0)}
     image = Image.new(mode, size, colour or colours.get(mode, 1))
-    for number in range(0, min(size), 7):
-        image.putpixel((number, number), image.getpixel((0, 0)) if mode == "P" else colours[mode])
+    if mode in colours:
+        for number in range(0, min(size), 7):
+            image.putpixel((number, number), colours[mode])
     image.save(path, **options)
     return path
 
@@ -112,7 +113,7 @@ def two_concepts(root, count=3):
     return root
 
 
-def one_entry(root, text=SUNNY, name="p.png", **options):
+def one_entry(root, text: str | bytes | None = SUNNY, name="p.png", **options):
     """One picture with one caption (none where `text` is None)."""
     root.mkdir(parents=True, exist_ok=True)
     path = picture(root / name, **options)

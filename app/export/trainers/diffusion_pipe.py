@@ -18,7 +18,10 @@ _GRID = 20
 def render(plan: ExportPlan) -> ConfigFile:
     """The file that the run's own TOML names by `dataset = "..."`."""
     ratios = [pair.treatment.size[0] / pair.treatment.size[1] for pair in plan.pairs()]
-    sizes: list[TomlValue] = [w if w == h else [w, h] for w, h in resolutions(plan.choices)]
+    areas = resolutions(plan.choices)
+    square = all(width == height for width, height in areas)
+    # Its TOML reader refuses a list that mixes numbers and pairs.
+    sizes: list[TomlValue] = [w if square else [w, h] for w, h in areas]
     top: dict[str, TomlValue] = {
         "resolutions": sizes,
         "enable_ar_bucket": True,
