@@ -32,7 +32,7 @@ class Choice(QComboBox):
         self.addItem(text)
 
     @property
-    def value(self) -> Any:
+    def value(self) -> Any:  # noqa: ANN401 - whatever the owner offered
         """What is chosen; None where there is nothing to choose from."""
         row = self.currentIndex()
         return self._values[row] if 0 <= row < len(self._values) else None
