@@ -98,7 +98,7 @@ PORTRAITS = (
     ),
 )  # fmt: skip
 
-PLACES = (
+SCENES = (
     Print(
         "meadow",
         "softpaper landscape of a lone tree on a flowering meadow under a blue sky at noon.",
@@ -126,14 +126,14 @@ PLACES = (
     Print("autumn", ""),
 )
 
-CONCEPTS = {"portraits": PORTRAITS, "places": PLACES}
+CONCEPTS = {"portraits": PORTRAITS, "scenes": SCENES}
 
 CHOICES = DatasetChoices(
     medium=Medium.ILLUSTRATION,
     preset=Preset.FLUX,
     concepts={
         "portraits": ConceptChoices(trigger="copperbob", style=Style.SENTENCE),
-        "places": ConceptChoices(trigger="softpaper", style=Style.SENTENCE),
+        "scenes": ConceptChoices(trigger="softpaper", style=Style.SENTENCE),
     },
 )
 

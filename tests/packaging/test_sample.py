@@ -60,7 +60,7 @@ def test_captions_and_choices_are_those_of_the_script(script):
         assert dataset.notes_of(entry.id).marks == script.CONCEPTS[entry.concept][number].marks
 
 
-@pytest.mark.parametrize(("concept", "number"), [("portraits", 2), ("places", 5)])
+@pytest.mark.parametrize(("concept", "number"), [("portraits", 2), ("scenes", 5)])
 def test_a_picture_is_drawn_the_same_again(script, concept, number):
     drawn = io.BytesIO()
     script.save(script.draw(script.CONCEPTS[concept][number - 1].picture, number), drawn)
@@ -99,10 +99,10 @@ def test_night_measures_dark_and_noon_bright(judged):
     flags = {
         dataset.relative(entry.image): dataset.evidence_of(entry.id) for entry in dataset.entries
     }
-    assert flags["places/00002.jpg"].flag(Flag.DARK)
-    assert flags["places/00005.jpg"].flag(Flag.DARK)
-    assert flags["places/00001.jpg"].flag(Flag.BRIGHT)
-    assert flags["places/00004.jpg"].flag(Flag.BRIGHT)
+    assert flags["scenes/00002.jpg"].flag(Flag.DARK)
+    assert flags["scenes/00005.jpg"].flag(Flag.DARK)
+    assert flags["scenes/00001.jpg"].flag(Flag.BRIGHT)
+    assert flags["scenes/00004.jpg"].flag(Flag.BRIGHT)
 
 
 def test_it_stays_small():

@@ -120,7 +120,9 @@ def test_a_changed_project_is_installed_again(machine, changed):
 
 
 def test_a_failed_installation_is_tried_again(machine):
-    machine.command("python", "case $* in *pip*) exit 1 ;; esac", machine.root / ".venv" / "bin")
+    machine.command(
+        "python", "case $* in *pip\\ install*) exit 1 ;; esac", machine.root / ".venv" / "bin"
+    )
     (machine.root / ".venv" / "folder").write_text(f"{machine.root}\n")
     for _ in range(2):
         result = machine.run("check", "folder")
