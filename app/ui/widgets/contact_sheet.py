@@ -27,11 +27,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.models.roles import Role
+from app.ui.scheme import scaled
 from app.ui.text import tr
 from app.ui.widgets.caption_delegate import CaptionDelegate, Index
 from app.ui.widgets.row_data import is_editable
 from app.ui.widgets.row_editor import RowEditor
-from app.ui.widgets.row_geometry import MIDDLE_STEP, STEPS
+from app.ui.widgets.row_geometry import LEAST, MIDDLE_STEP, STEPS
 
 SETTLE = 30
 """Milliseconds of rest before the rows in sight are announced."""
@@ -80,12 +81,13 @@ class ContactSheet(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(STEPS[MIDDLE_STEP].row)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self._announce_rows)
+        # Not `start` itself: it would take the value for the time to wait.
         self.verticalScrollBar().valueChanged.connect(lambda: self._settle.start())
+        self.refresh_sizes()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show this model; its first column is the sheet."""
@@ -156,6 +158,7 @@ class ContactSheet(QTableView):
     def refresh_sizes(self) -> None:
         """Take the heights again, after another step or another text size."""
         self.delegate.step = STEPS[self._step]
+        self.setMinimumWidth(scaled(LEAST))
         self.verticalHeader().setDefaultSectionSize(STEPS[self._step].row)
         self.updateGeometries()
         self._rows_changed()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect
 
 from app.ui.scheme import scaled
 
+LEAST = 420
+"""Below this width a sheet cannot be used."""
 NARROW = 720
 """Below this width of the sheet the marks move to the end of the name line."""
 
@@ -23,7 +25,14 @@ class Step:
     @property
     def row(self) -> int:
         """The height of every row, in device-independent pixels."""
-        return scaled(self.thumbnail) + 2 * scaled(8)
+        # At some text sizes the parts, each rounded, add up to a pixel more than the picture.
+        words = scaled(16) + scaled(4) + self.lines * scaled(20) + scaled(self.chips)
+        return max(scaled(self.thumbnail), words) + 2 * scaled(8)
+
+    @property
+    def chips(self) -> int:
+        """The height of a chip, in pixels at the base size."""
+        return 12 if self.chip_icons else 20
 
 
 STEPS = (
@@ -71,7 +80,7 @@ def row_parts(row: QRect, step: Step) -> RowParts:
     name = QRect(left, row.top() + gap, max(name_right - left, 1), name_height)
     caption_top = name.top() + name_height + scaled(4)
     caption = QRect(left, caption_top, width, step.lines * scaled(20) + scaled(4))
-    chips_height = scaled(12 if step.chip_icons else 20)
+    chips_height = scaled(step.chips)
     bottom = row.top() + row.height() - gap
     chips = QRect(left, bottom - chips_height, width, chips_height)
     return RowParts(picture, name, caption, chips, marks, narrow)
