@@ -28,10 +28,10 @@ def before_head(
             if best is None or described[0] < best[0]:
                 best = described
         elif form in compound.joiners or form == ",":
-            if first != place + 1 or place == 0 or forms[place - 1] not in compound.describing:
+            if not best or place == 0 or forms[place - 1] not in compound.describing:
                 break
             # In a list of tags the comma parts; `a warm, romantic glow` is one phrase.
-            if form == "," and (place == 1 or forms[place - 2] in TAG_EDGES):
+            if form == "," and (place == 1 or forms[place - 2] not in compound.never):
                 break
         elif form not in compound.fillers:
             break
