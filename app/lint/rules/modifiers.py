@@ -8,11 +8,14 @@ from app.captions.style import Style
 from app.dataset.choices import DatasetChoices
 from app.lint.context import CaptionText, Row
 from app.lint.fixes import removal
-from app.lint.modifiers import is_overloaded
+from app.lint.modifiers import Pile, is_overloaded
 from app.lint.rule import Hit
 from app.lint.terms import Kind
 from app.lint.vocabulary import Vocabulary
 from app.lint.watch import NOBODY, Watch
+
+_ENOUGH = 5
+"""Captions that show what is usual in a dataset."""
 
 
 def pile_of(caption: CaptionText, vocabulary: Vocabulary) -> Hit | None:
@@ -61,8 +64,13 @@ class Modifiers(Watch):
     def hits(self, row: Row) -> Iterator[Hit]:
         """The pile of this caption, if there is one."""
         pile = row.reading.pile
-        if pile is not None:
-            yield replace(pile, values={**pile.values, "usual": self._median()})
+        if pile is None:
+            return
+        if pile.case == Pile.MANY and self._numbers.total() >= _ENOUGH:
+            values = {**pile.values, "usual": self._median()}
+            yield replace(pile, case="many-here", values=values)
+        else:
+            yield pile
 
     def _median(self) -> int:
         half = self._numbers.total() / 2

@@ -30,6 +30,31 @@ _SMILES = (
     "にこ",
 )
 _UNHAPPY = frozenset({"sadness", "anger"})
+_CHEERFUL = (
+    "cheerful",
+    "joyful",
+    "joyous",
+    "happy",
+    "merry",
+    "festive",
+    "陽気",
+    "楽し",
+    "明るい雰囲気",
+)
+_GLOOMY = (
+    "gloomy",
+    "melanchol",
+    "somber",
+    "sombre",
+    "ominous",
+    "dreary",
+    "mournful",
+    "bleak",
+    "陰気",
+    "陰鬱",
+    "不吉",
+    "憂鬱",
+)
 _WISTFUL = ("melanchol", "sorrow", "メランコリ", "憂鬱", "物憂")
 _STRAIGHT = (
     "serious",
@@ -160,7 +185,7 @@ def contradicting_moods(caption: CaptionText) -> Iterator[Hit]:
     for first, second in product(moods, moods):
         if first.start < second.start and _cannot_both_hold(first, second):
             around = caption.text[first.start : second.end + 10].lower()
-            if _is_comparison(around):
+            if _is_comparison(around) or _in_two_sentences(caption.text, first, second):
                 continue
             yield Hit(
                 "contradicting-moods",
@@ -190,12 +215,7 @@ def _opposed_face(one: Term, other: Term) -> bool:
 
 
 def _opposed_air(one: Term, other: Term) -> bool:
-    return (
-        one.family == "joy"
-        and one.polarity is Polarity.POSITIVE
-        and other.polarity is Polarity.NEGATIVE
-        and other.family in ("sadness", "gloom", "fear")
-    )
+    return _has(one, _CHEERFUL) and _has(other, _GLOOMY)
 
 
 _SEVERAL_WORDS = """
@@ -242,6 +262,12 @@ def speaks_of_several(caption: CaptionText) -> bool:
     if not _SEVERAL.isdisjoint(forms) or len(_ONE_PERSON.intersection(forms)) > 1:
         return True
     return bool(caption.words.japanese) and any(word in caption.text for word in _SEVERAL_JAPANESE)
+
+
+def _in_two_sentences(text: str, first: Term, second: Term) -> bool:
+    """The air of a long description may change from one place in the picture to another."""
+    between = text[first.end : second.start]
+    return first.expression is False and any(mark in between for mark in ".!?。！？\n")
 
 
 def _is_comparison(around: str) -> bool:

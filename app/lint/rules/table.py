@@ -8,15 +8,20 @@ from app.lint.rules.absorbed import Absorbed
 from app.lint.rules.caption_file import caption_file
 from app.lint.rules.class_tokens import ClassTokens
 from app.lint.rules.copies import Copies
+from app.lint.rules.duplicates import Duplicates
 from app.lint.rules.framing import Media, distance_not_in_picture, medium_not_in_picture
 from app.lint.rules.light import contradicting_light, light_not_in_picture
 from app.lint.rules.light_words import LightWords
 from app.lint.rules.modifiers import Modifiers
 from app.lint.rules.mood import contradicting_moods, mood_not_in_picture
 from app.lint.rules.near_copies import NearCopies
+from app.lint.rules.outliers import Outliers
+from app.lint.rules.persons import Persons
 from app.lint.rules.phrasing import instruction
 from app.lint.rules.picture_file import picture_file
+from app.lint.rules.picture_quality import picture_quality
 from app.lint.rules.prompt_syntax import prompt_syntax, unfilled_placeholder
+from app.lint.rules.sizes import Sizes
 from app.lint.rules.slips import (
     curly_quotes,
     empty_tag,
@@ -53,6 +58,7 @@ TEXT_CHECKS: tuple[Callable[[CaptionText], Iterable[Hit]], ...] = (
 ENTRY_CHECKS: tuple[Callable[[EntryContext], Iterable[Hit]], ...] = (
     caption_file,
     picture_file,
+    picture_quality,
     mood_not_in_picture,
     light_not_in_picture,
     medium_not_in_picture,
@@ -72,8 +78,31 @@ WATCHES: tuple[type[Watch], ...] = (
     Wordings,
     Spellings,
     ClassTokens,
+    Sizes,
+    Duplicates,
+    Outliers,
+    Persons,
 )
 """Asked about an entry or the dataset when somebody wants to know; each keeps its own counts."""
 
-NEED_PICTURE = frozenset({"mood-not-in-picture", "light-not-in-picture", "mixed-lighting-words"})
+NEED_PICTURE = frozenset(
+    {
+        "blurred-picture",
+        "broken-picture",
+        "colour-outlier",
+        "crop-loss",
+        "distance-outlier",
+        "expression-outlier",
+        "light-not-in-picture",
+        "light-outlier",
+        "mixed-lighting-words",
+        "mood-not-in-picture",
+        "near-duplicate-picture",
+        "odd-ratio",
+        "odd-size",
+        "orientation-ignored",
+        "too-small",
+        "transparent-picture",
+    }
+)
 """Rules that stay silent while a picture has not been measured, so silence proves nothing."""

@@ -1,0 +1,66 @@
+"""What the trainer would do to a single picture: enlarge it, cut it, turn it, fill its holes."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from app.dataset.choices import DatasetChoices
+from app.images.buckets import Bucketing, BucketSettings, bucket_for
+from app.images.evidence import Flag
+from app.lint.context import EntryContext
+from app.lint.rule import Hit, Severity
+
+_ENLARGED = 1.05
+"""Up to here an enlargement is a rounding of the bucket and not seen."""
+_ENLARGED_MUCH = 1.5
+_CUT = 0.1
+"""Share of the area that a bucket may cut off before it is worth a look."""
+_CUT_MUCH = 0.2
+
+
+def picture_quality(context: EntryContext) -> Iterator[Hit]:
+    """Blur, size, crop, EXIF orientation and transparency, where they were measured."""
+    evidence = context.evidence
+    blurred = evidence.flag(Flag.BLURRED)
+    if blurred is not None:
+        facts = {"value": round(blurred.value, 2), "threshold": blurred.threshold}
+        yield Hit("blurred-picture", values=facts, evidence=facts)
+    if evidence.orientation not in (None, 1):
+        facts = {"orientation": evidence.orientation or 1}
+        yield Hit("orientation-ignored", values=facts, evidence=facts)
+    if evidence.transparent:
+        yield Hit("transparent-picture", evidence={"transparent": "yes"})
+    if evidence.width and evidence.height:
+        yield from _bucket(context, evidence.width, evidence.height)
+
+
+def _bucket(context: EntryContext, width: int, height: int) -> Iterator[Hit]:
+    result = _bucketing(width, height, context.choices)
+    size = f"{width} x {height}"
+    facts = {"size": size, "bucket": f"{result.bucket[0]} x {result.bucket[1]}"}
+    if result.unusable:
+        yield Hit("too-small", case="unusable", values=facts, evidence=facts)
+        return
+    if result.scale > _ENLARGED:
+        facts |= {"scale": f"{result.scale:.2f}"}
+        severity = Severity.WARNING if result.scale >= _ENLARGED_MUCH else None
+        yield Hit("too-small", values=facts, evidence=facts, severity=severity)
+    if result.area_lost >= _CUT:
+        facts |= {"percent": round(100 * result.area_lost)}
+        severity = Severity.WARNING if result.area_lost >= _CUT_MUCH else None
+        yield Hit("crop-loss", values=facts, evidence=facts, severity=severity)
+
+
+@lru_cache(maxsize=4096)
+def _bucketing_of(width: int, height: int, settings: BucketSettings) -> Bucketing:
+    return bucket_for(width, height, settings)
+
+
+def _bucketing(width: int, height: int, choices: DatasetChoices) -> Bucketing:
+    settings = BucketSettings(
+        resolution=choices.resolution,
+        smallest=choices.min_bucket,
+        largest=choices.max_bucket or 2 * max(choices.resolution),
+        step=choices.bucket_step,
+        no_upscale=choices.bucket_no_upscale,
+    )
+    return _bucketing_of(width, height, settings)
