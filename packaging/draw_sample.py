@@ -84,8 +84,8 @@ PORTRAITS = (
         SMILING,
     ),
     Print(
-        Pose(Look.SAD, -0.25, -0.08, ("#5f7489", "#42566c"), "#c8d8e8", ("#3a4a63", "#232f45"),
-             Scene.RAIN, "#c4d8f0", "#8ea0ba", dim=0.06, zoom=0.94),
+        Pose(Look.SAD, -0.25, -0.08, ("#97abbd", "#73899f"), "#eaf2fa", ("#3a4a63", "#232f45"),
+             Scene.RAIN, "#d4e2f2", "#a9b8cc", zoom=0.94),
         "copperbob woman looks sad with lowered brows while rain falls behind her, "
         "wearing a navy turtleneck.",
         Marks(expression=Expression.SAD),
@@ -131,6 +131,8 @@ CONCEPTS = {"portraits": PORTRAITS, "scenes": SCENES}
 CHOICES = DatasetChoices(
     medium=Medium.ILLUSTRATION,
     preset=Preset.FLUX,
+    # The portraits are trained at their own size, and the scenes hold more than that.
+    resolution=(768, 1024),
     concepts={
         "portraits": ConceptChoices(trigger="copperbob", style=Style.SENTENCE),
         "scenes": ConceptChoices(trigger="softpaper", style=Style.SENTENCE),

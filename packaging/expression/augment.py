@@ -9,9 +9,16 @@ SIDE = 48
 """Side of what the network sees."""
 
 
-def random_view(crop: NDArray[np.uint8], dice: Generator) -> NDArray[np.float32]:
-    """One random 48 x 48 view (0 to 255) of a 72 x 72 crop, as a detector might have cut it."""
+def random_view(
+    crop: NDArray[np.uint8], dice: Generator, *, spared: float = 0
+) -> NDArray[np.float32]:
+    """One random 48 x 48 view (0 to 255) of a 72 x 72 crop, as a detector might have cut it.
+
+    The share `spared` of the views is only boxed differently, not made worse.
+    """
     view = _random_box(crop, dice).astype(np.float32)
+    if spared and dice.random() < spared:
+        return view
     if dice.random() < 0.30:
         view = _other_lower_face(view, dice)
     if dice.random() < 0.50:

@@ -108,7 +108,6 @@ def grade(canvas: Canvas, pose: Pose) -> None:
     lit = np.clip(1 - np.hypot(x - 150, y - 180) / 900, 0, 1)
     canvas.glow(lit, pose.light, 0.28)
     canvas.shade(np.clip(1 - lit * 1.4, 0, 1), pose.shadow, 0.5)
-    canvas.pixels *= np.float32(1 - pose.dim)
 
 
 def half_circle(centre: Point, across: float, down: float) -> list[Point]:

@@ -47,8 +47,6 @@ class Pose:
     zoom: float = 1.0
     shift: float = 0.0
     """How far she sits to the right, in pixels."""
-    dim: float = 0.0
-    """How much of the light is taken away, 0 to 1."""
 
     def framed(self, x: float, y: float) -> Point:
         """Where a point of the unzoomed and centred picture comes to lie."""
