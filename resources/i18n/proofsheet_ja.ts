@@ -104,6 +104,10 @@
             <translation>別のプログラムが {name} のキャプションを変更しました。上書きはしていません。</translation>
         </message>
         <message>
+            <source>Another window has this folder open (process {pid}). Here it can only be read.</source>
+            <translation>別のウィンドウがこのフォルダーを開いています (プロセス {pid})。ここでは読むだけです。</translation>
+        </message>
+        <message>
             <source>As the desktop</source>
             <translation>デスクトップに合わせる</translation>
         </message>
@@ -176,8 +180,8 @@
             <translation>キャプションをカンマで分けないかぎり、効果はありません。</translation>
         </message>
         <message>
-            <source>Draws one of several lines, and one of {red|blue}, each time.</source>
-            <translation>複数行から一行、{red|blue} から一つを毎回選びます。</translation>
+            <source>Draws one of several lines, and one of {{red|blue}}, each time.</source>
+            <translation>複数行から一行、{{red|blue}} から一つを毎回選びます。</translation>
         </message>
         <message>
             <source>Each folder and resolution has a cache of its own, beside the exported folder.</source>
@@ -218,6 +222,10 @@
         <message>
             <source>Free data of your own; the stock trainer does not use it.</source>
             <translation>自由に使えるデータ欄です。標準の学習プログラムは使いません。</translation>
+        </message>
+        <message>
+            <source>History and drafts cannot be kept: {reason}</source>
+            <translation>履歴と下書きを保存できません: {reason}</translation>
         </message>
         <message>
             <source>How caption files end.</source>
@@ -1393,7 +1401,7 @@
         </message>
         <message>
             <source>{kind} is no kind; a list needs one of {known}.</source>
-            <translation type="unfinished" />
+            <translation>{kind} という種類はありません。リストには {known} のいずれかが必要です。</translation>
         </message>
         <message>
             <source>{light}/100</source>
@@ -1807,6 +1815,10 @@
         <message>
             <source>Compare with the disk…</source>
             <translation>ディスクと比較…</translation>
+        </message>
+        <message>
+            <source>Compare…</source>
+            <translation>比較…</translation>
         </message>
         <message>
             <source>Concept</source>
@@ -2735,6 +2747,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{size}, written anew</source>
             <translation>{size}、書き直し</translation>
+        </message>
+        <message>
+            <source>{title} × {count}</source>
+            <translation>{title} × {count}</translation>
         </message>
     </context>
 </TS>
