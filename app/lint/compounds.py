@@ -70,4 +70,7 @@ def linked(compound: Compound, forms: tuple[str, ...], head: int) -> tuple[int, 
                 break
         elif form not in compound.fillers:
             break
-    return (head if near else first, last + 1, best[1]) if best else None
+    # What fits any head says too little after a link: the light is green.
+    if best is None or best[1] is compound.otherwise:
+        return None
+    return head if near else first, last + 1, best[1]

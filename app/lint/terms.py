@@ -133,16 +133,18 @@ def _denied(
         return True
     if any(first < place < last for first, last in quoted):
         return True
-    return _named(words, place, after)
+    return _named(words, place, after, negation.naming)
 
 
-def _named(words: Words, place: int, after: int) -> bool:
+def _named(words: Words, place: int, after: int, naming: frozenset[str]) -> bool:
     """Whether capitals make it part of a name: `The Dark Knight`, `by Sunny Leone`."""
     text, tokens = words.text, words.tokens
     if not all(text[token.start].isupper() for token in tokens[place:after]):
         return False
     if not place or tokens[place - 1].form in TAG_EDGES:
         return False
+    if tokens[place - 1].form in naming:
+        return True
     beside = [tokens[place - 1]]
     if after < len(tokens):
         beside.append(tokens[after])

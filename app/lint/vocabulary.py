@@ -111,6 +111,8 @@ class Negation:
 
     words: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    """Words after which a capital begins a name."""
     japanese: tuple[str, ...] = ()
     """What follows a Japanese term that is denied: ていない, ではない ..."""
     supposed: tuple[str, ...] = ()
@@ -196,6 +198,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
             negation = Negation(
                 words=frozenset(words(file, entry, "words", sets)),
                 between=frozenset(words(file, entry, "between", sets)),
+                naming=frozenset(words(file, entry, "naming", sets)),
                 japanese=tuple(words(file, entry, "japanese", sets)),
                 supposed=tuple(words(file, entry, "supposed", sets)),
             )
