@@ -1581,6 +1581,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n captions were typed and never saved.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n captions would change</source>
             <translation>
                 <numerusform>%n 件のキャプションが変わります</numerusform>
@@ -1745,6 +1751,10 @@
             <translation>明るい</translation>
         </message>
         <message>
+            <source>Bring this text back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>By caption length</source>
             <translation>キャプションの長さ順</translation>
         </message>
@@ -1838,11 +1848,11 @@
         </message>
         <message>
             <source>Crop</source>
-            <translation>切り抜き</translation>
+            <translation>切抜</translation>
         </message>
         <message>
             <source>Curate</source>
-            <translation>選んで整える</translation>
+            <translation>整える</translation>
         </message>
         <message>
             <source>Dark</source>
@@ -1875,6 +1885,10 @@
         <message>
             <source>Details</source>
             <translation>詳細</translation>
+        </message>
+        <message>
+            <source>Discard all</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Edit in the row</source>
@@ -1944,7 +1958,7 @@
         </message>
         <message>
             <source>Fit</source>
-            <translation>全体表示</translation>
+            <translation>全体</translation>
         </message>
         <message numerus="yes">
             <source>Fix %n safely…</source>
@@ -1993,6 +2007,14 @@
             <translation>半身</translation>
         </message>
         <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How the training machine writes paths</source>
             <translation>学習マシンでのパスの書き方</translation>
         </message>
@@ -2031,6 +2053,10 @@
         <message>
             <source>Larger thumbnails</source>
             <translation>サムネイルを大きく</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Leave out what stops it</source>
@@ -2157,6 +2183,10 @@
             <translation>どちらの文を残すか決めるまで、何も上書きしません。</translation>
         </message>
         <message>
+            <source>Nothing was changed here since Proofsheet keeps a history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Now at {percent} %</source>
             <translation>現在 {percent} %</translation>
         </message>
@@ -2182,7 +2212,7 @@
         </message>
         <message>
             <source>Open the folder you train from.</source>
-            <translation>学習に使うフォルダーを開いてください。</translation>
+            <translation>学習用フォルダーを開きます</translation>
         </message>
         <message>
             <source>Open, unless you say so</source>
@@ -2413,6 +2443,14 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>ディスクの文を使う</translation>
         </message>
         <message>
+            <source>Take these</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The caption on disk was changed since: look before you take it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The file on disk says exactly this</source>
             <translation>ディスクのファイルと一致しています</translation>
         </message>
@@ -2485,6 +2523,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>元に戻す: {step}</translation>
         </message>
         <message>
+            <source>Unsaved typing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What the trainer keeps (C)</source>
             <translation>学習に使われる範囲 (C)</translation>
         </message>
@@ -2554,7 +2596,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>as the folder says</source>
-            <translation>フォルダーの名前に従う</translation>
+            <translation>フォルダー名</translation>
+        </message>
+        <message>
+            <source>brought back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>cannot be read</source>
@@ -2565,12 +2611,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{name} のディスク上の変更</translation>
         </message>
         <message>
+            <source>changed by another program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>changed on disk</source>
             <translation>ディスクで変更</translation>
         </message>
         <message>
             <source>choice for the dataset</source>
             <translation>データセットの設定変更</translation>
+        </message>
+        <message>
+            <source>converted to UTF-8</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>data.toml</source>
@@ -2599,6 +2653,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>fix in {name}</source>
             <translation>{name} の修正</translation>
+        </message>
+        <message>
+            <source>fixed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>flagged</source>
@@ -2673,6 +2731,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{name} の除外</translation>
         </message>
         <message>
+            <source>replaced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>safe fixes</source>
             <translation>安全な修正</translation>
         </message>
@@ -2701,6 +2763,14 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>キャプションとしては大きすぎます</translation>
         </message>
         <message>
+            <source>typed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unified</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>unreadable caption</source>
             <translation>読めないキャプション</translation>
         </message>
@@ -2710,7 +2780,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>where the folder is now</source>
-            <translation>今のフォルダーの場所</translation>
+            <translation>今の場所</translation>
         </message>
         <message>
             <source>{captions} not saved: {reason}</source>
