@@ -1,8 +1,9 @@
+# shellcheck shell=sh
 # What run.sh and test.sh share: the system libraries, .venv, and what is installed in it.
 # Sourced, not run: expects $root. Everything it says goes to standard error, because
 # `run.sh check` may print nothing but JSON on standard output.
 
-venv=$root/.venv
+venv=${root:?}/.venv
 
 say() {
     printf '%s\n' "proofsheet: $*" >&2
