@@ -194,7 +194,7 @@ def harbour(canvas: Canvas, rng: Generator) -> None:
     x = -10.0
     while x < SIZE:
         wide, high = rng.uniform(62, 104), rng.uniform(90, 210)
-        tone = str(rng.choice(["#121b33", "#17233f", "#1b2846"]))
+        tone = str(rng.choice(["#1a2745", "#21305a", "#293a68"]))
         roof = [
             (x, 700),
             (x, 700 - high),
