@@ -26,9 +26,9 @@
         </message>
         <message numerus="yes">
             <source>%n captions were typed and never saved.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n caption was typed and never saved.</numerusform>
+                <numerusform>%n captions were typed and never saved.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -1268,6 +1268,10 @@
             <translation>{before} × {before_height} を {after} × {after_height} にします</translation>
         </message>
         <message>
+            <source>{count} captions are hard-linked to files elsewhere; saving one parts it from them</source>
+            <translation>{count} 件のキャプションは別の場所のファイルとハードリンクされています。保存すると切り離されます</translation>
+        </message>
+        <message>
             <source>{count} captions hold [trigger] or [name], which it replaces.</source>
             <translation>{count} 件のキャプションに [trigger] または [name] があり、置き換えられます。</translation>
         </message>
@@ -1582,8 +1586,8 @@
         </message>
         <message numerus="yes">
             <source>%n captions were typed and never saved.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 件のキャプションに、保存されなかった入力があります。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1752,7 +1756,7 @@
         </message>
         <message>
             <source>Bring this text back</source>
-            <translation type="unfinished" />
+            <translation>この文に戻す</translation>
         </message>
         <message>
             <source>By caption length</source>
@@ -1888,7 +1892,7 @@
         </message>
         <message>
             <source>Discard all</source>
-            <translation type="unfinished" />
+            <translation>すべて破棄</translation>
         </message>
         <message>
             <source>Edit in the row</source>
@@ -2008,11 +2012,15 @@
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>履歴</translation>
+        </message>
+        <message>
+            <source>History of this caption…</source>
+            <translation>このキャプションの履歴…</translation>
         </message>
         <message>
             <source>History of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} の履歴</translation>
         </message>
         <message>
             <source>How the training machine writes paths</source>
@@ -2056,7 +2064,7 @@
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation>後で</translation>
         </message>
         <message>
             <source>Leave out what stops it</source>
@@ -2184,7 +2192,7 @@
         </message>
         <message>
             <source>Nothing was changed here since Proofsheet keeps a history.</source>
-            <translation type="unfinished" />
+            <translation>Proofsheet が履歴を残し始めてから、ここは変更されていません。</translation>
         </message>
         <message>
             <source>Now at {percent} %</source>
@@ -2444,11 +2452,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Take these</source>
-            <translation type="unfinished" />
+            <translation>これらを使う</translation>
         </message>
         <message>
             <source>The caption on disk was changed since: look before you take it.</source>
-            <translation type="unfinished" />
+            <translation>ディスク上のキャプションがその後変更されています。確かめてから使ってください。</translation>
         </message>
         <message>
             <source>The file on disk says exactly this</source>
@@ -2524,7 +2532,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Unsaved typing</source>
-            <translation type="unfinished" />
+            <translation>保存されなかった入力</translation>
         </message>
         <message>
             <source>What the trainer keeps (C)</source>
@@ -2600,7 +2608,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>brought back</source>
-            <translation type="unfinished" />
+            <translation>復元</translation>
         </message>
         <message>
             <source>cannot be read</source>
@@ -2612,7 +2620,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>changed by another program</source>
-            <translation type="unfinished" />
+            <translation>別のプログラムによる変更</translation>
         </message>
         <message>
             <source>changed on disk</source>
@@ -2624,7 +2632,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>converted to UTF-8</source>
-            <translation type="unfinished" />
+            <translation>UTF-8 に変換</translation>
         </message>
         <message>
             <source>data.toml</source>
@@ -2635,8 +2643,16 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>data.toml  {count}</translation>
         </message>
         <message>
+            <source>drafts</source>
+            <translation>下書き</translation>
+        </message>
+        <message>
             <source>dropped back: changed since its verdict</source>
             <translation>差し戻し: 判定後に変更</translation>
+        </message>
+        <message>
+            <source>earlier text of {name}</source>
+            <translation>{name} の以前の文</translation>
         </message>
         <message>
             <source>edit of {name}</source>
@@ -2656,7 +2672,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>fixed</source>
-            <translation type="unfinished" />
+            <translation>修正</translation>
         </message>
         <message>
             <source>flagged</source>
@@ -2732,7 +2748,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>replaced</source>
-            <translation type="unfinished" />
+            <translation>置き換え</translation>
         </message>
         <message>
             <source>safe fixes</source>
@@ -2764,11 +2780,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>typed</source>
-            <translation type="unfinished" />
+            <translation>入力</translation>
         </message>
         <message>
             <source>unified</source>
-            <translation type="unfinished" />
+            <translation>表現の統一</translation>
         </message>
         <message>
             <source>unreadable caption</source>
