@@ -1,6 +1,6 @@
 """Autosave: which captions wait, are being written, or could not be, and when the next try is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
@@ -56,8 +56,6 @@ class Saving(QObject):
         self._conflicts: dict[int, Caption] = {}
         self.read_only: Message | None = None
         """Why nothing may be written (a second window), or None."""
-        self.before_write: Callable[[Entry], None] = _nothing
-        """Called in the saves lane right before a caption is replaced: the journal."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -151,9 +149,7 @@ class Saving(QObject):
         caption = entry.caption
         expected = caption.stamp if caption.state is CaptionState.READ else None
         text = entry.text or ""
-        job = partial(
-            _write, entry.caption_file, text, caption.form, expected, entry, self.before_write
-        )
+        job = partial(_write, entry.caption_file, text, caption.form, expected)
         self._background.in_thread(
             Lane.SAVES,
             job,
@@ -205,10 +201,7 @@ def _write(
     text: str,
     form: CaptionForm,
     expected: Stamp | None,
-    entry: Entry,
-    before: Callable[[Entry], None],
 ) -> Written:
-    before(entry)
     return Written(text, write_caption(path, text, form, expected))
 
 
@@ -218,7 +211,3 @@ def _reason(error: Exception) -> Message:
     if isinstance(error, ProofError):
         return error.title
     return msg("{error}", error=str(error))
-
-
-def _nothing(_: Entry) -> None:
-    """No journal is open."""

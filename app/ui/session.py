@@ -1,8 +1,7 @@
 """Session: the open dataset, the only writer, the owner of undo. It holds and announces."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -27,35 +26,17 @@ from app.lint.reading import Reading
 from app.lint.rule import Finding
 from app.lint.vocabulary import load_vocabulary
 from app.messages import Message, msg
+from app.ui.aspects import Aspect, Changed
 from app.ui.background import Background
 from app.ui.commands import ChangeCommand
 from app.ui.entry_files import EntryFiles
+from app.ui.history import History
 from app.ui.keeping import Keeping
 from app.ui.linting import Linting
 from app.ui.pictures import Pictures
 from app.ui.saving import Saving
 from app.ui.text import tr
 from app.ui.token_meters import TokenMeters
-
-
-class Aspect(Enum):
-    """What changed about an entry; models turn it into roles by a table."""
-
-    TEXT = "text"
-    SAVE_STATE = "save state"
-    FINDINGS = "findings"
-    EVIDENCE = "evidence"
-    THUMBNAIL = "thumbnail"
-    NOTES = "notes"
-    FILE = "file"
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """Which entries changed, and in what."""
-
-    entries: frozenset[int]
-    aspects: frozenset[Aspect]
 
 
 class Session(QObject):
@@ -87,6 +68,8 @@ class Session(QObject):
         self.saving.changed.connect(self._save_states_changed)
         self.keeping = Keeping(background, self)
         self.keeping.failed.connect(self.notice)
+        self.history = History(background, self)
+        self.history.failed.connect(self.notice)
         self.tokens = TokenMeters(background, self)
         self.pictures = Pictures(background, self)
         self.pictures.thumbnail_ready.connect(self._thumbnail_ready)
@@ -109,6 +92,7 @@ class Session(QObject):
         self.keeping.read_only = read_only is not None
         self.saving.open(dataset)
         self.keeping.open(dataset)
+        self.history.open(dataset)
         self.opened.emit()
         if read_only is not None:
             self.notice.emit(read_only)
@@ -126,6 +110,7 @@ class Session(QObject):
         self.pictures.open(None)
         self.saving.open(None)
         self.keeping.open(None)
+        self.history.open(None)
         self.undo_stack.clear()
         self.files.forget()
         self.dataset = None
@@ -277,6 +262,7 @@ class Session(QObject):
                 done.append(edit.entry)
             else:
                 skipped.append(edit.entry)
+        self.history.captions_changed(change, done)
         self.saving.edited(done)
         touched = frozenset(done)
         self.changed.emit(Changed(touched, frozenset((Aspect.TEXT, Aspect.SAVE_STATE))))
@@ -300,6 +286,7 @@ class Session(QObject):
             dataset.notes[edit.entry] = edit.after
         touched = frozenset(edit.entry for edit in change.edits)
         self.keeping.notes_changed(touched)
+        self.history.notes_changed(change)
         self.changed.emit(Changed(touched, frozenset((Aspect.NOTES,))))
         self.linting.put(touched)
         if self._steering:
@@ -312,6 +299,7 @@ class Session(QObject):
                 self.files.take_out(dataset, number)
             else:
                 self.files.put_back(number)
+        self.history.moved(change.entries, out=change.out)
         self._set_gone(change.entries, gone=change.out)
 
     def _set_gone(self, entries: Iterable[int], *, gone: bool) -> None:
@@ -373,6 +361,7 @@ class Session(QObject):
     # Announcing ----------------------------------------------------------------------------
 
     def _save_states_changed(self, entries: frozenset[int]) -> None:
+        self.history.saved(entries)
         self.changed.emit(Changed(entries, frozenset((Aspect.SAVE_STATE,))))
         dataset = self._open_dataset()
         self.linting.put(n for n in entries if not dataset.entries[n].unsaved)

@@ -17,10 +17,11 @@ from app.dataset.marks import Decision, Verdict
 from app.lint.rule import Finding, Severity
 from app.lint.terms import Term
 from app.review.verdicts import standing
+from app.ui.aspects import Aspect, Changed
 from app.ui.finding_text import finding_message, fix_text, rule_title
 from app.ui.models.roles import ChipAction, ChipData, Meter, Notice, Role, SaveState, VerdictState
 from app.ui.saving import WriteState
-from app.ui.session import Aspect, Changed, Session
+from app.ui.session import Session
 from app.ui.text import say, tr
 from app.ui.text_marks import UnderlinedSpan, Weight
 

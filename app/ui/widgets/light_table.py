@@ -13,11 +13,12 @@ from app.export.steps import fits
 from app.lint.fixes import apply_fix
 from app.lint.rule import Finding
 from app.messages import Message
+from app.ui.aspects import Aspect, Changed
 from app.ui.icons import icon
 from app.ui.models.entries import underlined
 from app.ui.saving import WriteState
 from app.ui.scheme import scaled
-from app.ui.session import Aspect, Changed, Session
+from app.ui.session import Session
 from app.ui.text import say, tr
 from app.ui.widgets.caption_editor import CaptionEditor
 from app.ui.widgets.facts_panel import FactsPanel

@@ -59,6 +59,7 @@ ROWS: tuple[Row, ...] = (
     Row("paste", Menu.FILE, lambda: tr("Paste picture"), "Ctrl+Shift+V"),
     Row("rename", Menu.FILE, lambda: tr("Rename image and caption…"), "Shift+F2"),
     Row("remove", Menu.FILE, lambda: tr("Take out of the dataset"), "Ctrl+Backspace"),
+    Row("history", Menu.FILE, lambda: tr("History of this caption…"), "Ctrl+H"),
     Row("show_in_folder", Menu.FILE, lambda: tr("Show in folder")),
     Row(
         "save_now", Menu.FILE, lambda: tr("Save now"), QKeySequence.StandardKey.Save, separator=True

@@ -126,7 +126,7 @@ class ConflictDialog(Dialog):
             ),
         ):
             self.column.addWidget(Label(Type.HEADING, title, self))
-            self.column.addWidget(_compared(pieces, text, added=added))
+            self.column.addWidget(compared(pieces, text, added=added))
         keep = KeyedButton(tr("Keep mine"), "Alt+1", self)
         take = KeyedButton(tr("Take theirs"), "Alt+2", self)
         both = KeyedButton(tr("Both, one after the other"), "Alt+3", self, filled=True)
@@ -168,7 +168,7 @@ class SafeFixesDialog(Dialog):
             self._boxes[number] = box
             rows.addWidget(box)
             before = session.entry(number).text or ""
-            view = _compared(words_changed(before, after), after, added=True, removed=True)
+            view = compared(words_changed(before, after), after, added=True, removed=True)
             rows.addWidget(view)
         rows.addStretch()
         scroll = QScrollArea(self)
@@ -193,7 +193,7 @@ class SafeFixesDialog(Dialog):
         }
 
 
-def _compared(
+def compared(
     pieces: tuple[Piece, ...], text: str, *, added: bool, removed: bool = False
 ) -> QPlainTextEdit:
     """A read-only text with the words that differ marked by wash and sign."""

@@ -38,6 +38,7 @@ from app.ui.windows.dialogs import (
 from app.ui.windows.entry_acts import EntryActs
 from app.ui.windows.export_dialog import ExportDialog
 from app.ui.windows.opening import Opening
+from app.ui.windows.recall import Recall
 from app.ui.windows.workbench import Workbench
 
 
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.session = Session(background, self)
         self.outside = Outside(self.session, background, self)
         self.opening = Opening(self.session, background, self)
+        self.recall = Recall(self.session, background, self)
         self.acts = EntryActs(self.session, background, self.outside, self)
         self._recent_menu = QMenu(self)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         self.opening.began.connect(self._show_busy)
         self.opening.ended.connect(self.unsetCursor)
         self.opening.failed.connect(self.notices.say_problem)
+        self.opening.drafts_found.connect(self.recall.offer_drafts)
         self.outside.lost.connect(self.notices.say)
         self.first_start.open_wanted.connect(self.choose_folder)
         self.first_start.sample_wanted.connect(self.sample_wanted)
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
                 "rename": acts.rename,
                 "remove": acts.take_out,
                 "show_in_folder": acts.show_in_folder,
+                "history": lambda: self.recall.show_timeline(acts.current),
                 "save_now": self._save_now,
                 "export": self.export,
                 "close": self.close_dataset,
@@ -234,6 +238,7 @@ class MainWindow(QMainWindow):
         self._finish_typing()
         self.session.saving.flush()
         self.session.keeping.flush()
+        self.session.history.flush()
         self.background.wait_for_saves()
         QCoreApplication.sendPostedEvents(self.background)
         waiting = self.session.saving.waiting()

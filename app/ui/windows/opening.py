@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.dataset.drafts import Draft, load_drafts
 from app.dataset.entry import Dataset
 from app.dataset.lock import Holder, Lock, acquire
 from app.dataset.scan import folder_of, scan
@@ -23,6 +24,8 @@ class Opening(QObject):
     """Whether it worked or not."""
     failed = Signal(object)
     """ProofError."""
+    drafts_found = Signal(object)
+    """Pairs of image folder and Draft: typing that an earlier session did not save."""
 
     def __init__(self, session: Session, background: Background, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,7 +51,7 @@ class Opening(QObject):
         )
 
     def _scanned(self, root: Path, answer: object) -> None:
-        dataset, held = answer  # type: ignore[misc]
+        dataset, held, drafts, notices = answer  # type: ignore[misc]
         assert isinstance(dataset, Dataset)
         if root != self._wanted:
             if isinstance(held, Lock):
@@ -62,6 +65,10 @@ class Opening(QObject):
         self._session.open(dataset, read_only=self._why_read_only(held))
         opening_ended()
         self.ended.emit()
+        for notice in notices:
+            self._session.notice.emit(notice)
+        if drafts and not isinstance(held, Holder):
+            self.drafts_found.emit(drafts)
 
     def _why_read_only(self, held: object) -> Message | None:
         if not isinstance(held, Holder):
@@ -89,9 +96,19 @@ class Opening(QObject):
             self._lock = None
 
 
-def _scan_and_lock(root: Path) -> tuple[Dataset, Lock | Holder | None]:
+Found = tuple[Dataset, Lock | Holder | None, tuple[tuple[Path, Draft], ...], tuple[Message, ...]]
+
+
+def _scan_and_lock(root: Path) -> Found:
     dataset = scan(root)
+    drafts: list[tuple[Path, Draft]] = []
+    notices: list[Message] = []
+    for concept in dataset.concepts:
+        found, wrong = load_drafts(concept.folder)
+        drafts += [(concept.folder, draft) for draft in found]
+        notices += wrong
     try:
-        return dataset, acquire(dataset.root)
+        held = acquire(dataset.root)
     except ProofError:
-        return dataset, None  # no place for a lock: nobody can be told, and nothing is lost
+        held = None  # no place for a lock: nobody can be told, and nothing is lost
+    return dataset, held, tuple(drafts), tuple(notices)

@@ -16,9 +16,10 @@ from app.lint.rule import Finding
 from app.review.order import Order, arrange
 from app.review.query import Query, QueryError, Subject, parse
 from app.review.verdicts import standing_decision
+from app.ui.aspects import Aspect, Changed
 from app.ui.models.entries import EntryModel
 from app.ui.models.roles import ChipAction
-from app.ui.session import Aspect, Changed, Session
+from app.ui.session import Session
 from app.ui.text import say, tr
 from app.ui.widgets.contact_sheet import ContactSheet
 from app.ui.widgets.desk import Desk

@@ -1,0 +1,164 @@
+"""History and drafts: at most a second of typing is ever only in memory."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.dataset.changes import CaptionEdits, NotesEdits
+from app.dataset.drafts import drop_draft, keep_draft
+from app.dataset.entry import Dataset, Entry
+from app.dataset.journal import Act, Record, Subject, append
+from app.dataset.marks import EntryNotes
+from app.dataset.notes import note_text
+from app.errors import ProofError
+from app.messages import Message, msg
+from app.ui.background import Background, Lane
+
+TICK_MS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    folder: Path
+    name: str
+    text: str
+    base_digest: str | None
+
+
+class History(QObject):
+    """Collects what changed and writes it once a second, in the saves lane."""
+
+    failed = Signal(object)
+    """Message: history or drafts cannot be kept, said once for each dataset."""
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._dataset: Dataset | None = None
+        self._records: dict[tuple[int, str], Record] = {}
+        self._dirty: set[int] = set()
+        self._drafted: set[int] = set()
+        self._told = False
+        self._tick = QTimer(self, singleShot=True, interval=TICK_MS)
+        self._tick.timeout.connect(self.flush)
+
+    def open(self, dataset: Dataset | None) -> None:
+        """Begin with a dataset, or end with None; what waits has been flushed before."""
+        self._tick.stop()
+        self._dataset = dataset
+        self._records.clear()
+        self._dirty.clear()
+        self._drafted.clear()
+        self._told = False
+
+    def captions_changed(self, change: CaptionEdits, entries: Iterable[int]) -> None:
+        """These entries of the change really took their new text."""
+        dataset, done = self._dataset, set(entries)
+        if dataset is None:
+            return
+        for edit in change.edits:
+            if edit.entry not in done:
+                continue
+            name = dataset.entries[edit.entry].name
+            key = (edit.entry, edit.cause.value)
+            earlier = self._records.pop(key, None)
+            before = edit.before if earlier is None else earlier.before
+            self._records[key] = Record(name, edit.cause.value, before, edit.after)
+        self._dirty |= done
+        self._start()
+
+    def notes_changed(self, change: NotesEdits) -> None:
+        """Marks, verdicts, dismissals or crops changed."""
+        dataset = self._dataset
+        if dataset is None:
+            return
+        for edit in change.edits:
+            name = dataset.entries[edit.entry].name
+            cause = _act(edit.before, edit.after).value
+            before, after = (note_text(name, note).decode() for note in (edit.before, edit.after))
+            record = Record(name, cause, before, after, Subject.NOTES)
+            self._records[edit.entry, cause] = record
+        self._start()
+
+    def moved(self, entries: Iterable[int], *, out: bool) -> None:
+        """Entries left the dataset or came back."""
+        dataset = self._dataset
+        if dataset is None:
+            return
+        cause = (Act.REMOVED if out else Act.PUT_BACK).value
+        for number in entries:
+            entry = dataset.entries[number]
+            record = Record(entry.name, cause, entry.text, entry.text, Subject.IMAGE)
+            self._records[number, cause] = record
+        self._start()
+
+    def saved(self, entries: Iterable[int]) -> None:
+        """These captions are on disk: their drafts have done their work."""
+        dataset = self._dataset
+        if dataset is None:
+            return
+        for number in entries:
+            entry = dataset.entries[number]
+            if not entry.unsaved:
+                self._dirty.discard(number)
+                if number in self._drafted:
+                    self._drafted.discard(number)
+                    self._run(partial(drop_draft, entry.image.parent, entry.name))
+
+    def flush(self) -> None:
+        """Write records and drafts now."""
+        dataset = self._dataset
+        if dataset is None:
+            return
+        self._tick.stop()
+        by_folder: dict[Path, list[Record]] = {}
+        for (number, _), record in self._records.items():
+            folder = dataset.entries[number].image.parent
+            by_folder.setdefault(folder, []).append(record)
+        self._records.clear()
+        for folder, records in by_folder.items():
+            self._run(partial(append, folder, records))
+        drafts = [
+            _Draft(entry.image.parent, entry.name, entry.text or "", _base(entry))
+            for number in sorted(self._dirty)
+            for entry in (dataset.entries[number],)
+            if entry.unsaved
+        ]
+        self._drafted |= {number for number in self._dirty if dataset.entries[number].unsaved}
+        self._dirty.clear()
+        if drafts:
+            self._run(partial(_keep_all, drafts))
+
+    def _start(self) -> None:
+        if not self._tick.isActive():
+            self._tick.start()  # not again with every key: a second is a second
+
+    def _run(self, job: "partial[None]") -> None:
+        self._background.in_thread(Lane.SAVES, job, then=lambda _: None, failed=self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        if self._told:
+            return
+        self._told = True
+        reason: Message | str = error.title if isinstance(error, ProofError) else str(error)
+        self.failed.emit(msg("History and drafts cannot be kept: {reason}", reason=str(reason)))
+
+
+def _keep_all(drafts: list[_Draft]) -> None:
+    for draft in drafts:
+        keep_draft(draft.folder, draft.name, draft.text, draft.base_digest)
+
+
+def _base(entry: Entry) -> str | None:
+    return entry.caption.stamp.digest if entry.caption.stamp is not None else None
+
+
+def _act(before: EntryNotes, after: EntryNotes) -> Act:
+    if before.marks != after.marks:
+        return Act.MARK
+    if before.dismissals != after.dismissals:
+        return Act.DISMISSAL
+    return Act.CROP if before.crop != after.crop else Act.VERDICT

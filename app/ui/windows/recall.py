@@ -1,0 +1,102 @@
+"""The way back: drafts of a session that ended badly, and the timeline of an entry."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.dataset.drafts import Draft, Standing, drop_draft, standing
+from app.dataset.entry import Cause, Dataset
+from app.dataset.journal import Record, history
+from app.ui.background import Background, Lane
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.windows.draft_dialog import DraftDialog
+from app.ui.windows.timeline_dialog import TimelineDialog
+
+
+class Recall(QObject):
+    """Offers texts that were; every one goes through the session as an edit."""
+
+    def __init__(self, session: Session, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._background = background
+        self._window = window
+        self.dialog: DraftDialog | TimelineDialog | None = None
+        """The one that is open."""
+
+    def offer_drafts(self, drafts: "Drafts") -> None:
+        """Show drafts that are worth it; those that say what the disk says are dropped."""
+        dataset = self._session.dataset
+        if dataset is None:
+            return
+        offered = drafts_worth_offering(dataset, drafts)
+        if offered:
+            dialog = DraftDialog(self._session, offered, self._window)
+            dialog.accepted.connect(partial(self._take_drafts, dialog, offered))
+            self._open(dialog)
+
+    def _take_drafts(self, dialog: DraftDialog, offered: dict[int, Draft]) -> None:
+        texts = {} if dialog.discarded else dialog.chosen()
+        if texts:
+            self._session.edit_many(texts, Cause.RESTORE, tr("drafts"))
+        for number in offered:
+            entry = self._session.entry(number)
+            if number not in texts:
+                job = partial(drop_draft, entry.image.parent, entry.name)
+                self._background.in_thread(
+                    Lane.SAVES, job, then=lambda _: None, failed=lambda _: None
+                )
+
+    def show_timeline(self, number: int | None) -> None:
+        """Read the history of an entry in a thread, then show it."""
+        if number is None:
+            return
+        self._session.history.flush()
+        entry = self._session.entry(number)
+        self._background.in_thread(
+            Lane.SAVES,
+            partial(history, entry.image.parent, entry.name),
+            then=partial(self._show_records, number),
+            failed=lambda _: self._show_records(number, ()),
+        )
+
+    def _show_records(self, number: int, records: object) -> None:
+        if self._session.dataset is None:
+            return
+        assert isinstance(records, tuple)
+        known: tuple[Record, ...] = records
+        dialog = TimelineDialog(self._session.name(number), known, self._window)
+        dialog.accepted.connect(partial(self._bring_back, number, dialog))
+        self._open(dialog)
+
+    def _bring_back(self, number: int, dialog: TimelineDialog) -> None:
+        text = dialog.text()
+        if text is not None and self._session.dataset is not None:
+            name = self._session.name(number)
+            self._session.edit(number, text, Cause.RESTORE, tr("earlier text of {name}", name=name))
+
+    def _open(self, dialog: DraftDialog | TimelineDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(lambda _: dialog.deleteLater())
+        dialog.open()
+
+
+Drafts = tuple[tuple[Path, Draft], ...]
+"""Each with the image folder that it belongs to."""
+
+
+def drafts_worth_offering(dataset: Dataset, drafts: Drafts) -> dict[int, Draft]:
+    """By entry id: drafts whose entry is there, can be edited, and says something else."""
+    by_place = {(folder, draft.name): draft for folder, draft in drafts}
+    return {
+        number: draft
+        for number in dataset.present()
+        for entry in (dataset.entries[number],)
+        for draft in (by_place.get((entry.image.parent, entry.name)),)
+        if draft is not None
+        and entry.editable
+        and standing(draft, entry.caption) is not Standing.SAVED
+    }
