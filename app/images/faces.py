@@ -15,10 +15,10 @@ from app.images.opencv import cv2
 from app.messages import Message, msg
 from app.paths import resources
 
-SMILE_AT = 0.95
+SMILE_AT = 0.82
 """Smallest probability that counts as a smile."""
 
-NO_SMILE_AT = 0.90
+NO_SMILE_AT = 0.85
 """Smallest probability that counts as no smile."""
 
 LONGEST_SIDE = 640
