@@ -3,6 +3,10 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -10,18 +14,22 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionComplex,
     QStyleOptionSlider,
+    QStyleOptionToolButton,
+    QTextEdit,
     QWidget,
 )
 
 from app.ui.scheme import current_scheme, scaled
-from app.ui.style_parts import (
+from app.ui.style_bars import (
     CONTROLS,
-    PRIMITIVES,
-    is_filled,
     paint_scroll_bar,
     paint_slider,
+    paint_tool,
     scroll_bar_part,
+    tab_size,
+    tool_size,
 )
+from app.ui.style_parts import PRIMITIVES, is_filled
 
 _Metric = QStyle.PixelMetric
 _Control = QStyle.ControlElement
@@ -100,6 +108,10 @@ class ProofsheetStyle(QProxyStyle):
     ) -> int:
         """The measures of the design at the person's text size."""
         known = _METRICS.get(metric)
+        if metric is _Metric.PM_DefaultFrameWidth and isinstance(
+            widget, QPlainTextEdit | QTextEdit
+        ):
+            return 2  # room for the frame of the focus
         if known is None:
             return super().pixelMetric(metric, option, widget)
         return known if metric in _UNSCALED else scaled(known)
@@ -123,6 +135,10 @@ class ProofsheetStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QSize:
         """Buttons and fields are 28 high, tabs 32, menu lines 28."""
+        if kind is QStyle.ContentsType.CT_TabBarTab:
+            return tab_size(option)
+        if kind is QStyle.ContentsType.CT_ToolButton and isinstance(option, QStyleOptionToolButton):
+            return tool_size(option)
         # The stubs of PySide know no None here; Qt itself passes it.
         size = super().sizeFromContents(kind, option, contents, widget)  # pyright: ignore[reportArgumentType]
         least = {
@@ -130,8 +146,8 @@ class ProofsheetStyle(QProxyStyle):
             QStyle.ContentsType.CT_LineEdit: scaled(28),
             QStyle.ContentsType.CT_ComboBox: scaled(28),
             QStyle.ContentsType.CT_SpinBox: scaled(28),
-            QStyle.ContentsType.CT_ToolButton: scaled(28),
-            QStyle.ContentsType.CT_TabBarTab: scaled(32),
+            QStyle.ContentsType.CT_ItemViewItem: scaled(24),
+            QStyle.ContentsType.CT_HeaderSection: scaled(24),
             QStyle.ContentsType.CT_MenuBarItem: scaled(28),
             QStyle.ContentsType.CT_MenuItem: scaled(26),
         }.get(kind)
@@ -204,7 +220,7 @@ class ProofsheetStyle(QProxyStyle):
                 handle = self.subControlRect(
                     control, option, QStyle.SubControl.SC_ScrollBarSlider, widget
                 )
-                paint_scroll_bar(option, painter, handle, current_scheme())
+                paint_scroll_bar(option, painter, handle, widget, current_scheme())
             else:
                 groove = self.subControlRect(
                     control, option, QStyle.SubControl.SC_SliderGroove, widget
@@ -215,7 +231,24 @@ class ProofsheetStyle(QProxyStyle):
                 paint_slider(option, painter, groove, handle, current_scheme())
             painter.restore()
             return
+        if control is _Complex.CC_ToolButton and isinstance(option, QStyleOptionToolButton):
+            self.drawPrimitive(QStyle.PrimitiveElement.PE_PanelButtonTool, option, painter, widget)
+            paint_tool(option, painter, current_scheme())
+            return
         super().drawComplexControl(control, option, painter, widget)
+
+    def subElementRect(
+        self,
+        element: QStyle.SubElement,
+        option: QStyleOption,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """Words in a field keep away from its frame."""
+        # As above: None is Qt's own default.
+        place = super().subElementRect(element, option, widget)  # pyright: ignore[reportArgumentType]
+        if element is QStyle.SubElement.SE_LineEditContents and _stands_alone(widget):
+            place.adjust(scaled(5), 0, -scaled(5), 0)
+        return place
 
     def subControlRect(
         self,
@@ -231,3 +264,9 @@ class ProofsheetStyle(QProxyStyle):
                 return place
         # As above: None is Qt's own default.
         return super().subControlRect(control, option, part, widget)  # pyright: ignore[reportArgumentType]
+
+
+def _stands_alone(widget: QWidget | None) -> bool:
+    """Whether this line edit is no part of a combo or spin box, which keep their own distance."""
+    parent = widget.parentWidget() if isinstance(widget, QLineEdit) else None
+    return parent is not None and not isinstance(parent, QComboBox | QAbstractSpinBox)

@@ -12,9 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStyle,
     QStyleOption,
-    QStyleOptionProgressBar,
-    QStyleOptionSlider,
-    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -26,7 +23,6 @@ Paint = Callable[[QStyleOption, QPainter, QWidget | None, Scheme], None]
 
 _State = QStyle.StateFlag
 _Primitive = QStyle.PrimitiveElement
-_Control = QStyle.ControlElement
 
 
 def is_filled(widget: QWidget | None) -> bool:
@@ -34,11 +30,13 @@ def is_filled(widget: QWidget | None) -> bool:
     return isinstance(widget, QPushButton) and bool(widget.property("filled"))
 
 
-def _rect(option: QStyleOption) -> QRect:
+def rect_of(option: QStyleOption) -> QRect:
+    """The place of the part; here, because PySide's stubs do not list the fields of options."""
     return option.rect  # pyright: ignore[reportAttributeAccessIssue]
 
 
-def _has(option: QStyleOption, flag: QStyle.StateFlag) -> bool:
+def has(option: QStyleOption, flag: QStyle.StateFlag) -> bool:
+    """Whether the part is in this state."""
     return bool(option.state & flag)  # pyright: ignore[reportAttributeAccessIssue]
 
 
@@ -62,12 +60,12 @@ def _paint_nothing(
 def _paint_field(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:
-    enabled, focused = _has(option, _State.State_Enabled), _has(option, _State.State_HasFocus)
+    enabled, focused = has(option, _State.State_Enabled), has(option, _State.State_HasFocus)
     if isinstance(widget, QPlainTextEdit | QTextEdit):
         focused = widget.hasFocus()
     rounded(
         painter,
-        _rect(option),
+        rect_of(option),
         scheme.field if enabled else scheme.window,
         scheme.accent if focused else scheme.line2,
         width=2 if focused else 1,
@@ -85,7 +83,7 @@ def _paint_frame(
     if isinstance(widget, QAbstractItemView | QAbstractScrollArea) and widget.hasFocus():
         painter.setPen(QColor(scheme.accent))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(_rect(option).adjusted(0, 0, -1, -1))
+    painter.drawRect(rect_of(option).adjusted(0, 0, -1, -1))
 
 
 def _paint_menu_frame(
@@ -95,13 +93,13 @@ def _paint_menu_frame(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(QColor(scheme.line2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(_rect(option).adjusted(0, 0, -1, -1))
+    painter.drawRect(rect_of(option).adjusted(0, 0, -1, -1))
 
 
 def _paint_menu_ground(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:
-    painter.fillRect(_rect(option), QColor(scheme.raised))
+    painter.fillRect(rect_of(option), QColor(scheme.raised))
     _paint_menu_frame(option, painter, widget, scheme)
 
 
@@ -111,7 +109,7 @@ def _paint_focus(
     """One pixel of accent and one of ground inside it: seen on every surface."""
     if isinstance(widget, QPushButton | QComboBox | QAbstractItemView):
         return  # their own outline says it
-    room = _rect(option)
+    room = rect_of(option)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(scheme.accent), 1))
     painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
@@ -122,16 +120,16 @@ def _paint_focus(
 def _paint_push_button(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:
-    room, enabled = _rect(option), _has(option, _State.State_Enabled)
-    pressed = _has(option, _State.State_Sunken) or _has(option, _State.State_On)
-    hovered = _has(option, _State.State_MouseOver) and enabled
-    focused = _has(option, _State.State_HasFocus)
+    room, enabled = rect_of(option), has(option, _State.State_Enabled)
+    pressed = has(option, _State.State_Sunken) or has(option, _State.State_On)
+    hovered = has(option, _State.State_MouseOver) and enabled
+    focused = has(option, _State.State_HasFocus)
     flat = isinstance(widget, QPushButton) and widget.isFlat()
     outline: str | None
     if is_filled(widget) and enabled:
         ground, outline = scheme.accent, scheme.accent
         if pressed or hovered:
-            ground = _between(scheme.accent, scheme.text, 0.18 if pressed else 0.09)
+            ground = between(scheme.accent, scheme.text, 0.18 if pressed else 0.09)
     elif flat and not pressed and not hovered:
         ground, outline = None, None
     else:
@@ -139,7 +137,7 @@ def _paint_push_button(
         if pressed:
             ground = scheme.accent_wash
         elif hovered:
-            ground = _between(scheme.raised, scheme.text, 0.05)
+            ground = between(scheme.raised, scheme.text, 0.05)
         if flat:
             outline = None
         elif not enabled:
@@ -159,38 +157,38 @@ def _paint_tool_button(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:
     del widget
-    enabled = _has(option, _State.State_Enabled)
+    enabled = has(option, _State.State_Enabled)
     ground = None
-    if _has(option, _State.State_On):
+    if has(option, _State.State_On):
         ground = scheme.accent_wash
-    elif enabled and _has(option, _State.State_Sunken):
-        ground = _between(scheme.bar, scheme.text, 0.14)
-    elif enabled and _has(option, _State.State_MouseOver):
-        ground = _between(scheme.bar, scheme.text, 0.07)
+    elif enabled and has(option, _State.State_Sunken):
+        ground = between(scheme.bar, scheme.text, 0.14)
+    elif enabled and has(option, _State.State_MouseOver):
+        ground = between(scheme.bar, scheme.text, 0.07)
     if ground:
-        rounded(painter, _rect(option), ground, None)
-    if _has(option, _State.State_HasFocus) and _has(option, _State.State_KeyboardFocusChange):
-        rounded(painter, _rect(option), None, scheme.accent, width=2)
+        rounded(painter, rect_of(option), ground, None)
+    if has(option, _State.State_HasFocus) and has(option, _State.State_KeyboardFocusChange):
+        rounded(painter, rect_of(option), None, scheme.accent, width=2)
 
 
 def _paint_check(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:
     del widget
-    room = QRectF(_rect(option)).adjusted(0.5, 0.5, -0.5, -0.5)
-    enabled = _has(option, _State.State_Enabled)
-    on, partly = _has(option, _State.State_On), _has(option, _State.State_NoChange)
+    room = QRectF(rect_of(option)).adjusted(0.5, 0.5, -0.5, -0.5)
+    enabled = has(option, _State.State_Enabled)
+    on, partly = has(option, _State.State_On), has(option, _State.State_NoChange)
     colour = scheme.accent if (on or partly) and enabled else scheme.control
     painter.setPen(QPen(QColor(colour), 1))
     painter.setBrush(QColor(colour if on or partly else scheme.field))
     painter.drawRoundedRect(room, scaled(3), scaled(3))
-    size = _rect(option).height() - 4
+    size = rect_of(option).height() - 4
     if on:
-        left, top = _rect(option).left() + 2, _rect(option).top() + 2
+        left, top = rect_of(option).left() + 2, rect_of(option).top() + 2
         paint_icon(painter, "tick", scheme.on_accent, left, top, size)
     elif partly:
         painter.fillRect(room.adjusted(3, 5.5, -3, -5.5), QColor(scheme.on_accent))
-    if _has(option, _State.State_HasFocus):
+    if has(option, _State.State_HasFocus):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(scheme.accent), 1))
         painter.drawRoundedRect(room.adjusted(-2, -2, 2, 2), scaled(4), scaled(4))
@@ -200,9 +198,9 @@ def _paint_radio(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:
     del widget
-    room = QRectF(_rect(option)).adjusted(0.5, 0.5, -0.5, -0.5)
-    on = _has(option, _State.State_On)
-    enabled = _has(option, _State.State_Enabled)
+    room = QRectF(rect_of(option)).adjusted(0.5, 0.5, -0.5, -0.5)
+    on = has(option, _State.State_On)
+    enabled = has(option, _State.State_Enabled)
     colour = scheme.accent if on and enabled else scheme.control
     painter.setPen(QPen(QColor(colour), 1))
     painter.setBrush(QColor(scheme.field))
@@ -217,13 +215,25 @@ def _paint_branch(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:
     del widget
-    if not _has(option, _State.State_Children):
+    if not has(option, _State.State_Children):
         return
     size = scaled(12)
-    centre = _rect(option).center()
-    name = "chevron-down" if _has(option, _State.State_Open) else "chevron-right"
+    centre = rect_of(option).center()
+    name = "chevron-down" if has(option, _State.State_Open) else "chevron-right"
     left, top = centre.x() - size // 2 + 1, centre.y() - size // 2 + 1
     paint_icon(painter, name, scheme.text2, left, top, size)
+
+
+def fill(token: str) -> Paint:
+    """Paints nothing but a ground."""
+
+    def paint(
+        option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
+    ) -> None:
+        del widget
+        painter.fillRect(rect_of(option), QColor(getattr(scheme, token)))
+
+    return paint
 
 
 def _paint_arrow(name: str) -> Paint:
@@ -232,128 +242,15 @@ def _paint_arrow(name: str) -> Paint:
     ) -> None:
         del widget
         size = scaled(12)
-        centre = _rect(option).center()
-        colour = scheme.text2 if _has(option, _State.State_Enabled) else scheme.text3
+        centre = rect_of(option).center()
+        colour = scheme.text2 if has(option, _State.State_Enabled) else scheme.text3
         left, top = centre.x() - size // 2 + 1, centre.y() - size // 2 + 1
         paint_icon(painter, name, colour, left, top, size)
 
     return paint
 
 
-def _paint_tab(
-    option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
-) -> None:
-    room, chosen = _rect(option), _has(option, _State.State_Selected)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    if _has(option, _State.State_MouseOver) and not chosen:
-        painter.fillRect(room, QColor(_between(scheme.bar, scheme.text, 0.04)))
-    if chosen:
-        bottom = room.top() + room.height() - 2
-        painter.fillRect(room.left(), bottom, room.width(), 2, QColor(scheme.accent))
-    if chosen and isinstance(widget, QTabBar) and widget.hasFocus():
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rounded(painter, room.adjusted(2, 3, -2, -4), None, scheme.accent)
-
-
-def _fill(token: str) -> Paint:
-    def paint(
-        option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
-    ) -> None:
-        del widget
-        painter.fillRect(_rect(option), QColor(getattr(scheme, token)))
-
-    return paint
-
-
-def _paint_groove(
-    option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
-) -> None:
-    del widget
-    rounded(painter, _rect(option), scheme.track, None)
-
-
-def _paint_progress(
-    option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
-) -> None:
-    del widget
-    if not isinstance(option, QStyleOptionProgressBar):
-        return
-    span = option.maximum - option.minimum  # pyright: ignore[reportAttributeAccessIssue]
-    done = option.progress - option.minimum  # pyright: ignore[reportAttributeAccessIssue]
-    room = QRect(_rect(option))
-    # Without an end in sight Qt asks for a moving stripe; a still one says the same.
-    room.setWidth(round(room.width() * (done / span if span > 0 else 0.3)))
-    rounded(painter, room, scheme.accent, None)
-
-
-def paint_scroll_bar(
-    option: QStyleOptionSlider, painter: QPainter, handle: QRect, scheme: Scheme
-) -> None:
-    """A handle on nothing; darker under the pointer."""
-    if not _has(option, _State.State_Enabled) or handle.isEmpty():
-        return
-    strong = _has(option, _State.State_MouseOver) or _has(option, _State.State_Sunken)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(scheme.control if strong else scheme.line2))
-    upright = _has(option, _State.State_Horizontal) is False
-    inset = (0, 2) if not upright else (2, 0)
-    place = QRectF(handle).adjusted(inset[0] + 1, inset[1] + 1, -inset[0] - 1, -inset[1] - 1)
-    radius = min(place.width(), place.height()) / 2
-    painter.drawRoundedRect(place, min(radius, 3), min(radius, 3))
-
-
-def paint_slider(
-    option: QStyleOptionSlider, painter: QPainter, groove: QRect, handle: QRect, scheme: Scheme
-) -> None:
-    """A line and a round handle; the accent when it has the focus."""
-    line = QRectF(groove)
-    if _has(option, _State.State_Horizontal):
-        line = QRectF(groove.left(), groove.center().y(), groove.width(), 2)
-    else:
-        line = QRectF(groove.center().x(), groove.top(), 2, groove.height())
-    painter.fillRect(line, QColor(scheme.line2))
-    focused = _has(option, _State.State_HasFocus)
-    enabled = _has(option, _State.State_Enabled)
-    colour = scheme.accent if focused else scheme.text2 if enabled else scheme.line2
-    painter.setPen(QPen(QColor(colour), 2 if focused else 1))
-    painter.setBrush(QColor(scheme.raised))
-    size = min(handle.width(), handle.height()) - 1
-    place = QRectF(0, 0, size, size)
-    place.moveCenter(QRectF(handle).center())
-    painter.drawEllipse(place)
-
-
-def scroll_bar_part(
-    option: QStyleOptionSlider, part: QStyle.SubControl, least: int
-) -> QRect | None:
-    """Where a part of a scroll bar without arrow buttons stands; None: ask Qt."""
-    room = _rect(option)
-    upright = not _has(option, _State.State_Horizontal)
-    length = room.height() if upright else room.width()
-    low, high = option.minimum, option.maximum  # pyright: ignore[reportAttributeAccessIssue]
-    page, at = option.pageStep, option.sliderPosition  # pyright: ignore[reportAttributeAccessIssue]
-    span = max(high - low, 0)
-    size = length
-    if span:
-        size = min(max(round(length * page / (span + page)), least), length)
-    start = QStyle.sliderPositionFromValue(low, high, at, length - size) if span else 0
-
-    def stretch(begin: int, end: int) -> QRect:
-        if upright:
-            return QRect(room.left(), room.top() + begin, room.width(), end - begin)
-        return QRect(room.left() + begin, room.top(), end - begin, room.height())
-
-    return {
-        QStyle.SubControl.SC_ScrollBarGroove: stretch(0, length),
-        QStyle.SubControl.SC_ScrollBarSlider: stretch(start, start + size),
-        QStyle.SubControl.SC_ScrollBarSubPage: stretch(0, start),
-        QStyle.SubControl.SC_ScrollBarAddPage: stretch(start + size, length),
-        QStyle.SubControl.SC_ScrollBarAddLine: QRect(),
-        QStyle.SubControl.SC_ScrollBarSubLine: QRect(),
-    }.get(part)
-
-
-def _between(ground: str, ink: str, part: float) -> str:
+def between(ground: str, ink: str, part: float) -> str:
     """A colour on the way from ground to ink, for a pointer or a press."""
     one, other = QColor(ground), QColor(ink)
     mixed = [
@@ -385,13 +282,6 @@ PRIMITIVES: dict[QStyle.PrimitiveElement, Paint] = {
     _Primitive.PE_IndicatorArrowUp: _paint_arrow("chevron-up"),
     _Primitive.PE_IndicatorArrowLeft: _paint_arrow("chevron-left"),
     _Primitive.PE_IndicatorArrowRight: _paint_arrow("chevron-right"),
-    _Primitive.PE_IndicatorDockWidgetResizeHandle: _fill("line"),
-}
-CONTROLS: dict[QStyle.ControlElement, Paint] = {
-    _Control.CE_Splitter: _fill("line"),
-    _Control.CE_TabBarTabShape: _paint_tab,
-    _Control.CE_MenuBarEmptyArea: _fill("bar"),
-    _Control.CE_ToolBar: _fill("bar"),
-    _Control.CE_ProgressBarGroove: _paint_groove,
-    _Control.CE_ProgressBarContents: _paint_progress,
+    _Primitive.PE_IndicatorDockWidgetResizeHandle: fill("line"),
+    _Primitive.PE_PanelStatusBar: fill("bar"),
 }

@@ -12,7 +12,7 @@ from app.ui.scheme import DARK, LIGHT, scaled, set_base_size
 from app.ui.widgets.caption_layout import SHEET_TYPE, LayoutCache
 from app.ui.widgets.chips import chip_width, lay_chips
 from app.ui.widgets.key_caps import key_text
-from app.ui.widgets.meters import meter_text, paint_meter
+from app.ui.widgets.meters import meter_text, paint_meters
 from app.ui.widgets.name_line import STATE_ICONS, state_text
 from app.ui.widgets.row_geometry import STEPS, row_parts
 from app.ui.widgets.verdict_marks import VERDICT_ICONS, verdict_places, verdict_text
@@ -105,7 +105,7 @@ def test_a_meter_is_hatched_past_its_end_only(qapp, scheme):
         image = QImage(120, 16, QImage.Format.Format_RGB32)
         image.fill(QColor(scheme.base))
         painter = QPainter(image)
-        paint_meter(painter, meter, QRect(0, 0, 120, 16), scheme)
+        paint_meters(painter, [meter], QRect(0, 0, 120, 16), scheme)
         painter.end()
         middle = [image.pixelColor(x, 8).name().upper() for x in range(33, 72)]
         return middle.count(scheme.text2), scheme.warning in middle

@@ -75,6 +75,7 @@ class CaptionEditor(QPlainTextEdit):
         self._type = caption_type
         self._use_document(caption_type)
         self.setTabChangesFocus(True)
+        self.setViewportMargins(scaled(10), scaled(8), scaled(10), scaled(8))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursorWidth(scaled(2))
         self.setAccessibleName(tr("Caption"))
@@ -175,8 +176,9 @@ class CaptionEditor(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Room for three lines."""
-        around = self.contentsMargins()
-        height = 3 * self._type.pitch + around.top() + around.bottom() + 2 * scaled(12)
+        around = self.viewportMargins()
+        frame = 2 * self.frameWidth()
+        height = 3 * self._type.pitch + around.top() + around.bottom() + frame
         return QSize(scaled(360), height)
 
     # What the person does

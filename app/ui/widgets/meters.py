@@ -1,11 +1,13 @@
 """Token meters: how much of an encoder's window a caption fills. A count, not a finding."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.ui.models.roles import Meter
 from app.ui.scheme import Scheme, scaled
-from app.ui.widgets.words import RIGHT, paint_words
+from app.ui.widgets.words import RIGHT, paint_words, words_width
 
 
 def meter_text(meter: Meter) -> str:
@@ -13,26 +15,36 @@ def meter_text(meter: Meter) -> str:
     return f"{'' if meter.exact else '~'}{meter.count}/{meter.window}"
 
 
-def paint_meter(painter: QPainter, meter: Meter, room: QRect, scheme: Scheme) -> None:
-    """Label, bar and number in a line of 120 by 16; past the window's end the bar is hatched."""
-    paint_words(painter, meter.label, room, scheme.text2, 11)
-    number = paint_meter_number(painter, meter, room, scheme)
-    height, left = scaled(4), room.left() + scaled(32)
-    most = room.left() + room.width() - number - scaled(4) - left
-    bar = QRectF(left, room.top() + (room.height() - height) / 2, min(scaled(44), most), height)
-    if meter.window > 0:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        _paint_bar(painter, meter, bar, scheme)
-        painter.restore()
+def paint_meters(painter: QPainter, meters: Sequence[Meter], room: QRect, scheme: Scheme) -> None:
+    """One line of 120 by 16 for each meter that has room, their bars of one length."""
+    numbers = [words_width(meter_text(meter), 11, _weight(meter)) for meter in meters]
+    length = min(scaled(44), room.width() - scaled(32) - scaled(4) - max(numbers, default=0))
+    line = QRect(room.left(), room.top(), room.width(), scaled(16))
+    for meter in meters:
+        if line.top() + line.height() > room.top() + room.height():
+            return
+        paint_words(painter, meter.label, line, scheme.text2, 11)
+        paint_meter_number(painter, meter, line, scheme)
+        height, left = scaled(4), line.left() + scaled(32)
+        bar = QRectF(left, line.top() + (line.height() - height) / 2, length, height)
+        if meter.window > 0 and length > height:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            _paint_bar(painter, meter, bar, scheme)
+            painter.restore()
+        line.translate(0, scaled(20))
 
 
 def paint_meter_number(painter: QPainter, meter: Meter, room: QRect, scheme: Scheme) -> int:
     """The number alone, at the right of `room`; its width."""
-    over = meter.count > meter.window
-    colour, weight = (scheme.warning, 500) if over else (scheme.text2, 400)
-    return paint_words(painter, meter_text(meter), room, colour, 11, weight, align=RIGHT)
+    colour = scheme.warning if meter.count > meter.window else scheme.text2
+    text = meter_text(meter)
+    return paint_words(painter, text, room, colour, 11, _weight(meter), align=RIGHT)
+
+
+def _weight(meter: Meter) -> int:
+    return 500 if meter.count > meter.window else 400
 
 
 def _paint_bar(painter: QPainter, meter: Meter, bar: QRectF, scheme: Scheme) -> None:

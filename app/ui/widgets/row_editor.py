@@ -31,6 +31,7 @@ class RowEditor(QWidget):
         self._text_height = 0
         self.editor = CaptionEditor(SHEET_TYPE, self)
         self.editor.setFrameShape(QFrame.Shape.NoFrame)
+        self.editor.setViewportMargins(0, 0, 0, 0)
         # `contentsChange` would come before the lines are laid out.
         self.editor.document().contentsChanged.connect(self._watch_height)
         self.setFocusProxy(self.editor)

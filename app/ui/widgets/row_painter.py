@@ -8,7 +8,7 @@ from app.ui.scheme import Scheme, current_scheme, interface_font, scaled
 from app.ui.text_marks import marks_of, paint_marks, washes
 from app.ui.widgets.caption_layout import SHEET_TYPE, LayoutCache
 from app.ui.widgets.chips import lay_chips, paint_chip_icons, paint_chip_row
-from app.ui.widgets.meters import paint_meter, paint_meter_number
+from app.ui.widgets.meters import paint_meter_number, paint_meters
 from app.ui.widgets.name_line import paint_name_line
 from app.ui.widgets.row_data import RowData
 from app.ui.widgets.row_geometry import RowParts, Step, row_parts
@@ -136,14 +136,7 @@ def _paint_marks_column(painter: QPainter, row: RowData, parts: RowParts, scheme
         if row.meters:
             _paint_short_meter(painter, row, parts.marks, scheme)
         return
-    line = QRect(
-        parts.marks.left(), parts.marks.top() + scaled(32), parts.marks.width(), scaled(16)
-    )
-    for meter in row.meters:
-        if line.top() + line.height() > parts.marks.top() + parts.marks.height():
-            return
-        paint_meter(painter, meter, line, scheme)
-        line.translate(0, scaled(20))
+    paint_meters(painter, row.meters, parts.marks.adjusted(0, scaled(32), 0, 0), scheme)
 
 
 def _paint_short_meter(painter: QPainter, row: RowData, room: QRect, scheme: Scheme) -> None:
