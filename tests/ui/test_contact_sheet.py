@@ -239,16 +239,18 @@ def test_the_text_stands_on_the_same_pixels_in_row_and_editor(sheet, model):
     row_editor(sheet).editor.setCursorWidth(0)
     after = sheet.viewport().grab(room).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
 
-    def ink(image):
+    def ink(image, darker_than):
         return {
             (x, y)
             for x in range(image.width())
             for y in range(image.height())
-            if image.pixelColor(x, y).value() < 100
+            if image.pixelColor(x, y).value() < darker_than
         }
 
-    assert len(ink(before)) > 200
-    assert ink(before) == ink(after)
+    # The grounds differ, and with them the greys at the edges of the letters.
+    assert len(ink(before, 80)) > 150
+    assert ink(before, 80) <= ink(after, 120)
+    assert ink(after, 80) <= ink(before, 120)
 
 
 def test_the_editor_grows_over_the_next_row_and_no_row_moves(sheet, model):
