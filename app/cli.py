@@ -17,10 +17,12 @@ from app.export.options import KEEP_SIZES, ExportOptions, Sizes, Trainer
 from app.export.plan import plan
 from app.export.planned import ExportPlan
 from app.export.writer import write
+from app.lint.own_words import words_for
 from app.lint.rule import Finding, Severity
 from app.messages import msg
 from app.review.examination import Examination, examine_dataset
 from app.review.json_report import check_json
+from app.settings import load_settings
 
 COMMANDS = ("check", "toml", "export")
 LARGEST_TOML = 1 << 20
@@ -152,7 +154,12 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _examined(folder: Path, *, pictures: bool) -> Examination:
-    return examine_dataset(scan(folder), pictures=pictures)
+    dataset = scan(folder)
+    settings, notices = load_settings()
+    vocabulary, wrong = words_for(dataset.root, settings.word_list)
+    for notice in (*notices, *wrong, *dataset.notices):
+        print(f"proofsheet: {notice}", file=sys.stderr)
+    return examine_dataset(dataset, vocabulary, pictures=pictures)
 
 
 def _by_entry(examined: Examination) -> Mapping[int, tuple[Finding, ...]]:

@@ -56,10 +56,6 @@ class Settings:
     removal: Removal = Removal.KEEP
     expression: bool = True
     """Look for faces, and say where one surely smiles or surely does not."""
-    zero_shot: bool = False
-    """Ask a local image and text model for a second opinion."""
-    zero_shot_image_model: Path | None = None
-    zero_shot_text_model: Path | None = None
     clip_tokenizer: Path | None = None
     """A tokenizer.json or the folder that holds it; None: looked for in the usual caches."""
     t5_tokenizer: Path | None = None
@@ -114,7 +110,7 @@ ROWS = (
         "language",
         Group.LOOK,
         msg("Language"),
-        msg("Takes effect at the next start"),
+        msg("Cards and menus follow at once"),
         choices=(msg("As the desktop"), msg("English"), msg("Japanese")),
     ),
     Setting("font_size", Group.LOOK, msg("Text size in points"), msg("0: as the desktop"), 0, 36),
@@ -132,14 +128,6 @@ ROWS = (
         msg("Look for smiling faces"),
         msg("Compares them with what captions say of the mood"),
     ),
-    Setting(
-        "zero_shot",
-        Group.PICTURES,
-        msg("Ask a model for a second opinion"),
-        msg("A model of yours, on this machine; nothing is sent anywhere"),
-    ),
-    Setting("zero_shot_image_model", Group.PICTURES, msg("Image model (ONNX)")),
-    Setting("zero_shot_text_model", Group.PICTURES, msg("Text model (ONNX)")),
     Setting(
         "clip_tokenizer",
         Group.WORDS,

@@ -12,7 +12,7 @@ from app.lint.cards import load_cards, message_of
 from app.lint.engine import Lint
 from app.lint.reading import Reading, read_entry
 from app.lint.rule import Finding, Severity
-from app.lint.vocabulary import load_vocabulary
+from app.lint.vocabulary import Vocabulary
 from app.paths import cache_folder
 from app.workers import Answer, Done, Failed, Part, Task, Workers
 
@@ -44,9 +44,8 @@ class Examination:
         return message_of(finding, load_cards()[finding.rule], language)
 
 
-def examine_dataset(dataset: Dataset, *, pictures: bool) -> Examination:
+def examine_dataset(dataset: Dataset, vocabulary: Vocabulary, *, pictures: bool) -> Examination:
     """Read every caption, measure every picture (if asked for), and lint it all."""
-    vocabulary = load_vocabulary()
     if pictures:
         dataset.evidence.update(_measure(dataset))
     lint = Lint(vocabulary, load_cards(), dataset.choices, dataset.concepts)

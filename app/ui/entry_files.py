@@ -21,6 +21,8 @@ class EntryFiles(QObject):
         super().__init__(parent)
         self._background = background
         self._removed: dict[int, Removed] = {}
+        self.to_system_trash = False
+        """Take files to the desktop's trash instead of the folder's own store."""
 
     def forget(self) -> None:
         """Another dataset opens: what was removed stays in its folder's own store."""
@@ -29,7 +31,8 @@ class EntryFiles(QObject):
     def take_out(self, dataset: Dataset, number: int) -> None:
         """Move image and caption to the store."""
         entry = dataset.entries[number]
-        job = partial(remove, entry, dataset.concept(entry.concept), dataset.notes_of(number))
+        concept, notes = dataset.concept(entry.concept), dataset.notes_of(number)
+        job = partial(remove, entry, concept, notes, to_system_trash=self.to_system_trash)
         self._background.in_thread(
             Lane.SAVES,
             job,

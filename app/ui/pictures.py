@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -38,6 +39,8 @@ class Pictures(QObject):
         self._asked: set[int] = set()
         self._measured: set[int] = set()
         self._side = SIDE
+        self.look_for_faces = True
+        """Off: nothing is said of faces, whatever the cache knows."""
 
     @property
     def measured_count(self) -> int:
@@ -135,6 +138,8 @@ class Pictures(QObject):
             self.thumbnail_ready.emit(entry)
         elif isinstance(value, Evidence):
             self._asked.discard(entry)
+            if not self.look_for_faces:
+                value = replace(value, faces=None)
             if entry not in self._measured or value.failure is not None:
                 self._measured.add(entry)
                 self.measured.emit(entry, value)

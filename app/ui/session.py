@@ -24,7 +24,7 @@ from app.lint.cards import Card, load_cards
 from app.lint.engine import Lint
 from app.lint.reading import Reading
 from app.lint.rule import Finding
-from app.lint.vocabulary import load_vocabulary
+from app.lint.vocabulary import Vocabulary, load_vocabulary
 from app.messages import Message, msg
 from app.ui.aspects import Aspect, Changed
 from app.ui.background import Background
@@ -81,12 +81,20 @@ class Session(QObject):
 
     # Opening and closing ------------------------------------------------------------------
 
-    def open(self, dataset: Dataset, *, read_only: Message | None = None) -> None:
+    def open(
+        self,
+        dataset: Dataset,
+        vocabulary: Vocabulary | None = None,
+        *,
+        read_only: Message | None = None,
+    ) -> None:
         """Show a scanned dataset; reading, linting and measuring go on in the background.
 
-        `read_only` says why nothing of it may be written.
+        `vocabulary` holds the person's own words too; `read_only` says why nothing may be written.
         """
         self.close()
+        if vocabulary is not None:
+            self.linting.vocabulary = vocabulary
         self.dataset = dataset
         self.saving.read_only = read_only
         self.keeping.read_only = read_only is not None

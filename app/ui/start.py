@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.errors import ExitCode, ProofError
 from app.paths import resources, state_folder
 from app.recent import recent_folders, unfinished_opening
-from app.settings import Language, Settings, load_settings, save_settings
+from app.settings import Language, Removal, Settings, load_settings, save_settings
 from app.ui.background import Background
 from app.ui.icons import icon
 from app.ui.scheme import SchemeChoice, apply_scheme, interface_font, set_base_size, set_language
@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     layout = QSettings(str(state_folder() / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(background, settings, layout)
     window.session.language = language
+    heed(window, settings)
     window.sample_wanted.connect(lambda: window.open_folder(sample_copy()))
     window.settings_wanted.connect(lambda: change_settings(app, window))
     sys.excepthook = lambda kind, error, trace: _crashed(window, kind, error, trace)
@@ -151,6 +152,15 @@ def change_settings(app: QApplication, window: MainWindow) -> None:
         window.session.language = language
         window.retranslate()
     dress(app, after, None)
+    heed(window, after)
+    window.session.tokens.look_for_tokenizers(after)
+
+
+def heed(window: MainWindow, settings: Settings) -> None:
+    """Hand the settings to those that they concern."""
+    window.opening.word_list = settings.word_list
+    window.session.pictures.look_for_faces = settings.expression
+    window.session.files.to_system_trash = settings.removal is Removal.TRASH
 
 
 def _crashed(

@@ -1,5 +1,6 @@
 """Opening a folder: scanned in a thread, locked for one writer, remembered."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from app.dataset.entry import Dataset
 from app.dataset.lock import Holder, Lock, acquire
 from app.dataset.scan import folder_of, scan
 from app.errors import ProofError
+from app.lint.own_words import words_for
+from app.lint.vocabulary import Vocabulary
 from app.messages import Message, msg
 from app.recent import opening_begins, opening_ended, remember_folder
 from app.ui.background import Background, Lane
@@ -33,6 +36,8 @@ class Opening(QObject):
         self._background = background
         self._wanted: Path | None = None
         self._lock: Lock | None = None
+        self.word_list: Path | None = None
+        """The person's own words, as the settings name them."""
         session.closed.connect(self._release)
 
     def open(self, path: Path) -> None:
@@ -45,14 +50,14 @@ class Opening(QObject):
         self.began.emit()
         self._background.in_thread(
             Lane.BULK,
-            partial(_scan_and_lock, root),
+            partial(_find, root, self.word_list),
             then=partial(self._scanned, root),
             failed=partial(self._not_scanned, root),
         )
 
     def _scanned(self, root: Path, answer: object) -> None:
-        dataset, held, drafts, notices = answer  # type: ignore[misc]
-        assert isinstance(dataset, Dataset)
+        assert isinstance(answer, _Found)
+        held = answer.held
         if root != self._wanted:
             if isinstance(held, Lock):
                 held.release()
@@ -62,13 +67,14 @@ class Opening(QObject):
         if isinstance(held, Lock):
             self._lock = held
         remember_folder(root)
-        self._session.open(dataset, read_only=self._why_read_only(held))
+        reason = self._why_read_only(held)
+        self._session.open(answer.dataset, answer.vocabulary, read_only=reason)
         opening_ended()
         self.ended.emit()
-        for notice in notices:
+        for notice in answer.notices:
             self._session.notice.emit(notice)
-        if drafts and not isinstance(held, Holder):
-            self.drafts_found.emit(drafts)
+        if answer.drafts and not isinstance(held, Holder):
+            self.drafts_found.emit(answer.drafts)
 
     def _why_read_only(self, held: object) -> Message | None:
         if not isinstance(held, Holder):
@@ -96,13 +102,20 @@ class Opening(QObject):
             self._lock = None
 
 
-Found = tuple[Dataset, Lock | Holder | None, tuple[tuple[Path, Draft], ...], tuple[Message, ...]]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    dataset: Dataset
+    vocabulary: Vocabulary
+    held: Lock | Holder | None
+    drafts: tuple[tuple[Path, Draft], ...]
+    notices: tuple[Message, ...]
 
 
-def _scan_and_lock(root: Path) -> Found:
+def _find(root: Path, word_list: Path | None) -> _Found:
     dataset = scan(root)
+    vocabulary, wrong_words = words_for(dataset.root, word_list)
     drafts: list[tuple[Path, Draft]] = []
-    notices: list[Message] = []
+    notices: list[Message] = list(wrong_words)
     for concept in dataset.concepts:
         found, wrong = load_drafts(concept.folder)
         drafts += [(concept.folder, draft) for draft in found]
@@ -111,4 +124,4 @@ def _scan_and_lock(root: Path) -> Found:
         held = acquire(dataset.root)
     except ProofError:
         held = None  # no place for a lock: nobody can be told, and nothing is lost
-    return dataset, held, tuple(drafts), tuple(notices)
+    return _Found(dataset, vocabulary, held, tuple(drafts), tuple(notices))
