@@ -10,7 +10,8 @@ from app.durable import write_bytes
 from app.errors import ProofError
 from app.export.data_toml import FILE_NAME, difference, launch_line, merge, render
 from app.export.toml_difference import Line
-from app.export.train_path import here
+from app.export.toml_remarks import remarks
+from app.export.train_path import below, form_of, here
 from app.messages import Message, msg
 from app.ui.background import Background, Lane
 from app.ui.session import Session
@@ -45,6 +46,7 @@ class TomlFile(QObject):
         self._timer.timeout.connect(self.refresh)
         session.opened.connect(self._timer.start)
         session.choices_changed.connect(self._timer.start)
+        session.rows_changed.connect(self._timer.start)
 
     def refresh(self) -> None:
         """Read the file again and compare."""
@@ -87,8 +89,10 @@ class TomlFile(QObject):
             self.shown.emit()
             return
         self.lines = difference(old, self._text)
+        self.notes = (*self.notes, *remarks(dataset))
         root = dataset.choices.train_path or here(dataset.root)
-        self.launch = launch_line(dataset.choices, f"{root.rstrip('/')}/{FILE_NAME}")
+        form = form_of(root, dataset.choices.path_form)
+        self.launch = launch_line(dataset.choices, below(root, (FILE_NAME,), form))
         self.shown.emit()
 
     def _unreadable(self, error: Exception) -> None:

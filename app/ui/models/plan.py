@@ -85,7 +85,7 @@ def _concepts(plan: ExportPlan) -> Iterator[Node]:
         lines = tuple(
             Node(
                 pair.target.rpartition("/")[2],
-                tr("from {name}", name=pair.image.name),
+                "; ".join([tr("from {name}", name=pair.image.name), *map(say, pair.notes)]),
                 pair_text(pair),
                 "image",
                 entry=pair.entry,
