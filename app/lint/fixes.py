@@ -8,6 +8,8 @@ from app.lint.rule import Finding, Fix
 
 _ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
 _LEFT_OVER_WORD = re.compile(r"(?:\b(?:and|or|with|in|of|very)\s+)$", re.IGNORECASE)
+_TAIL = 12
+"""Characters before a gap in which an article or a hanging word is looked for."""
 _SEPARATORS = ",、，;"
 _ENDS = ".!?。！？"
 _VOWEL = re.compile(r"(?:[aeio]|u(?!ni|se|su|s[ie])|hou?r\b|honest|\b8|\b1[18]\b)", re.IGNORECASE)
@@ -84,7 +86,8 @@ def _without(text: str, start: int, end: int) -> str:
         return _without_piece(left, right)
     if closes:
         # "with long hair and very" leaves a word that hangs: it goes too.
-        joined = _LEFT_OVER_WORD.sub("", left + " ").rstrip(" \t")
+        tail = _LEFT_OVER_WORD.sub("", left[-_TAIL:] + " ")
+        joined = (left[:-_TAIL] + tail).rstrip(" \t")
         return joined + after if not right or right[0] != "(" else joined + " " + right
     if opens:
         return _opening(left, before[len(left) :], gone, right)
@@ -117,9 +120,10 @@ def _opening(left: str, gap: str, gone: str, right: str) -> str:
 def _joined(before: str, left: str, right: str) -> str:
     """Words inside a clause go; an article before them is fitted to the next word."""
     space = " " if left != before or (right[:1].isascii() and left[-1:].isascii()) else ""
-    article = _ARTICLE.search(left + " ") if space else None
+    tail = left[-_TAIL:]
+    article = _ARTICLE.search(tail + " ") if space else None
     if article:
-        left = left[: article.start()] + article_for(right, like=article[1])
+        left = left[:-_TAIL] + tail[: article.start()] + article_for(right, like=article[1])
     return left + space + right
 
 

@@ -35,6 +35,16 @@ def read_entry(entry: Entry, vocabulary: Vocabulary) -> Reading:
         return Reading(entry.id, entry.concept, Style.EMPTY)
     words = cut(text)
     terms = find_terms(words, vocabulary)
+    if not words.whole:
+        # Nothing of this length is a caption, and no key may wait for rules that walk through it.
+        return Reading(
+            entry.id,
+            entry.concept,
+            style_of_words(words),
+            terms,
+            word_count=words.words,
+            digest=digest_of(text),
+        )
     caption = CaptionText(text, words, terms, style_of_words(words))
     cards = load_cards()
     hits = [hit for check in TEXT_CHECKS for hit in check(caption)]

@@ -67,6 +67,8 @@ def test_an_example(card, example):
             assert set(others) <= {card.name}
             if len(example.entries) == 1 or entry.spans:
                 assert own, found[number]
+            else:
+                assert not own
             spans = [span for one in own for span in spans_of(one)]
             if any(one.start is not None for one in own):
                 assert sorted(spans) == list(entry.spans)

@@ -6,6 +6,7 @@ from app.dataset.marks import Light
 from app.images.evidence import Evidence, Flag, FlagReading
 from app.lint.context import CaptionText, EntryContext, Tone
 from app.lint.rule import Hit, Severity
+from app.lint.rules.mood import COMPARED
 from app.lint.terms import Kind, Term
 
 _SUN = (
@@ -202,7 +203,7 @@ def measured_against(
 
 def contradicting_light(caption: CaptionText) -> Iterator[Hit]:
     """Two kinds of light of one caption that no picture can have at once."""
-    lights = [term for term in caption.terms if term.kind is Kind.LIGHTING]
+    lights = [term for term in caption.terms if term.kind is Kind.LIGHTING][:COMPARED]
     for place, second in enumerate(lights):
         for first in lights[:place]:
             if not (_excludes(first, second) or _excludes(second, first)):

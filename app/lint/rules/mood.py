@@ -10,6 +10,8 @@ from app.lint.context import CaptionText, EntryContext, Reading
 from app.lint.rule import Hit, Severity
 from app.lint.terms import Kind, Polarity, Term
 
+COMPARED = 24
+"""Terms of one caption that are compared with one another."""
 _SURE_FACE = 12
 """Neighbours that Haar needs: below it 2 of 5 boxes hold no face."""
 _NOT_A_FACE = 0.5
@@ -179,7 +181,7 @@ def agreed(faces: tuple[Face, ...]) -> Smile:
 
 def contradicting_moods(caption: CaptionText) -> Iterator[Hit]:
     """Two moods of one caption that cannot both be meant, where it speaks of one subject."""
-    moods = [term for term in caption.terms if term.kind is Kind.MOOD]
+    moods = [term for term in caption.terms if term.kind is Kind.MOOD][:COMPARED]
     if len(moods) < 2 or speaks_of_several(caption):
         return
     for first, second in product(moods, moods):

@@ -1,0 +1,79 @@
+"""Whatever the text, linting changes nothing, stays inside it, and its fixes settle."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lint_world import World, choices_from, entry_of
+
+from app.lint.fixes import apply_fix, apply_safe
+from app.lint.reading import read_entry
+
+PIECES = st.sampled_from(
+    [
+        "a ", "an ", "The ", "woman", "beautiful ", "gorgeous, ", "very ", "smiling", "sad, ",
+        "soft lighting", "at night", "in daylight, ", "masterpiece, ", ", ", ",", " ,", "、", "，",
+        "。", ". ", "\n", "(red coat:1.2)", "((x))", "<lora:a:1>", "{a|b}", "--ar 16:9", "BREAK",
+        "[trigger]", "\\(", "“", "’", "\u200b", "\u00a0", "\ufeff", "the the ", "the image shows ",
+        "appears to be ", "change the ", "purplecurly", "purple curly", "1girl, ", "solo, ",
+        "笑顔", "とても", "美しい", "夜の街", "👩‍🎨", "שלום ", "\x00", "é", "ｆｕｌｌ", "_", "-",
+        "black and white photo", "vivid colors, ", "teh ", "infront ", "closeup", "close up",
+    ]
+)  # fmt: skip
+CAPTIONS = st.one_of(st.lists(PIECES, max_size=14).map("".join), st.text(max_size=80))
+CHOICES = choices_from({"trigger": "purplecurly", "purpose": "person", "medium": "photo"})
+
+
+@settings(max_examples=250, deadline=None)
+@given(CAPTIONS)
+def test_spans_lie_inside_and_fixes_settle(text):
+    world = World([text], choices=CHOICES)
+    world.mark(0, light="day", expression="smiling", medium="anime", distance="close")
+    found = world.lint.entry_findings(0)
+    assert world.known[0][0].text == text
+    for one in found:
+        for start, end in [*one.more_spans, *([(one.start, one.end)] if one.end else [])]:
+            assert 0 <= start <= end <= len(text)
+        for fix in one.fixes:
+            assert 0 <= fix.start <= fix.end <= len(text)
+            once = apply_fix(text, fix)
+            assert apply_fix(once, fix) == once
+    for _ in range(6):
+        safe = apply_safe(text, world.lint.entry_findings(0))
+        if safe == text:
+            break
+        text = safe
+        world.type(0, text)
+    assert apply_safe(text, world.lint.entry_findings(0)) == text, "the fixes never settle"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 10_000_000,
+        "beautiful, " * 400_000,
+        "(" * 200_000,
+        "<lora:" * 100_000,
+        "{|" * 200_000,
+        "夜" * 300_000,
+        ", " * 300_000,
+        "a\n" * 300_000,
+        "\u200b" * 300_000,
+        "“" * 300_000,
+        "smile, sad, " * 2_000,
+        "soft light, harsh light " * 2_000,
+        "a a " * 20_000,
+        "--ar " * 50_000,
+        "  ," * 100_000,
+    ],
+    ids=lambda text: f"{text[:6]!r} x {len(text)}",
+)
+def test_huge_texts_are_read_in_bounded_time(text):
+    world = World(choices=CHOICES)
+    entry = entry_of(0, text, {})
+    start = time.process_time()
+    read_entry(entry, world.vocabulary)
+    world.add(text)
+    world.lint.entry_findings(0)
+    assert time.process_time() - start < 30, "not a speed test: this would hang a keystroke"
