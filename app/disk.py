@@ -112,6 +112,19 @@ def footprint(info: os.stat_result) -> Footprint:
     return Footprint(info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
 
 
+def folder_identity(folder: Path) -> tuple[int, int] | None:
+    """Device and file number of a folder, None where it is gone.
+
+    Another identity under the same path is another folder: renamed, unmounted, or made anew.
+    Nothing may be written there.
+    """
+    try:
+        info = fs.stat(folder)
+    except OSError:
+        return None
+    return (info.st_dev, info.st_ino) if stat.S_ISDIR(info.st_mode) else None
+
+
 def stamp_of(data: bytes, info: os.stat_result) -> Stamp:
     """The stamp of a file whose bytes were just read or written."""
     digest = hashlib.sha256(data).hexdigest()

@@ -45,6 +45,7 @@ __all__ = [
 LARGEST_CAPTION = 256 * 1024
 """Bytes; above it a caption is shown as too large and never edited."""
 _BOM = b"\xef\xbb\xbf"
+_PLAIN, _WITH_BOM = CaptionForm(), CaptionForm(bom=True)
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -104,7 +105,8 @@ def parse(data: bytes, stamp: Stamp | None = None, hard_links: int = 1) -> Capti
     if bom:
         text = text[1:]
     if "\n" not in text and "\r" not in text:
-        return Caption(CaptionState.READ, text, stamp, CaptionForm(bom), hard_links=hard_links)
+        form = _WITH_BOM if bom else _PLAIN
+        return Caption(CaptionState.READ, text, stamp, form, hard_links=hard_links)
     text, form = _unify_breaks(text, bom)
     return Caption(
         CaptionState.READ, text, stamp, form, line_breaks=text.count("\n"), hard_links=hard_links

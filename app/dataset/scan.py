@@ -10,6 +10,7 @@ from app.dataset.notes import load_notes
 from app.dataset.outside import Changes, compare
 from app.dataset.survey import Cancelled, survey
 from app.disk import footprint, fs
+from app.messages import msg
 from app.names import display_name
 
 __all__ = ["Cancelled", "Changes", "display_name", "folder_of", "rescan", "scan"]
@@ -29,6 +30,13 @@ def scan(root: Path, cancelled: Callable[[], bool] | None = None) -> Dataset:
     choices, notices = load_choices(dataset.root)
     dataset.choices = choices
     found = [*dataset.notices, *notices]
+    if linked := sum(entry.caption.hard_links > 1 for entry in dataset.entries):
+        found.append(
+            msg(
+                "{count} captions are hard-linked to other files; saving one parts it from them",
+                count=linked,
+            )
+        )
     by_concept: dict[str, list[Entry]] = {}
     for entry in dataset.entries:
         by_concept.setdefault(entry.concept, []).append(entry)

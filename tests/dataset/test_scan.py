@@ -178,6 +178,13 @@ def test_links_to_images_and_captions(tmp_path):
     assert (folder / "plain.txt").read_text() == "new"
 
 
+def test_hard_links_are_told(tmp_path):
+    put(tmp_path / "set", "a.png", "a.txt", "b.png", "b.txt")
+    os.link(tmp_path / "set" / "a.txt", tmp_path / "twin.txt")
+    (notice,) = scan(tmp_path / "set").notices
+    assert str(notice).startswith("1 captions are hard-linked")
+
+
 def test_things_named_like_images(tmp_path):
     """Row 29."""
     put(tmp_path, "a.png")

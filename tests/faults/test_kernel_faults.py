@@ -19,7 +19,7 @@ from app.dataset.files import NotSaved, read_caption, write_caption
 from app.dataset.own_files import beside, instead
 from app.dataset.removal import remove
 from app.dataset.scan import scan
-from app.disk import Stamp
+from app.disk import Stamp, folder_identity
 from app.durable import Write, write_all, write_bytes
 from app.errors import ProofError
 
@@ -139,8 +139,10 @@ def test_a_disk_that_is_taken_away(mounted):
     for name in ("a.png", "a.txt"):
         (place / name).write_bytes(b"old")
     entry = scan(place).entries[0]
+    identity = folder_identity(place)
     subprocess.run(["umount", "-l", str(place)], check=True)
     try:
+        assert folder_identity(place) != identity
         with pytest.raises(ProofError):
             write_caption(entry.caption_file, "new", FORM, entry.caption.stamp)
         with pytest.raises(ProofError):
