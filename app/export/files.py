@@ -67,7 +67,8 @@ def copy_new(source: Path, target: Path) -> Copied:
 
     Raises OSError, and SourceChangedError where the source's size or time moved meanwhile.
     """
-    with source.open("rb") as file:
+    # A pipe of that name must not be waited for, and the check comes after the opening.
+    with open(source, "rb", opener=_without_waiting) as file:
         before = os.fstat(file.fileno())
         if not stat.S_ISREG(before.st_mode):
             raise SourceChangedError(source)
@@ -159,6 +160,10 @@ def explained(error: OSError, place: Path) -> ProofError:
     else:
         reason = write_reason(error, place, 0)
     return ProofError(msg("Nothing was exported to {name}", name=display_name(place)), reason)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _write_all(handle: int, data: bytes) -> None:

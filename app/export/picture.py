@@ -83,11 +83,12 @@ def encoded(drawing: Drawing) -> bytes:
             image = plain(opened, drawing.background)
             treatment = drawing.treatment
             crop = treatment.crop
-            box = (0, 0, *image.size)
             if crop is not None:
-                box = (crop.left, crop.top, crop.left + crop.width, crop.top + crop.height)
-            if box[2:] != image.size or box[:2] != (0, 0) or treatment.size != image.size:
-                image = image.resize(treatment.size, Image.Resampling.LANCZOS, box=box)
+                # Cut first: resizing with a box would let colours from outside the frame in.
+                right, bottom = crop.left + crop.width, crop.top + crop.height
+                image = image.crop((crop.left, crop.top, right, bottom))
+            if treatment.size != image.size:
+                image = image.resize(treatment.size, Image.Resampling.LANCZOS)
             return _saved(image, treatment.format, drawing.quality, exif)
     except (UnreadableImage, OSError, MemoryError):
         raise

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from app.disk import read_regular
 from app.errors import ProofError
 from app.export import files
 from app.export.files import Copied, SourceChangedError
@@ -122,7 +123,7 @@ def _value(answer: object, pair: PlannedPair) -> Drawn:
 
 def _copy(pair: PlannedPair, target: Path) -> tuple[Copied, Copied]:
     if pair.treatment.action is Action.STRIP:
-        data = pair.image.read_bytes()
+        data, _ = read_regular(pair.image)
         source = files.measured(data)
         stripped = without_metadata(data, pair.treatment.format)
         files.write_new(target, stripped)

@@ -49,9 +49,9 @@ def write(
     """
     _refuse_forbidden(plan)
     images = [pair.image for pair in plan.pairs()]
-    place = free_place(plan.options.target, plan.source, images)
     made: list[Path] = []
     try:
+        place = free_place(plan.options.target, plan.source, images)
         sweep(place.path)
         # The sweep may have put an older export back.
         place = free_place(place.path, plan.source, images)
@@ -59,7 +59,7 @@ def write(
         size = _write_beside(plan, place, progress, cancelled, processes)
     except OSError as error:
         _take_back(made)
-        raise files.explained(error, _existing(place.path)) from error
+        raise files.explained(error, plan.options.target.absolute()) from error
     except ProofError:
         _take_back(made)
         raise
@@ -141,7 +141,3 @@ def _take_back(made: list[Path]) -> None:
             folder.rmdir()
         except OSError:
             return
-
-
-def _existing(path: Path) -> Path:
-    return next((parent for parent in path.parents if parent.exists()), path)
