@@ -10,7 +10,7 @@ from app.lint.terms import Kind
 from app.ui.scheme import DARK, LIGHT, SchemeChoice, apply_scheme
 from app.ui.text_marks import UnderlinedSpan, Weight
 from app.ui.widgets.caption_editor import CaptionEditor
-from app.ui.widgets.caption_layout import SHEET_TYPE
+from app.ui.widgets.caption_layout import REVIEW_FIRST_TYPE, SHEET_TYPE
 
 
 @pytest.fixture
@@ -292,6 +292,17 @@ def test_the_cursor_is_told_in_code_points(editor):
     editor.set_caption(1, "😀😀 sad")
     editor.go_to(3)
     assert said[-1] == 3
+
+
+def test_the_size_can_change_while_a_caption_is_shown(editor, edits):
+    editor.set_caption(1, "a young woman in the street of a town by night " * 3)
+    editor.set_caption_type(REVIEW_FIRST_TYPE)
+    cursor = editor.textCursor()
+    cursor.setPosition(0)
+    first = editor.cursorRect(cursor).center().y()
+    cursor.setPosition(len("a young woman in the street of a town by night "))
+    assert (editor.cursorRect(cursor).center().y() - first) in (32, 64)
+    assert edits == []
 
 
 def test_tab_leaves_the_editor(editor, edits):

@@ -3,11 +3,12 @@
 import pytest
 from made_up_rows import MadeUpModel, many_rows, picture, rows_in_english
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QImage, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from app.ui.models.roles import ChipAction, Role
+from app.ui.scheme import interface_font, set_base_size
 from app.ui.widgets.chips import lay_chips
 from app.ui.widgets.contact_sheet import ContactSheet
 from app.ui.widgets.row_geometry import STEPS
@@ -334,6 +335,14 @@ def test_a_chip_with_an_action_says_it(sheet, model, qtbot):
     assert said.args == [100 + CONFLICT_ROW, ChipAction.COMPARE]
 
 
+def test_the_pointer_says_what_can_be_clicked(sheet, model):
+    chips = lay_chips(model.rows[2].chips, parts(sheet, 2).chips)
+    QTest.mouseMove(sheet.viewport(), chips.places[0].room.center())
+    assert sheet.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QTest.mouseMove(sheet.viewport(), parts(sheet, 2).thumbnail.center())
+    assert sheet.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
 @pytest.mark.parametrize(
     ("row", "place", "words"),
     [
@@ -379,6 +388,19 @@ def test_the_current_entry_is_announced(sheet, model, qtbot):
     assert said.args == [101]
 
 
+def test_another_text_size_changes_the_rows(sheet, qapp):
+    before, font = sheet.rowHeight(0), qapp.font()
+    try:
+        set_base_size(26)
+        qapp.setFont(interface_font())
+        QApplication.processEvents()
+        assert sheet.rowHeight(0) == 2 * before
+        assert not sheet.grab().isNull()
+    finally:
+        set_base_size(13)
+        qapp.setFont(font)
+
+
 def test_the_sheet_has_a_name_for_those_who_hear_it(sheet, model):
     assert sheet.accessibleName() == "Contact sheet"
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("005.png")
@@ -397,3 +419,15 @@ def test_a_thumbnail_that_arrives_repaints_its_row_only(sheet, model, monkeypatc
     model.dataChanged.emit(model.index(1, 0), model.index(1, 0), [Role.THUMBNAIL])
     QApplication.processEvents()
     assert painted == [101]
+
+
+def test_a_menu_over_the_editor_does_not_end_the_editing(sheet, qtbot):
+    sheet.edit_current()
+    editor = row_editor(sheet).editor
+    for reason, stays in (
+        (Qt.FocusReason.PopupFocusReason, True),
+        (Qt.FocusReason.ActiveWindowFocusReason, True),
+        (Qt.FocusReason.TabFocusReason, False),
+    ):
+        QApplication.sendEvent(editor, QFocusEvent(QEvent.Type.FocusOut, reason))
+        assert sheet.is_editing is stays

@@ -196,7 +196,9 @@ class CaptionDelegate(QStyledItemDelegate):
     def _put_back(self, row: RowEditor, index: QPersistentModelIndex) -> None:
         original = self._originals.get(row)
         if index.isValid() and read_row(index).caption != original:
-            self._view.model().setData(index, original, Qt.ItemDataRole.EditRole)
+            model, role = self._view.model(), Qt.ItemDataRole.EditRole
+            if not model.setData(index, original, role):
+                model.setData(index, original or "", role)  # "no caption" cannot come back
         self.closeEditor.emit(row, QStyledItemDelegate.EndEditHint.NoHint)
 
     def _leave(self, row: RowEditor, index: QPersistentModelIndex) -> None:

@@ -1,47 +1,33 @@
 """The editor of a caption: live underlines, one line height, and an undo that is the window's."""
 
 import sys
-from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QTextCursor,
-    QTextDocument,
 )
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from app.ui.scheme import current_scheme, scaled
 from app.ui.text import tr
-from app.ui.text_marks import (
-    Mark,
-    UnderlinedSpan,
-    code_point_offset,
-    marks_of,
-    paint_marks,
-    utf16_offset,
-    wash_format,
-)
-from app.ui.widgets.caption_layout import (
-    LIGHT_TABLE_TYPE,
-    CaptionType,
-    caption_option,
-    count_lines,
-)
+from app.ui.text_marks import code_point_offset, utf16_offset
+from app.ui.widgets.caption_layout import LIGHT_TABLE_TYPE, CaptionType
 from app.ui.widgets.caption_text import changed_part, merge_edit, one_line
-from app.ui.widgets.even_lines import EvenLines, marks_in
+from app.ui.widgets.marked_editor import MarkedEditor
 
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_STILL_HERE = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 
 
-class CaptionEditor(QPlainTextEdit):
+class CaptionEditor(MarkedEditor):
     """Shows one caption and says what a person made of it.
 
     It never decides what a caption is: `edited` carries the wish, `set_caption` brings the truth.
@@ -58,43 +44,23 @@ class CaptionEditor(QPlainTextEdit):
     refused = Signal(str)
     """The person typed into a caption that may not be edited; the reason."""
     focus_left = Signal()
+    """The person went to another place of the window."""
 
     def __init__(
         self, caption_type: CaptionType = LIGHT_TABLE_TYPE, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(caption_type, parent)
         self._entry: int | None = None
         self._caption: str | None = None
-        self._shown = ""
-        self._spans: tuple[UnderlinedSpan, ...] = ()
-        self._marks: list[Mark] = []
         self._reason = ""
         self._replacing = False
         self._composing = False
         self._waiting: tuple[int | None, str | None] | None = None
-        self._type = caption_type
-        self._use_document(caption_type)
-        self.setTabChangesFocus(True)
-        self.setViewportMargins(scaled(10), scaled(8), scaled(10), scaled(8))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCursorWidth(scaled(2))
         self.setAccessibleName(tr("Caption"))
         self.cursorPositionChanged.connect(self._say_cursor)
-
-    def _use_document(self, caption_type: CaptionType) -> None:
-        document = QTextDocument(self)
-        self._lines = EvenLines(document, caption_type)
-        document.setDocumentLayout(self._lines)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        document.setDefaultFont(caption_type.font())
-        document.setDefaultTextOption(caption_option())
-        self.setFont(caption_type.font())
-        self.setDocument(document)
-        self.setWordWrapMode(caption_option().wrapMode())
         # After the layout, so that a listener may answer with another text; `_say_edit` compares
         # texts, because this is also emitted for a new look of the same words.
-        document.contentsChanged.connect(self._take_change)
+        self.document().contentsChanged.connect(self._take_change)
 
     # What the owner says
 
@@ -115,13 +81,6 @@ class CaptionEditor(QPlainTextEdit):
         if caption != self._caption or other:
             self._caption = caption
             self._replace(caption or "", keep_cursor=not other)
-            self._refresh_marks()
-
-    def set_terms(self, spans: Iterable[UnderlinedSpan]) -> None:
-        """Underline these spans of the caption."""
-        spans = tuple(spans)
-        if spans != self._spans:
-            self._spans = spans
             self._refresh_marks()
 
     def set_read_only(self, reason: str) -> None:
@@ -151,35 +110,6 @@ class CaptionEditor(QPlainTextEdit):
     def composing(self) -> bool:
         """An input method has begun letters that are not decided yet."""
         return self._composing
-
-    def go_to(self, position: int) -> None:
-        """Put the cursor before the code point `position` and bring it into sight."""
-        cursor = self.textCursor()
-        cursor.setPosition(utf16_offset(self._shown, position))
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def text_height(self, width: int) -> int:
-        """The height of all lines at a width, letters being composed included, in pixels.
-
-        Not asked of Qt, whose layout knows the width of an editor only once it was shown.
-        """
-        lines = 0
-        block = self.document().begin()
-        while block.isValid():
-            composed_at, text = block.layout().preeditAreaPosition(), block.text()
-            at = code_point_offset(text, max(composed_at, 0))
-            text = text[:at] + block.layout().preeditAreaText() + text[at:]
-            lines += count_lines(text, self.font(), width)
-            block = block.next()
-        return lines * self._type.pitch
-
-    def sizeHint(self) -> QSize:
-        """Room for three lines."""
-        around = self.viewportMargins()
-        frame = 2 * self.frameWidth()
-        height = 3 * self._type.pitch + around.top() + around.bottom() + frame
-        return QSize(scaled(360), height)
 
     # What the person does
 
@@ -273,87 +203,17 @@ class CaptionEditor(QPlainTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the frame of the focus."""
-        super().focusInEvent(event)
-        self.update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the frame away and say that the person went elsewhere."""
+        """Say that the person went elsewhere; a menu or another window is not elsewhere."""
         super().focusOutEvent(event)
-        self.update()
-        self.focus_left.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Between two lines, Qt would take a click for the end of the upper one."""
-        super().mousePressEvent(self._on_a_line(event))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """As for a press."""
-        super().mouseMoveEvent(self._on_a_line(event))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """As for a press."""
-        super().mouseReleaseEvent(self._on_a_line(event))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """As for a press."""
-        super().mouseDoubleClickEvent(self._on_a_line(event))
-
-    def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
-        pitch, place = self._type.pitch, event.position()
-        top = self.contentOffset().y()
-        middle = ((place.y() - top) // pitch) * pitch + pitch / 2 + top
-        return QMouseEvent(
-            event.type(),
-            QPointF(place.x(), middle),
-            event.globalPosition(),
-            event.button(),
-            event.buttons(),
-            event.modifiers(),
-        )
-
-    # What is painted
+        if event.reason() not in _STILL_HERE:
+            self.focus_left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the washes of the other scheme."""
+        """Follow another language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._refresh_marks()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the underlines over the text."""
-        super().paintEvent(event)
-        if not self._marks:
-            return
-        painter = QPainter(self.viewport())
-        painter.setClipRect(event.rect())
-        block, offset = self.firstVisibleBlock(), self.contentOffset()
-        while block.isValid():
-            place = self.blockBoundingGeometry(block).translated(offset)
-            if place.top() > event.rect().bottom():
-                break
-            marks = marks_in(block, self._marks)
-            paint_marks(painter, block.layout(), place.topLeft(), marks, current_scheme())
-            block = block.next()
-        painter.end()
-
-    def _refresh_marks(self) -> None:
-        self._marks = marks_of(self._shown, self._spans)
-        selections = []
-        for mark in self._marks:
-            ground = wash_format(mark, current_scheme())
-            if ground is not None:
-                wash = QTextEdit.ExtraSelection()
-                cursor = QTextCursor(self.document())
-                cursor.setPosition(mark.start)
-                cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-                # PySide's stubs do not list the two fields of this structure.
-                wash.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
-                wash.format = ground  # pyright: ignore[reportAttributeAccessIssue]
-                selections.append(wash)
-        self.setExtraSelections(selections)
-        self.viewport().update()
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(tr("Caption"))
 
     def _replace(self, caption: str, *, keep_cursor: bool) -> None:
         """Change no more than differs, so that cursor and scroll position hold."""

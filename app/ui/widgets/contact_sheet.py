@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -75,6 +76,7 @@ class ContactSheet(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
         self.setWordWrap(False)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -127,6 +129,15 @@ class ContactSheet(QTableView):
         """Another height shows other rows."""
         super().resizeEvent(event)
         self._settle.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another text size and another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.refresh_sizes()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(tr("Contact sheet"))
+            self.viewport().update()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Say whose row it is now."""
@@ -249,6 +260,15 @@ class ContactSheet(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Over a chip, show that it can be clicked."""
+        super().mouseMoveEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        chip = self.delegate.chip_at(self.visualRect(index), index, place) if index.isValid() else 0
+        shape = Qt.CursorShape.PointingHandCursor if chip else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember whether the row was current before the click."""

@@ -15,14 +15,14 @@ class EvenLines(QPlainTextDocumentLayout):
 
     def __init__(self, document: QTextDocument, caption_type: CaptionType) -> None:
         super().__init__(document)
-        self._type = caption_type
+        self.caption_type = caption_type
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The block's room; Qt asks for it before it shows or measures any line of the block."""
         room = super().blockBoundingRect(block)
         if block.isValid() and block.isVisible():
             font = self.document().defaultFont()
-            room.setHeight(place_lines(block.layout(), font, self._type.pitch))
+            room.setHeight(place_lines(block.layout(), font, self.caption_type.pitch))
         return room
 
 

@@ -1,9 +1,18 @@
 """Short words that stand on the sheet again and again, shaped once and painted many times."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QStaticText,
+    QTextLayout,
+    QTransform,
+)
 
 from app.ui.scheme import interface_font, scaled
 
@@ -14,7 +23,7 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 def words_width(text: str, size: int, weight: int = 400) -> int:
     """What words take, in device-independent pixels; `size` is at the base size."""
-    return _shaped(text, scaled(size), size, weight)[2]
+    return _shaped(text, scaled(size), size, weight).width
 
 
 def paint_words(
@@ -32,30 +41,44 @@ def paint_words(
 
     Words that are wider than `room` are cut with an ellipsis. Digits have one width.
     """
-    font, shaped, width, height = _shaped(text, scaled(size), size, weight)
-    if width > room.width() + 1:
-        text = QFontMetricsF(font).elidedText(text, cut, room.width())
-        font, shaped, width, height = _shaped(text, scaled(size), size, weight)
+    words = _shaped(text, scaled(size), size, weight)
+    if words.width > room.width() + 1:
+        text = QFontMetricsF(words.font).elidedText(text, cut, room.width())
+        words = _shaped(text, scaled(size), size, weight)
     x = room.left()
     if align == RIGHT:
-        x += room.width() - width
+        x += room.width() - words.width
     elif align == CENTRE:
-        x += round((room.width() - width) / 2)
-    painter.setFont(font)
+        x += round((room.width() - words.width) / 2)
+    painter.setFont(words.font)
     painter.setPen(QColor(colour))
-    top = room.top() + round((room.height() - height) / 2)
-    painter.drawStaticText(QPointF(x, top), shaped)
-    return width
+    # On whole pixels, and words of two sizes side by side on one line.
+    baseline = round((room.height() + words.capitals) / 2)
+    painter.drawStaticText(QPointF(x, room.top() + baseline - words.ascent), words.shaped)
+    return words.width
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    font: QFont
+    shaped: QStaticText
+    width: int
+    ascent: float
+    """Of the whole line: a fallback face may be taller than the font."""
+    capitals: float
+    """The height of a capital letter."""
 
 
 @lru_cache(maxsize=4096)
-def _shaped(
-    text: str, pixels: int, size: int, weight: int
-) -> tuple[QFont, QStaticText, int, float]:
+def _shaped(text: str, pixels: int, size: int, weight: int) -> _Words:
     del pixels  # part of the key only: it follows the person's text size
     font = interface_font(size=size, weight=weight, numbers=True)
-    metrics = QFontMetricsF(font)
     shaped = QStaticText(text)
     shaped.setTextFormat(Qt.TextFormat.PlainText)
     shaped.prepare(QTransform(), font)
-    return font, shaped, round(metrics.horizontalAdvance(text)), metrics.height()
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    capitals = QFontMetricsF(font).capHeight()
+    return _Words(font, shaped, round(line.naturalTextWidth()), line.ascent(), capitals)

@@ -1,0 +1,184 @@
+"""A text editor that shows captions: even lines, underlines under the words, clicks on lines."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from app.ui.scheme import current_scheme, scaled
+from app.ui.text_marks import (
+    Mark,
+    UnderlinedSpan,
+    code_point_offset,
+    marks_of,
+    paint_marks,
+    utf16_offset,
+    wash_format,
+)
+from app.ui.widgets.caption_layout import CaptionType, caption_option, count_lines
+from app.ui.widgets.even_lines import EvenLines, marks_in
+
+
+class MarkedEditor(QPlainTextEdit):
+    """How captions look while they can be typed in; what typing means is left to the heir."""
+
+    def __init__(self, caption_type: CaptionType, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spans: tuple[UnderlinedSpan, ...] = ()
+        self._marks: list[Mark] = []
+        self._shown = ""
+        self._type = caption_type
+        self._use_document(caption_type)
+        self.setTabChangesFocus(True)
+        self.setViewportMargins(scaled(10), scaled(8), scaled(10), scaled(8))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(scaled(2))
+
+    def _use_document(self, caption_type: CaptionType) -> None:
+        document = QTextDocument(self)
+        # Kept here: the document owns it, but PySide would free it with its last Python name.
+        self._lines = EvenLines(document, caption_type)
+        document.setDocumentLayout(self._lines)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(caption_type.font())
+        document.setDefaultTextOption(caption_option())
+        self.setFont(caption_type.font())
+        self.setDocument(document)
+        self.setWordWrapMode(caption_option().wrapMode())
+
+    def set_caption_type(self, caption_type: CaptionType) -> None:
+        """Show the caption in another size."""
+        self._type = self._lines.caption_type = caption_type
+        self.document().setDefaultFont(caption_type.font())
+        self.setFont(caption_type.font())
+        self.updateGeometry()
+
+    def set_terms(self, spans: Iterable[UnderlinedSpan]) -> None:
+        """Underline these spans of the caption."""
+        spans = tuple(spans)
+        if spans != self._spans:
+            self._spans = spans
+            self._refresh_marks()
+
+    def go_to(self, position: int) -> None:
+        """Put the cursor before the code point `position` and bring it into sight."""
+        cursor = self.textCursor()
+        cursor.setPosition(utf16_offset(self._shown, position))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def text_height(self, width: int) -> int:
+        """The height of all lines at a width, letters being composed included, in pixels.
+
+        Not asked of Qt, whose layout knows the width of an editor only once it was shown.
+        """
+        lines = 0
+        block = self.document().begin()
+        while block.isValid():
+            composed_at, text = block.layout().preeditAreaPosition(), block.text()
+            at = code_point_offset(text, max(composed_at, 0))
+            text = text[:at] + block.layout().preeditAreaText() + text[at:]
+            lines += count_lines(text, self.font(), width)
+            block = block.next()
+        return lines * self._type.pitch
+
+    def sizeHint(self) -> QSize:
+        """Room for three lines."""
+        around = self.viewportMargins()
+        frame = 2 * self.frameWidth()
+        height = 3 * self._type.pitch + around.top() + around.bottom() + frame
+        return QSize(scaled(360), height)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow another text size; an editor with a font of its own hears of it only here."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.set_caption_type(self._type)
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the washes of the other scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._refresh_marks()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the frame of the focus."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Between two lines, Qt would take a click for the end of the upper one."""
+        super().mousePressEvent(self._on_a_line(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """As for a press."""
+        super().mouseMoveEvent(self._on_a_line(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """As for a press."""
+        super().mouseReleaseEvent(self._on_a_line(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """As for a press."""
+        super().mouseDoubleClickEvent(self._on_a_line(event))
+
+    def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
+        pitch, place = self._type.pitch, event.position()
+        top = self.contentOffset().y()
+        middle = ((place.y() - top) // pitch) * pitch + pitch / 2 + top
+        return QMouseEvent(
+            event.type(),
+            QPointF(place.x(), middle),
+            event.globalPosition(),
+            event.button(),
+            event.buttons(),
+            event.modifiers(),
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the underlines over the text."""
+        super().paintEvent(event)
+        if not self._marks:
+            return
+        painter = QPainter(self.viewport())
+        painter.setClipRect(event.rect())
+        block, offset = self.firstVisibleBlock(), self.contentOffset()
+        while block.isValid():
+            place = self.blockBoundingGeometry(block).translated(offset)
+            if place.top() > event.rect().bottom():
+                break
+            marks = marks_in(block, self._marks)
+            paint_marks(painter, block.layout(), place.topLeft(), marks, current_scheme())
+            block = block.next()
+        painter.end()
+
+    def _refresh_marks(self) -> None:
+        self._marks = marks_of(self._shown, self._spans)
+        selections = []
+        for mark in self._marks:
+            ground = wash_format(mark, current_scheme())
+            if ground is not None:
+                wash = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(mark.start)
+                cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+                # PySide's stubs do not list the two fields of this structure.
+                wash.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
+                wash.format = ground  # pyright: ignore[reportAttributeAccessIssue]
+                selections.append(wash)
+        self.setExtraSelections(selections)
+        self.viewport().update()
