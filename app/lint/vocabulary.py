@@ -36,6 +36,7 @@ _COMPOUND_KEYS = (
     "links",
     "not_before",
 )
+_NEGATION_KEYS = ("words", "between", "naming", "japanese", "supposed")
 _NOTHING = "nothing"
 
 
@@ -186,8 +187,10 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
             check_keys(file, entry, (*_PHRASE_KEYS, *_CONTEXT_KEYS))
             sense = _sense(file, entry, sets)
             for key, index in (("en", english), ("ja", japanese)):
+                alone = (sense,)
                 for phrase in words(file, entry, key, sets):
-                    index[phrase] = _with(index.get(phrase, ()), sense)
+                    earlier = index.get(phrase)
+                    index[phrase] = _with(earlier, sense) if earlier else alone
         compounds += [_compound(file, t, sets) for t in tables(file, file.table, "compounds")]
         ordinary.update(words(file, file.table, "ordinary", sets))
         adjectives.update(words(file, file.table, "adjectives", sets))
@@ -195,12 +198,16 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
             alike.update(dict.fromkeys(line.split(), len(alike)))
         if "negation" in file.table:
             entry = table(file, file.table, "negation")
+            check_keys(file, entry, _NEGATION_KEYS)
+            denying, between, naming, japanese_ends, supposed = (
+                words(file, entry, key, sets) for key in _NEGATION_KEYS
+            )
             negation = Negation(
-                words=frozenset(words(file, entry, "words", sets)),
-                between=frozenset(words(file, entry, "between", sets)),
-                naming=frozenset(words(file, entry, "naming", sets)),
-                japanese=tuple(words(file, entry, "japanese", sets)),
-                supposed=tuple(words(file, entry, "supposed", sets)),
+                words=negation.words.union(denying),
+                between=negation.between.union(between),
+                naming=negation.naming.union(naming),
+                japanese=(*negation.japanese, *japanese_ends),
+                supposed=(*negation.supposed, *supposed),
             )
     known = {word for phrase in english for word in phrase.split(" ")}
     for compound in compounds:

@@ -100,6 +100,27 @@ def test_own_words_are_added_and_win(tmp_path):
     assert load_vocabulary() is load_vocabulary()
 
 
+def test_own_negation_adds_to_the_shipped(tmp_path):
+    path = own(tmp_path, '[negation]\nwords = "sans"\n')
+    vocabulary = load_vocabulary([path])
+    assert terms("sans smile", vocabulary) == terms("without a smile", vocabulary) == []
+
+
+def test_own_compound(tmp_path):
+    path = own(
+        tmp_path,
+        """
+        [[compounds]]
+        heads = "gloss"
+        [[compounds.describing]]
+        kind = "lighting"
+        family = "bright"
+        en = "wet"
+        """,
+    )
+    assert terms("a wet gloss", load_vocabulary([path])) == [("wet gloss", "bright")]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
