@@ -155,6 +155,16 @@ class Dataset:
         """The ids of all entries that are there, in folder order."""
         return [entry.id for entry in self.entries if entry.id not in self.gone]
 
+    def snapshot(self) -> "Dataset":
+        """The same state in containers of its own, for a thread that only reads it."""
+        return replace(
+            self,
+            entries=list(self.entries),
+            evidence=dict(self.evidence),
+            notes=dict(self.notes),
+            gone=set(self.gone),
+        )
+
     def evidence_of(self, entry: int) -> Evidence:
         """What was measured, or the evidence that knows nothing."""
         return self.evidence.get(entry, NOTHING_MEASURED)
