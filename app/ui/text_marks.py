@@ -107,8 +107,13 @@ def _outside(part: tuple[int, int], taken: UnderlinedSpan) -> list[tuple[int, in
 
 
 def marks_of(text: str, spans: Iterable[UnderlinedSpan]) -> list[Mark]:
-    """The spans of a whole text as Qt counts them; what lies beyond the text is cut off."""
+    """The spans of a whole text as Qt counts them; what lies beyond the text is cut off.
+
+    A known term is underlined only if its kind has a line of its own: where the camera stands and
+    what the medium is are worth a line when a finding says so, and otherwise only noise.
+    """
     length = len(text)
+    spans = [s for s in spans if s.weight is not Weight.KNOWN or s.kind in KIND_TOKENS]
     return [
         Mark(
             utf16_offset(text, max(span.start, 0)),

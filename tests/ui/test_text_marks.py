@@ -69,6 +69,12 @@ def test_a_mark_beyond_the_text_is_cut_off():
     assert [(m.start, m.end) for m in marks_of("😀abc", spans)] == [(3, 5)]
 
 
+def test_a_known_term_without_a_line_of_its_own_is_quiet_until_a_finding_speaks():
+    for kind in (Kind.CAMERA, Kind.MEDIUM, None):
+        assert marks_of("close up", [UnderlinedSpan(0, 8, kind, Weight.KNOWN)]) == []
+        assert len(marks_of("close up", [UnderlinedSpan(0, 8, kind, Weight.HINT)])) == 1
+
+
 def test_only_a_warning_has_a_wash():
     spans = [
         UnderlinedSpan(0, 1, Kind.MOOD, Weight.KNOWN),
