@@ -48,10 +48,6 @@
             <translation>キャプション内の目印です。これより前にあるものは位置を保ちます。</translation>
         </message>
         <message>
-            <source>A model of yours, on this machine; nothing is sent anywhere</source>
-            <translation>お手持ちのモデルをこのコンピューターで使います。どこにも送信しません</translation>
-        </message>
-        <message>
             <source>A polarity is one of {known}.</source>
             <translation>極性は次のいずれかです: {known}。</translation>
         </message>
@@ -112,10 +108,6 @@
             <translation>デスクトップに合わせる</translation>
         </message>
         <message>
-            <source>Ask a model for a second opinion</source>
-            <translation>モデルにも意見を求める</translation>
-        </message>
-        <message>
             <source>Batch size and buckets are set in the training job, not in the concepts.</source>
             <translation>バッチサイズとバケットは、コンセプトではなく学習ジョブ側で設定します。</translation>
         </message>
@@ -138,6 +130,10 @@
         <message>
             <source>Captions in one JSON file instead of one text file a picture.</source>
             <translation>画像ごとのテキストではなく、一つの JSON にまとめたキャプションです。</translation>
+        </message>
+        <message>
+            <source>Cards and menus follow at once</source>
+            <translation>カードとメニューはすぐに切り替わります</translation>
         </message>
         <message>
             <source>Chooses the same validation pictures every time.</source>
@@ -250,10 +246,6 @@
         <message>
             <source>How strongly the network acts while this dataset trains.</source>
             <translation>このデータセットの学習中、ネットワークがどれだけ強く働くかです。</translation>
-        </message>
-        <message>
-            <source>Image model (ONNX)</source>
-            <translation>画像モデル (ONNX)</translation>
         </message>
         <message>
             <source>It begins with a byte order mark, which stops the trainer.</source>
@@ -516,16 +508,8 @@
             <translation>T5 トークナイザー</translation>
         </message>
         <message>
-            <source>Takes effect at the next start</source>
-            <translation>次回の起動から有効になります</translation>
-        </message>
-        <message>
             <source>Tears sentences apart at every comma. The launch command can switch it on.</source>
             <translation>文をすべてのカンマで分断します。起動コマンドでも有効になります。</translation>
-        </message>
-        <message>
-            <source>Text model (ONNX)</source>
-            <translation>テキストモデル (ONNX)</translation>
         </message>
         <message>
             <source>Text size in points</source>
@@ -710,6 +694,10 @@
         <message>
             <source>The trainer cannot read {text}</source>
             <translation>学習プログラムは {text} を読めません</translation>
+        </message>
+        <message>
+            <source>The word list {file} is not there.</source>
+            <translation>単語リスト {file} がありません。</translation>
         </message>
         <message>
             <source>The word list {path} cannot be read</source>
@@ -1160,6 +1148,10 @@
             <translation>resolution がありません。コマンドで指定しないと学習が止まります。</translation>
         </message>
         <message>
+            <source>the caption is a link to {file}, outside the dataset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the disk has no free file entries; delete some files and save again</source>
             <translation>ディスクに作れるファイルの数が限界です。不要なファイルを消して、保存し直してください</translation>
         </message>
@@ -1268,8 +1260,12 @@
             <translation>{before} × {before_height} を {after} × {after_height} にします</translation>
         </message>
         <message>
-            <source>{count} captions are hard-linked to files elsewhere; saving one parts it from them</source>
-            <translation>{count} 件のキャプションは別の場所のファイルとハードリンクされています。保存すると切り離されます</translation>
+            <source>{concept}: {captioned} of {total} images have a caption file, which wins over the class tokens “{tokens}”.</source>
+            <translation>{concept}: {total} 枚中 {captioned} 枚にキャプションファイルがあり、クラストークン“{tokens}”より優先されます。</translation>
+        </message>
+        <message>
+            <source>{count} captions are hard-linked to other files; saving one parts it from them</source>
+            <translation>{count} 件のキャプションは別のファイルとハードリンクされています。保存すると切り離されます</translation>
         </message>
         <message>
             <source>{count} captions hold [trigger] or [name], which it replaces.</source>
@@ -1895,6 +1891,10 @@
             <translation>すべて破棄</translation>
         </message>
         <message>
+            <source>Do not write</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Edit in the row</source>
             <translation>行の中で編集</translation>
         </message>
@@ -2455,6 +2455,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>これらを使う</translation>
         </message>
         <message>
+            <source>The caption of {name} is a link out of the dataset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The caption on disk was changed since: look before you take it.</source>
             <translation>ディスク上のキャプションがその後変更されています。確かめてから使ってください。</translation>
         </message>
@@ -2573,6 +2577,14 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Write data.toml</source>
             <translation>data.toml を書き込む</translation>
+        </message>
+        <message>
+            <source>Write there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write to {file}?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Writing</source>
