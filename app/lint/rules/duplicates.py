@@ -21,7 +21,8 @@ class Duplicates(Watch):
 
     def __init__(self, choices: DatasetChoices) -> None:
         super().__init__(choices)
-        self._bits: NDArray[np.uint64] = np.zeros((64, 2), np.uint64)
+        self._first: NDArray[np.uint64] = np.zeros(64, np.uint64)
+        self._second: NDArray[np.uint64] = np.zeros(64, np.uint64)
         self._ids: NDArray[np.int64] = np.full(64, -1, np.int64)
         self._slots: dict[int, int] = {}
         self._free: list[int] = list(range(63, -1, -1))
@@ -60,7 +61,7 @@ class Duplicates(Watch):
         slot = self._free.pop()
         self._slots[entry] = slot
         self._ids[slot] = entry
-        self._bits[slot] = bits >> 64, bits & _HALF
+        self._first[slot], self._second[slot] = bits >> 64, bits & _HALF
         if nearest:
             self._near[entry] = nearest
             for other, near in nearest.items():
@@ -68,14 +69,20 @@ class Duplicates(Watch):
         return nearest.keys()
 
     def _search(self, bits: int, *, mirrored: bool) -> dict[int, tuple[int, bool]]:
-        wanted = np.array([bits >> 64, bits & _HALF], np.uint64)
-        distance = np.bitwise_count(self._bits ^ wanted).sum(axis=1)
-        slots = np.flatnonzero((distance <= NEAR) & (self._ids >= 0))
-        return {int(self._ids[slot]): (int(distance[slot]), mirrored) for slot in slots}
+        # Half of the bits sieve for the other half, which few pictures reach.
+        half = np.bitwise_count(self._first ^ np.uint64(bits >> 64))
+        found: dict[int, tuple[int, bool]] = {}
+        for slot in np.flatnonzero(half <= NEAR).tolist():
+            rest = (int(self._second[slot]) ^ (bits & _HALF)).bit_count()
+            distance = int(half[slot]) + rest
+            if distance <= NEAR and self._ids[slot] >= 0:
+                found[int(self._ids[slot])] = distance, mirrored
+        return found
 
     def _grow(self) -> None:
         count = len(self._ids)
-        self._bits = np.concatenate([self._bits, np.zeros((count, 2), np.uint64)])
+        self._first = np.concatenate([self._first, np.zeros(count, np.uint64)])
+        self._second = np.concatenate([self._second, np.zeros(count, np.uint64)])
         self._ids = np.concatenate([self._ids, np.full(count, -1, np.int64)])
         self._free = list(range(2 * count - 1, count - 1, -1))
 

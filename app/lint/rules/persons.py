@@ -39,7 +39,8 @@ class Persons(Watch):
         """Everybody of a concept where something else is usual now."""
         old = _traits(before)
         new = _traits(after)
-        if old == new and (before and after and before.entry.concept == after.entry.concept):
+        stays = before and after and before.entry.concept == after.entry.concept
+        if old == new and (stays or not old):
             return NOBODY
         concepts = {row.entry.concept for row in (before, after) if row}
         usual = {(c, theme): self._usual(c, theme) for c in concepts for theme in _Theme}
@@ -50,7 +51,7 @@ class Persons(Watch):
                 counts = self._counts.setdefault((row.entry.concept, theme), Counter())
                 counts[trait] += step
             members = self._members.setdefault(row.entry.concept, {})
-            if step > 0:
+            if step > 0 and traits:
                 members[row.entry.id] = None
             else:
                 members.pop(row.entry.id, None)

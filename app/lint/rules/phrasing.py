@@ -7,10 +7,15 @@ from app.lint.context import CaptionText
 from app.lint.rule import Hit
 
 _OBJECT = r"(?: (?:the|a|an|this|that|it|her|his|their|some|all|any)\b)"
+_ORDER_WORDS = """
+change replace remove add make turn edit modify convert adjust insert erase put give generate create
+draw render design depict imagine write describe
+"""
+_ORDERS = _ORDER_WORDS.split()
+_VERBS = frozenset([*_ORDERS, "can", "could"])
 _ORDER = re.compile(
     r"(?:^|(?<=[.!?\n] ))(?:please |now )?(?:"
-    r"(?:change|replace|remove|add|make|turn|edit|modify|convert|adjust|insert|erase|put|give"
-    r"|generate|create|draw|render|design|depict|imagine|write|describe)" + _OBJECT + r")"
+    r"(?:" + "|".join(_ORDERS) + r")" + _OBJECT + r")"
     r"|(?:^|(?<=[.!?\n] ))(?:can|could) you (?:please )?[a-z]+",
     re.IGNORECASE,
 )
@@ -22,7 +27,12 @@ _JAPANESE = re.compile(
 def instruction(caption: CaptionText) -> Iterator[Hit]:
     """An order at the start of a sentence: "change the background to ..."."""
     text = caption.text
-    patterns = (_ORDER, _JAPANESE) if caption.words.japanese else (_ORDER,)
+    if caption.words.japanese:
+        patterns = (_ORDER, _JAPANESE)
+    elif _VERBS.isdisjoint(caption.words.forms):
+        return
+    else:
+        patterns = (_ORDER,)
     for pattern in patterns:
         for match in pattern.finditer(text):
             yield Hit("instruction", *match.span(), values={"match": match[0]})

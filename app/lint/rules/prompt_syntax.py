@@ -21,6 +21,9 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNS = ("<", "(", "[", "{", "\\", "--", "BREAK")
+_OPENINGS = ("<", "[", "{", "TODO", "FIXME", "orem")
+"""Without one of these no pattern can match, which is sooner known than tried."""
 _PATTERNS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ("network", _NETWORK, False),
     ("weight", _WEIGHT, True),
@@ -34,7 +37,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
 def prompt_syntax(caption: CaptionText) -> Iterator[Hit]:
     """Weights, networks, choices and options of image programs."""
     text = caption.text
-    if not any(char in text for char in "<([{\\-B"):
+    if not any(sign in text for sign in _SIGNS):
         return
     done = 0
     found = sorted(
@@ -92,5 +95,7 @@ def _titled(fix: Fix, case: str) -> Fix:
 
 def unfilled_placeholder(caption: CaptionText) -> Iterator[Hit]:
     """Places of a template that nobody filled in."""
+    if not any(sign in caption.text for sign in _OPENINGS):
+        return
     for match in _PLACEHOLDER.finditer(caption.text):
         yield Hit("unfilled-placeholder", *match.span(), values={"match": match[0]})

@@ -21,6 +21,7 @@ _LETTER = "[A-Za-z\u00c0-\u024f]"
 _CLOSE_COMMA = re.compile(rf"(?<={_LETTER}),(?={_LETTER})")
 _LOOSE_COMMA = re.compile(r"(?<=\S)[ \t]+(?=,)")
 _DOUBLE_SPACE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_LOOSE = (" ,", "  ", "\t")
 _CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _DOUBLED = """
 very really so that had is bye ha hello no knock tick boing big many her long far again more up
@@ -84,8 +85,10 @@ def repeated_word(caption: CaptionText) -> Iterator[Hit]:
     if caption.style is Style.TAGS:
         return
     text = caption.text
-    for one, other in pairwise(caption.words.tokens):
-        if one.form != other.form or not one.form.isalpha() or one.form in _MAY_REPEAT:
+    tokens, forms = caption.words.tokens, caption.words.forms
+    for place in [place for place, pair in enumerate(pairwise(forms)) if pair[0] == pair[1]]:
+        one, other = tokens[place], tokens[place + 1]
+        if not one.form.isalpha() or one.form in _MAY_REPEAT:
             continue
         if text[one.end : other.start].strip(" \t") or one.start in _japanese(caption):
             continue
@@ -124,6 +127,8 @@ def invisible_character(caption: CaptionText) -> Iterator[Hit]:
 def odd_spacing(caption: CaptionText) -> Iterator[Hit]:
     """No space after a comma, spaces before one, several spaces in a row."""
     text = caption.text
+    if text.count(",") == text.count(", ") and not any(pair in text for pair in _LOOSE):
+        return
     spans = sorted(
         match.span()
         for pattern in (_CLOSE_COMMA, _LOOSE_COMMA, _DOUBLE_SPACE)

@@ -54,9 +54,9 @@ class Styles(Watch):
         chosen = self.choices.concept(concept).style
         if chosen in _STYLES:
             return chosen
-        counts = self._counts.get(concept, Counter())
-        total = counts.total()
-        if total < _ENOUGH:
+        counts = self._counts.get(concept)
+        total = counts.total() if counts else 0
+        if not counts or total < _ENOUGH:
             return None
         style, count = counts.most_common(1)[0]
         return style if count >= _CLEAR * total else None

@@ -1,6 +1,5 @@
 """The same thing written in two ways over the dataset: word order, joined words, two spellings."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from app.dataset.choices import DatasetChoices
@@ -17,68 +16,100 @@ _NAMED = 6
 
 
 class Wordings(Watch):
-    """How many captions have each form of the same words, by what the forms have in common."""
+    """How many captions have each form of the same words.
+
+    A form is a word ("closeup"), two words ("close up") or three ("long black hair"). What two
+    forms have in common is their key: the letters without the space, the words in any order, or
+    the group of spellings on the card.
+    """
 
     def __init__(self, choices: DatasetChoices) -> None:
         super().__init__(choices)
-        self._forms: dict[str, Counter[str]] = {}
+        self._counts: dict[str, int] = {}
+        self._two_words: dict[str, str] = {}
+        self._groups: dict[str, dict[str, None]] = {}
         self._mixed: set[str] = set()
         self._variants = _variants()
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """Nobody: the drift is told of the dataset, and found in a caption by searching for it."""
-        old = self._forms_of(before) if before else set[tuple[str, str]]()
-        new = self._forms_of(after) if after else set[tuple[str, str]]()
-        for key, form in old - new:
-            forms = self._forms[key]
-            forms[form] -= 1
-            if not forms[form]:
-                del forms[form]
-            self._look_again(key, forms)
-        for key, form in new - old:
-            forms = self._forms.setdefault(key, Counter())
-            forms[form] += 1
-            self._look_again(key, forms)
+        old = set(_forms_of(before))
+        new = set(_forms_of(after))
+        for form in old - new:
+            self._count(form, -1)
+        for form in new - old:
+            self._count(form, 1)
         return NOBODY
 
-    def _look_again(self, key: str, forms: Counter[str]) -> None:
-        if not forms:
-            del self._forms[key]
-        mixed = len(forms) > 1 and max(forms.values()) >= _ENOUGH
-        if mixed:
+    def _count(self, form: str, step: int) -> None:
+        earlier = self._counts.get(form, 0)
+        now = earlier + step
+        if now:
+            self._counts[form] = now
+        else:
+            del self._counts[form]
+        words = form.split(" ")
+        if len(words) == 2:
+            key = words[0] + words[1]
+            if not earlier:
+                self._two_words[key] = form
+        elif len(words) == 1 and form not in self._variants:
+            key = form
+        else:
+            key = self._variants.get(form) or " ".join(sorted(words))
+            group = self._groups.setdefault(key, {})
+            if now:
+                group[form] = None
+            else:
+                group.pop(form, None)
+        self._look_again(key)
+
+    def _look_again(self, key: str) -> None:
+        forms = self._forms(key)
+        if len(forms) > 1 and max(self._counts[form] for form in forms) >= _ENOUGH:
             self._mixed.add(key)
             self.news = True
         elif key in self._mixed:
             self._mixed.remove(key)
             self.news = True
 
-    def _forms_of(self, row: Row) -> set[tuple[str, str]]:
-        found: set[tuple[str, str]] = set()
-        variants = self._variants
-        for token in row.reading.tokens:
-            if token in variants:
-                found.add((variants[token], token))
-            elif len(token) > 5:
-                found.add((f"joined {token}", token))
-        for unit in row.reading.units:
-            words = unit.split(" ")
-            if len(words) == 2 and words[0].isascii() and len(unit) > 6:
-                found.add((f"joined {words[0]}{words[1]}", unit))
-            elif len(words) == 3 and SMALL.isdisjoint(words) and len(set(words)) == 3:
-                found.add((f"order {' '.join(sorted(words))}", unit))
-        return found
+    def _forms(self, key: str) -> list[str]:
+        group = self._groups.get(key)
+        if group is not None:
+            return list(group)
+        counts, two = self._counts, self._two_words.get(key)
+        return [form for form in (key, two) if form in counts] if two else []
 
     def dataset_hits(self) -> Iterator[Hit]:
         """One hint that lists the pairs, the commonest first."""
         pairs: list[tuple[int, str]] = []
         for key in self._mixed:
-            (usual, often), (other, seldom) = self._forms[key].most_common(2)
-            pairs.append((-often, f"{usual} ({often}), {other} ({seldom})"))
+            counted = sorted((-self._counts[form], form) for form in self._forms(key))
+            (often, usual), (seldom, other) = counted[:2]
+            pairs.append((often, f"{usual} ({-often}), {other} ({-seldom})"))
         if pairs:
             pairs.sort()
             listed = "; ".join(text for _, text in pairs[:_NAMED])
             values = {"count": len(pairs), "pairs": listed}
             yield Hit("wording-drift", values=values, key=listed)
+
+
+def _forms_of(row: Row | None) -> Iterator[str]:
+    if row is None:
+        return
+    for token in row.reading.tokens:
+        # The shortest word on the card has four letters.
+        if len(token) > 3:
+            yield token
+    for unit in row.reading.units:
+        count = unit.count(" ")
+        if (count == 1 and len(unit) > 6 and unit.isascii()) or (count == 2 and _names_all(unit)):
+            yield unit
+
+
+def _names_all(unit: str) -> bool:
+    words = unit.split(" ")
+    return SMALL.isdisjoint(words) and len(set(words)) == len(words)
 
 
 def _variants() -> Mapping[str, str]:
