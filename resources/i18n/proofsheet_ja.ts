@@ -1149,7 +1149,7 @@
         </message>
         <message>
             <source>the caption is a link to {file}, outside the dataset</source>
-            <translation type="unfinished" />
+            <translation>キャプションが、データセットの外にある {file} へのリンクです</translation>
         </message>
         <message>
             <source>the disk has no free file entries; delete some files and save again</source>
@@ -1892,7 +1892,7 @@
         </message>
         <message>
             <source>Do not write</source>
-            <translation type="unfinished" />
+            <translation>書き込まない</translation>
         </message>
         <message>
             <source>Edit in the row</source>
@@ -2456,7 +2456,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>The caption of {name} is a link out of the dataset.</source>
-            <translation type="unfinished" />
+            <translation>{name} のキャプションは、データセットの外へのリンクです。</translation>
         </message>
         <message>
             <source>The caption on disk was changed since: look before you take it.</source>
@@ -2580,11 +2580,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Write there</source>
-            <translation type="unfinished" />
+            <translation>そこに書き込む</translation>
         </message>
         <message>
             <source>Write to {file}?</source>
-            <translation type="unfinished" />
+            <translation>{file} に書き込みますか？</translation>
         </message>
         <message>
             <source>Writing</source>
