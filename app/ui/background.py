@@ -100,8 +100,9 @@ class Background(QObject):
         future.add_done_callback(partial(self._thread_ended, token))
 
     def wait_for_saves(self) -> None:
-        """Block until the saves lane is empty; for closing the window only."""
-        self._lanes[Lane.SAVES].submit(int).result()
+        """Block until both lanes are empty; for letting go of a dataset only."""
+        for executor in self._lanes.values():
+            executor.submit(int).result()
 
     @property
     def busy(self) -> int:

@@ -4,18 +4,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.dataset.entry import Caption, CaptionForm, CaptionState, Dataset, Entry, Stamp
-from app.dataset.files import ChangedOnDisk, NotSaved, write_caption
+from app.dataset.entry import Caption, CaptionState, Dataset, Entry, Stamp
+from app.dataset.files import (
+    CaptionWrite,
+    ChangedOnDisk,
+    NotSaved,
+    write_caption,
+    write_many,
+)
 from app.errors import ProofError
 from app.messages import Message, msg
 from app.ui.background import Background, Lane
 
 PAUSE_MS = 900
 """Quiet time after the last keystroke before a caption is written."""
+ONE_BY_ONE = 8
+"""Captions written durably one after the other; more are written together with one sync."""
+CHUNK = 500
+"""Captions of one bulk job: so often the window hears how far it is."""
 RETRY_MS = 10_000
 """Time until a caption that could not be written is tried again."""
 
@@ -43,8 +52,10 @@ class Saving(QObject):
 
     changed = Signal(object)
     """frozenset of entry ids whose state changed."""
-    conflict = Signal(object)
+    conflict = Signal(int)
     """Entry id: its file was changed by someone else since it was read."""
+    consent_wanted = Signal(int)
+    """Entry id: its caption is a link out of the dataset; nobody has said yet to write there."""
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +65,7 @@ class Saving(QObject):
         self._writing: set[int] = set()
         self._problems: dict[int, Message] = {}
         self._conflicts: dict[int, Caption] = {}
+        self._consented: dict[int, bool] = {}
         self.read_only: Message | None = None
         """Why nothing may be written (a second window), or None."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -70,6 +82,7 @@ class Saving(QObject):
         self._writing.clear()
         self._problems.clear()
         self._conflicts.clear()
+        self._consented.clear()
 
     def edited(self, entries: Iterable[int]) -> None:
         """These texts changed on screen; write them after the pause."""
@@ -109,17 +122,41 @@ class Saving(QObject):
         if self._dataset is None or self.read_only is not None:
             return
         wanted = self.waiting() if only is None else list(only)
-        begun: set[int] = set()
+        begun: list[Entry] = []
         for number in wanted:
             entry = self._dataset.entries[number]
-            if not entry.unsaved or number in self._writing or number in self._conflicts:
-                continue
-            if any(partner in self._writing for partner in entry.shares_with):
-                continue
-            self._begin(entry)
-            begun.add(number)
+            if self._may_begin(entry):
+                self._writing.add(number)
+                begun.append(entry)
+        if len(begun) <= ONE_BY_ONE:
+            for entry in begun:
+                self._begin(entry)
+        else:
+            for start in range(0, len(begun), CHUNK):
+                self._begin_together(begun[start : start + CHUNK])
         if begun:
-            self.changed.emit(frozenset(begun))
+            self.changed.emit(frozenset(entry.id for entry in begun))
+
+    def _may_begin(self, entry: Entry) -> bool:
+        if not entry.unsaved or entry.id in self._writing or entry.id in self._conflicts:
+            return False
+        if any(partner in self._writing for partner in entry.shares_with):
+            return False
+        if entry.leads_to is not None and not self._consented.get(entry.id, False):
+            if entry.id not in self._consented:
+                self._consented[entry.id] = False
+                self._problems[entry.id] = msg(
+                    "the caption is a link to {file}, outside the dataset", file=str(entry.leads_to)
+                )
+                self.consent_wanted.emit(entry.id)
+            return False
+        return True
+
+    def consent(self, entry: int) -> None:
+        """The person said that this caption may be written outside the dataset."""
+        self._consented[entry] = True
+        self._problems.pop(entry, None)
+        self.flush([entry])
 
     def settle(self, entry: int, keep: str | None) -> None:
         """End a conflict. `keep` is the text to write over theirs, None to take theirs."""
@@ -145,17 +182,34 @@ class Saving(QObject):
         self.changed.emit(frozenset((entry,)))
 
     def _begin(self, entry: Entry) -> None:
-        self._writing.add(entry.id)
-        caption = entry.caption
-        expected = caption.stamp if caption.state is CaptionState.READ else None
-        text = entry.text or ""
-        job = partial(_write, entry.caption_file, text, caption.form, expected)
+        job = partial(_write, _job_of(entry))
         self._background.in_thread(
             Lane.SAVES,
             job,
             then=partial(self._written, entry.id),
             failed=partial(self._failed, entry.id),
         )
+
+    def _begin_together(self, entries: list[Entry]) -> None:
+        jobs = [_job_of(entry) for entry in entries]
+        self._background.in_thread(
+            Lane.BULK,
+            partial(write_many, jobs),
+            then=partial(self._written_together, entries, [job.text for job in jobs]),
+            failed=partial(self._failed_together, entries),
+        )
+
+    def _written_together(self, entries: list[Entry], texts: list[str], answers: object) -> None:
+        assert isinstance(answers, list)
+        for entry, text, answer in zip(entries, texts, answers, strict=True):
+            if isinstance(answer, Stamp):
+                self._written(entry.id, Written(text, answer))
+            else:
+                self._failed(entry.id, answer)
+
+    def _failed_together(self, entries: list[Entry], error: Exception) -> None:
+        for entry in entries:
+            self._failed(entry.id, error)
 
     def _written(self, number: int, answer: object) -> None:
         assert isinstance(answer, Written)
@@ -196,13 +250,14 @@ class Saving(QObject):
         self._dataset.entries[number] = replace(entry, caption=caption)
 
 
-def _write(
-    path: Path,
-    text: str,
-    form: CaptionForm,
-    expected: Stamp | None,
-) -> Written:
-    return Written(text, write_caption(path, text, form, expected))
+def _job_of(entry: Entry) -> CaptionWrite:
+    caption = entry.caption
+    expected = caption.stamp if caption.state is CaptionState.READ else None
+    return CaptionWrite(entry.caption_file, entry.text or "", caption.form, expected)
+
+
+def _write(job: CaptionWrite) -> Written:
+    return Written(job.text, write_caption(job.path, job.text, job.form, job.expected))
 
 
 def _reason(error: Exception) -> Message:

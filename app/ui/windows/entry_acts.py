@@ -3,9 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, QUrl, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
 from app.dataset.additions import add_pasted, add_pictures, rename_entry
 from app.errors import ProofError
@@ -36,6 +36,7 @@ class EntryActs(QObject):
         self._window = window
         self.current: int | None = None
         session.saving.conflict.connect(self._tell_conflict)
+        session.saving.consent_wanted.connect(self._ask_consent)
 
     def set_current(self, entry: int | None) -> None:
         """The entry that the light table shows."""
@@ -173,6 +174,17 @@ class EntryActs(QObject):
                 name=name,
             )
         )
+
+    def _ask_consent(self, number: int) -> None:
+        entry = self._session.entry(number)
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(tr("The caption of {name} is a link out of the dataset.", name=entry.name))
+        box.setInformativeText(tr("Write to {file}?", file=str(entry.leads_to)))
+        box.addButton(tr("Do not write"), QMessageBox.ButtonRole.RejectRole)
+        yes = box.addButton(tr("Write there"), QMessageBox.ButtonRole.AcceptRole)
+        yes.clicked.connect(partial(self._session.saving.consent, number))
+        box.open()
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, ProofError):

@@ -15,6 +15,7 @@ from app.lint.own_words import words_for
 from app.lint.vocabulary import Vocabulary
 from app.messages import Message, msg
 from app.recent import opening_begins, opening_ended, remember_folder
+from app.staging import sweep_leftovers
 from app.ui.background import Background, Lane
 from app.ui.session import Session
 
@@ -122,6 +123,8 @@ def _find(root: Path, word_list: Path | None) -> _Found:
         notices += wrong
     try:
         held = acquire(dataset.root)
+        if isinstance(held, Lock):
+            sweep_leftovers([concept.folder for concept in dataset.concepts])
     except ProofError:
         held = None  # no place for a lock: nobody can be told, and nothing is lost
     return _Found(dataset, vocabulary, held, tuple(drafts), tuple(notices))
