@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.captions.style import Style
+from app.captions.tokens import Encoder
 from app.captions.words import Words
 from app.dataset.choices import ConceptChoices, DatasetChoices
 from app.dataset.entry import Entry
@@ -31,6 +32,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Overrun:
+    """A window of so many tokens that a caption overruns from `text[start]` on, as estimated."""
+
+    encoder: Encoder
+    window: int
+    tokens: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What is kept of one caption once it has been cut: small, and it crosses processes.
 
@@ -51,6 +62,7 @@ class Reading:
     units: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
     buckets: tuple[int, ...] = ()
+    overruns: tuple[Overrun, ...] = ()
     word_count: int = 0
     digest: int = 0
 

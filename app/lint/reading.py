@@ -12,6 +12,7 @@ from app.lint.cards import load_cards
 from app.lint.context import CaptionText, Claim, Reading, Tone
 from app.lint.findings import finding
 from app.lint.kinds import Phrases, WordRules, phrases, word_rules
+from app.lint.rules.length import overruns_of
 from app.lint.rules.modifiers import pile_of
 from app.lint.rules.table import TEXT_CHECKS
 from app.lint.terms import find_terms
@@ -42,6 +43,7 @@ def read_entry(entry: Entry, vocabulary: Vocabulary) -> Reading:
             entry.concept,
             style_of_words(words),
             terms,
+            overruns=overruns_of(words),
             word_count=words.words,
             digest=digest_of(text),
         )
@@ -60,6 +62,7 @@ def read_entry(entry: Entry, vocabulary: Vocabulary) -> Reading:
         units=units_of(words, caption.style),
         tokens=tokens_of(words),
         buckets=buckets_of(words),
+        overruns=overruns_of(words),
         word_count=words.words,
         digest=digest_of(text),
     )

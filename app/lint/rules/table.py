@@ -10,6 +10,7 @@ from app.lint.rules.class_tokens import ClassTokens
 from app.lint.rules.copies import Copies
 from app.lint.rules.duplicates import Duplicates
 from app.lint.rules.framing import Media, distance_not_in_picture, medium_not_in_picture
+from app.lint.rules.length import caption_too_long
 from app.lint.rules.light import contradicting_light, light_not_in_picture
 from app.lint.rules.light_words import LightWords
 from app.lint.rules.modifiers import Modifiers
@@ -21,6 +22,7 @@ from app.lint.rules.phrasing import instruction
 from app.lint.rules.picture_file import picture_file
 from app.lint.rules.picture_quality import picture_quality
 from app.lint.rules.prompt_syntax import prompt_syntax, unfilled_placeholder
+from app.lint.rules.purpose import PurposeWords
 from app.lint.rules.sizes import Sizes
 from app.lint.rules.slips import (
     curly_quotes,
@@ -64,6 +66,7 @@ ENTRY_CHECKS: tuple[Callable[[EntryContext], Iterable[Hit]], ...] = (
     medium_not_in_picture,
     distance_not_in_picture,
     trigger_word,
+    caption_too_long,
 )
 """Asked when anything about an entry changed: they see its reading, evidence, marks, choices."""
 
@@ -78,6 +81,7 @@ WATCHES: tuple[type[Watch], ...] = (
     Wordings,
     Spellings,
     ClassTokens,
+    PurposeWords,
     Sizes,
     Duplicates,
     Outliers,

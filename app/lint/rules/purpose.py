@@ -1,0 +1,78 @@
+"""Sets for a style or for clothes whose captions do not name what is to be learned."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from app.dataset.choices import DatasetChoices, Purpose
+from app.lint.cards import load_cards
+from app.lint.context import Row
+from app.lint.rule import Hit
+from app.lint.watch import NOBODY, Watch
+
+_RULES = {Purpose.STYLE: "style-unnamed", Purpose.FASHION: "fabric-unnamed"}
+_ENOUGH = 5
+_FEW = 0.3
+"""Share of captions that name something of the kind, below which it is said."""
+
+
+@dataclass(slots=True)
+class _Concept:
+    captions: dict[int, None] = field(default_factory=dict[int, None])
+    naming: dict[Purpose, dict[int, None]] = field(default_factory=dict[Purpose, dict[int, None]])
+
+
+class PurposeWords(Watch):
+    """Which captions of each concept name something of a style, or of cloth and cut."""
+
+    def __init__(self, choices: DatasetChoices) -> None:
+        super().__init__(choices)
+        self._words = _words()
+        self._concepts: dict[str, _Concept] = {}
+
+    def change(self, before: Row | None, after: Row | None) -> Collection[int]:
+        """Nobody: it is said of the dataset."""
+        if (
+            before
+            and after
+            and before.reading.tokens == after.reading.tokens
+            and before.entry.concept == after.entry.concept
+        ):
+            return NOBODY
+        if before and before.entry.concept in self._concepts:
+            concept = self._concepts[before.entry.concept]
+            for group in (concept.captions, *concept.naming.values()):
+                group.pop(before.entry.id, None)
+        # Captions without a word in Latin letters are not judged by lists of English words.
+        if after and after.reading.tokens:
+            concept = self._concepts.setdefault(after.entry.concept, _Concept())
+            concept.captions[after.entry.id] = None
+            for purpose, words in self._words.items():
+                if not words.isdisjoint(after.reading.tokens):
+                    concept.naming.setdefault(purpose, {})[after.entry.id] = None
+        self.news = self.news or self.choices.purpose in _RULES
+        return NOBODY
+
+    def dataset_hits(self) -> Iterator[Hit]:
+        """A hint for each concept where few captions name what the purpose is about."""
+        purpose = self.choices.purpose
+        if purpose not in _RULES:
+            return
+        for name, concept in self._concepts.items():
+            total = len(concept.captions)
+            naming = concept.naming.get(purpose, {})
+            if total >= _ENOUGH and len(naming) < _FEW * total:
+                yield Hit(
+                    _RULES[purpose],
+                    values={"concept": name, "count": len(naming), "captions": total},
+                    entries=tuple(sorted(concept.captions.keys() - naming.keys())),
+                    concept=name,
+                    key=name,
+                )
+
+
+def _words() -> Mapping[Purpose, frozenset[str]]:
+    """The words stand on the cards."""
+    cards = load_cards()
+    return {
+        purpose: frozenset(cards[rule].data["words"]["any"]) for purpose, rule in _RULES.items()
+    }
