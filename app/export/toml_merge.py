@@ -52,7 +52,7 @@ def merge(existing: str, dataset: Dataset, choices: DatasetChoices) -> Merged:
 def _kept_as_comments(existing: str, wanted: TrainFile, reason: Message) -> Merged:
     old = existing.removeprefix("\ufeff").splitlines()
     lines = ["", "# What stood here before:", *(f"# {line}".rstrip() for line in old)]
-    note = msg("The old text was kept as comments below a new one: {reason}", reason=str(reason))
+    note = msg("The old text was kept as comments below a new one: {reason}", reason=reason)
     return Merged(written(wanted) + "\n".join(lines) + "\n", (note,))
 
 

@@ -72,7 +72,7 @@ def _refuse_forbidden(plan: ExportPlan) -> None:
     reasons = plan.blockers or plan.open_points
     raise ProofError(
         msg("{count} things stop the export", count=len(reasons)),
-        msg("The first: {reason}", reason=str(reasons[0].message)),
+        msg("The first: {reason}", reason=reasons[0].message),
     )
 
 
