@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-Value: TypeAlias = str | int | float
+Value: TypeAlias = "str | int | float | Message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Message:
     """An English template in `str.format` syntax with the values that fill it.
 
     `str(message)` is the English text. The window translates the template first and fills it
-    afterwards, which is why the two are kept apart.
+    afterwards, which is why the two are kept apart; a value may be a message of its own.
     """
 
     template: str

@@ -68,7 +68,7 @@ def unreadable(path: Path, error: OSError) -> Message:
     return msg(
         "{name} was not read: {reason}",
         name=display_name(path),
-        reason=str(read_reason(error)),
+        reason=read_reason(error),
     )
 
 
@@ -89,12 +89,12 @@ def set_aside(path: Path, reason: Message) -> Message:
         return msg(
             "{name} is damaged ({reason}) and was ignored",
             name=display_name(path),
-            reason=str(reason),
+            reason=reason,
         )
     return msg(
         "{name} is damaged ({reason}); it was kept as {bad}, and Proofsheet started afresh",
         name=display_name(path),
-        reason=str(reason),
+        reason=reason,
         bad=display_name(bad),
     )
 

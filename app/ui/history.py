@@ -144,7 +144,7 @@ class History(QObject):
             return
         self._told = True
         reason: Message | str = error.title if isinstance(error, ProofError) else str(error)
-        self.failed.emit(msg("History and drafts cannot be kept: {reason}", reason=str(reason)))
+        self.failed.emit(msg("History and drafts cannot be kept: {reason}", reason=reason))
 
 
 def _keep_all(drafts: list[_Draft]) -> None:

@@ -83,7 +83,7 @@ class Keeping(QObject):
             return
         self._told = True
         reason: Message | str = error.title if isinstance(error, ProofError) else str(error)
-        self.failed.emit(msg("Marks and choices are not saved: {reason}", reason=str(reason)))
+        self.failed.emit(msg("Marks and choices are not saved: {reason}", reason=reason))
 
 
 def notes_by_name(dataset: Dataset, concept: str) -> Mapping[str, EntryNotes]:

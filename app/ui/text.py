@@ -28,4 +28,5 @@ def say(message: Message) -> str:
     if not message.template:
         return ""
     translated = QCoreApplication.translate(MESSAGE_CONTEXT, message.template)
-    return translated.format(**message.values)
+    inner = {k: say(v) if isinstance(v, Message) else v for k, v in message.values.items()}
+    return translated.format(**inner)
