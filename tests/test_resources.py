@@ -32,10 +32,7 @@ def test_a_checkout_uses_its_own_folder():
 
 
 def test_the_wheel_holds_every_resource_where_the_program_looks(wheel):
-    tracked = subprocess.run(
-        ["git", "ls-files", "-z", "resources"], cwd=ROOT, check=True, capture_output=True
-    ).stdout.split(b"\0")
-    files = {name.decode() for name in tracked if name and (ROOT / name.decode()).exists()}
+    files = {file.relative_to(ROOT).as_posix() for file in resources().rglob("*") if file.is_file()}
     assert any("/.proofsheet/" in name for name in files)
     assert {f"app/{name}" for name in files} <= wheel
 
