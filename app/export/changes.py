@@ -1,0 +1,49 @@
+"""What a new export would change in the older one that it replaces."""
+
+from dataclasses import dataclass
+
+from app.export.files import measured
+from app.export.planned import ExportPlan
+from app.export.receipt import Receipt, readable
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Source pictures by their path in the dataset, in the plan's order."""
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    pictures: tuple[str, ...]
+    """Other bytes than last time, or not measured."""
+    captions: tuple[str, ...]
+
+    @property
+    def none(self) -> bool:
+        """Pictures and captions are those of the older export."""
+        return not (self.added or self.removed or self.pictures or self.captions)
+
+
+def changes_since(older: Receipt, plan: ExportPlan) -> Changes:
+    """Compare a plan with the receipt of an earlier export of the same dataset; names that were
+    given anew are no change.
+    """
+    targets = {source: target for target, source in older.names.items()}
+    captions = {
+        target.rpartition(".")[0]: digest
+        for target, digest in older.files.items()
+        if target.endswith(".txt")
+    }
+    present = {readable(p.image.relative_to(plan.source).as_posix()): p for p in plan.pairs()}
+    kept = {name: (pair, targets[name]) for name, pair in present.items() if name in targets}
+    return Changes(
+        added=tuple(name for name in present if name not in targets),
+        removed=tuple(name for name in targets if name not in present),
+        pictures=tuple(
+            name for name, (pair, target) in kept.items() if older.sources[target] != pair.digest
+        ),
+        captions=tuple(
+            name
+            for name, (pair, target) in kept.items()
+            if captions.get(target.rpartition(".")[0]) != measured(pair.caption.encode()).digest
+        ),
+    )
