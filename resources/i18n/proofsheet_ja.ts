@@ -172,8 +172,20 @@
             <translation>暗い画素</translation>
         </message>
         <message>
+            <source>Do the neighbours call the same thing by the same words?</source>
+            <translation>両隣の画像では、同じものを同じ語で呼んでいますか？</translation>
+        </message>
+        <message>
             <source>Does nothing unless the caption is split at its commas.</source>
             <translation>キャプションをカンマで分けないかぎり、効果はありません。</translation>
+        </message>
+        <message>
+            <source>Does the picture show {words}?</source>
+            <translation>画像に {words} が写っていますか？</translation>
+        </message>
+        <message>
+            <source>Does {trigger} name what is to be seen?</source>
+            <translation>{trigger} は、写っているものを指していますか？</translation>
         </message>
         <message>
             <source>Draws one of several lines, and one of {{red|blue}}, each time.</source>
@@ -220,6 +232,10 @@
             <translation>自由に使えるデータ欄です。標準の学習プログラムは使いません。</translation>
         </message>
         <message>
+            <source>Here {own}, beside it {theirs}: is it the same?</source>
+            <translation>ここでは {own}、隣では {theirs} です。同じものですか？</translation>
+        </message>
+        <message>
             <source>History and drafts cannot be kept: {reason}</source>
             <translation>履歴と下書きを保存できません: {reason}</translation>
         </message>
@@ -246,6 +262,14 @@
         <message>
             <source>How strongly the network acts while this dataset trains.</source>
             <translation>このデータセットの学習中、ネットワークがどれだけ強く働くかです。</translation>
+        </message>
+        <message>
+            <source>Is anything named that is not there?</source>
+            <translation>写っていないものを書いていませんか？</translation>
+        </message>
+        <message>
+            <source>Is this the light: {words}?</source>
+            <translation>光は {words} で合っていますか？</translation>
         </message>
         <message>
             <source>It begins with a byte order mark, which stops the trainer.</source>
@@ -542,6 +566,10 @@
         <message>
             <source>The caption of pictures that have no caption file.</source>
             <translation>キャプションファイルのない画像に使うキャプションです。</translation>
+        </message>
+        <message>
+            <source>The caption was not converted: {reason}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The desktop's trash</source>
@@ -1807,6 +1835,10 @@
             <translation>作るフォルダーを選択</translation>
         </message>
         <message>
+            <source>Choose the reading that makes sense. The old bytes stay in the history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Class tokens</source>
             <translation>クラストークン</translation>
         </message>
@@ -1837,6 +1869,18 @@
         <message>
             <source>Contact sheet</source>
             <translation>コンタクトシート</translation>
+        </message>
+        <message>
+            <source>Convert</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Convert to UTF-8</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Convert to UTF-8…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Copy details</source>
@@ -2179,6 +2223,10 @@
             <translation>指摘はありません。読めたキャプションに問題は見当たりません。</translation>
         </message>
         <message>
+            <source>No known encoding makes sense of its bytes. Open it in another editor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No text</source>
             <translation>テキストなし</translation>
         </message>
@@ -2297,6 +2345,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Quit</source>
             <translation>終了</translation>
+        </message>
+        <message>
+            <source>Readings</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Reason</source>
@@ -2457,6 +2509,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>The caption of {name} is a link out of the dataset.</source>
             <translation>{name} のキャプションは、データセットの外へのリンクです。</translation>
+        </message>
+        <message>
+            <source>The caption of {name} is not UTF-8.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The caption on disk was changed since: look before you take it.</source>
