@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEv
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from app.ui.scheme import current_scheme, interface_font, scaled
+from app.ui.widgets.key_caps import key_text
 
 
 class KeyedButton(QPushButton):
@@ -14,7 +15,7 @@ class KeyedButton(QPushButton):
         self, text: str, key: str = "", parent: QWidget | None = None, *, filled: bool = False
     ) -> None:
         super().__init__(text, parent)
-        self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        self._key = key_text(QKeySequence(key))
         self.setProperty("filled", filled)
         self.setFont(interface_font(size=12, weight=500 if filled else 400))
         self.setAccessibleName(f"{text} ({self._key})" if self._key else text)

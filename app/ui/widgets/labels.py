@@ -49,10 +49,14 @@ class Label(QLabel):
             self._restyle()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the new colours when the scheme changes."""
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.FontChange):
-            self._restyle()
+        """Take the new colours when the scheme changes.
+
+        Qt hands ApplicationPaletteChange to `event` only; what a widget's own palette inherits from
+        the application's is told here.
+        """
         super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._restyle()
 
     def _restyle(self) -> None:
         size, weight, token = self._kind.value
@@ -60,8 +64,8 @@ class Label(QLabel):
         if font != self.font():
             self.setFont(font)
         colour = current_scheme().colour(token)
-        palette = self.palette()
-        if palette.color(QPalette.ColorRole.WindowText) != colour:
+        if self.palette().color(QPalette.ColorRole.WindowText) != colour:
+            palette = QPalette()  # of this one role: all others go on following the application
             palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)
 
