@@ -32,6 +32,13 @@ class PathForm(StrEnum):
     WINDOWS = "windows"
 
 
+class PassOrder(StrEnum):
+    """In which order the second review shows the entries."""
+
+    LIKENESS = "likeness"
+    SHUFFLED = "shuffled"
+
+
 @dataclass(frozen=True, slots=True)
 class ConceptChoices:
     """Choices for one concept; None and "" mean not decided."""
@@ -81,6 +88,9 @@ class DatasetChoices:
     train_path: str = ""
     """The folder as the training machine will see it; "": where it is."""
     path_form: PathForm = PathForm.POSIX
+    second_order: PassOrder = PassOrder.LIKENESS
+    shuffle_seed: int = 0
+    """What the shuffled order comes from, so that a pass that was left goes on in its order."""
     dismissed_rules: tuple[str, ...] = ()
     """Dataset-wide findings that the person let stand, as "rule" or "rule key"."""
     concepts: Mapping[str, ConceptChoices] = field(default_factory=dict[str, ConceptChoices])

@@ -73,6 +73,10 @@ class Verdict:
     caption_digest: str
     image_digest: str
     note: str = ""
+    caption: str = ""
+    """The text that was judged, so that a later change can be shown. Kept here and not in the
+    history, which stays behind when the folder moves to another machine.
+    """
 
 
 @dataclass(frozen=True, slots=True)

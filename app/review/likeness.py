@@ -1,0 +1,138 @@
+"""Which entries are alike in words and light: the order of the second pass, and the neighbours."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.dataset.entry import Dataset
+
+_RUNS = re.compile(r"\w+")
+_CLAUSES = re.compile(r"[^,.;:!?、。；：！？\n]+")
+_BLOCK = 150
+"""Entries that are chained among themselves; larger sets are cut by lightness first."""
+_LIGHT_SPAN = 100.0
+_WORDS_WEIGHT = 0.7
+_HALF = 0.5
+"""Likeness of light where one of two was not measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What makes an entry comparable: its words and, in L* from 0 to 100, its lightness."""
+
+    entry: int
+    words: frozenset[str]
+    lightness: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An entry near another one, and how near: words 0 to 1, light in L* (None: not measured)."""
+
+    entry: int
+    words: float
+    light: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a caption; `marked` are spans inside `text` that the other caption lacks."""
+
+    text: str
+    marked: tuple[tuple[int, int], ...]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a caption, folded; of Japanese, which has no blanks, pairs of letters."""
+    found: set[str] = set()
+    for run in _RUNS.findall(text.casefold()):
+        if run.isascii() or len(run) < 3:
+            found.add(run)
+        else:
+            found.update(run[i : i + 2] for i in range(len(run) - 1))
+    return frozenset(found)
+
+
+def looks(dataset: Dataset, entries: Iterable[int]) -> dict[int, Look]:
+    """The looks of these entries, by id."""
+    made: dict[int, Look] = {}
+    for number in entries:
+        tone = dataset.evidence_of(number).tone
+        text = dataset.entries[number].text or ""
+        made[number] = Look(number, words_of(text), None if tone is None else tone.lightness_mean)
+    return made
+
+
+def words_alike(one: Look, two: Look) -> float:
+    """Share of common words, 0 to 1."""
+    if not one.words or not two.words:
+        return 0.0
+    common = len(one.words & two.words)
+    return common / (len(one.words) + len(two.words) - common)
+
+
+def alike(one: Look, two: Look) -> float:
+    """0 to 1: mostly the words, and the lightness."""
+    light = _HALF
+    if one.lightness is not None and two.lightness is not None:
+        light = 1 - abs(one.lightness - two.lightness) / _LIGHT_SPAN
+    return _WORDS_WEIGHT * words_alike(one, two) + (1 - _WORDS_WEIGHT) * light
+
+
+def by_likeness(known: Mapping[int, Look]) -> list[int]:
+    """A walk from each entry to the nearest one left; the same looks give the same order."""
+    dark_first = sorted(
+        known.values(), key=lambda one: (one.lightness is None, one.lightness or 0.0, one.entry)
+    )
+    order: list[int] = []
+    last: Look | None = None
+    for start in range(0, len(dark_first), _BLOCK):
+        left = dark_first[start : start + _BLOCK]
+        while left:
+            place = 0 if last is None else _nearest(last, left)
+            last = left.pop(place)
+            order.append(last.entry)
+    return order
+
+
+def _nearest(look: Look, among: Sequence[Look]) -> int:
+    return max(range(len(among)), key=lambda n: (alike(look, among[n]), -n))
+
+
+def neighbours(known: Mapping[int, Look], entry: int, count: int = 3) -> tuple[Neighbour, ...]:
+    """The nearest other entries, the nearest first."""
+    own = known[entry]
+    near = sorted(
+        (one for one in known.values() if one.entry != entry),
+        key=lambda one: (-alike(own, one), one.entry),
+    )
+    return tuple(
+        Neighbour(
+            one.entry,
+            words_alike(own, one),
+            None
+            if own.lightness is None or one.lightness is None
+            else abs(own.lightness - one.lightness),
+        )
+        for one in near[:count]
+    )
+
+
+def differing(text: str, own: str, group: Sequence[str]) -> tuple[Clause, ...]:
+    """The clauses of `text` that not every caption of `group` has, its words that `own` lacks
+    marked. A caption with nothing of its own gives nothing.
+    """
+    shared = [{_folded(c) for c in _CLAUSES.findall(one)} for one in group]
+    known = {run.casefold() for run in _RUNS.findall(own)}
+    clauses: list[Clause] = []
+    for raw in _CLAUSES.findall(text):
+        clause = raw.strip()
+        if not clause or all(_folded(clause) in one for one in shared):
+            continue
+        marked = [m.span() for m in _RUNS.finditer(clause) if m.group().casefold() not in known]
+        clauses.append(Clause(clause, tuple(marked)))
+    return tuple(clauses)
+
+
+def _folded(clause: str) -> str:
+    return " ".join(clause.split()).casefold()

@@ -1,0 +1,59 @@
+"""What each pass asks the person: of one entry in pass 1, across its neighbours in pass 2."""
+
+from collections.abc import Iterable, Sequence
+
+from app.lint.terms import Kind, Term
+from app.messages import Message, msg
+
+_MOST_QUOTED = 3
+_COMPARED = (Kind.LIGHTING, Kind.CAMERA, Kind.MEDIUM)
+
+
+def first_questions(terms: Iterable[Term], trigger: str) -> tuple[Message, ...]:
+    """Is each word true of its picture? Mood, light, name, and what is not there."""
+    known = list(terms)
+    asked: list[Message] = []
+    mood, light = _quoted(known, Kind.MOOD), _quoted(known, Kind.LIGHTING)
+    if mood:
+        asked.append(msg("Does the picture show {words}?", words=mood))
+    if light:
+        asked.append(msg("Is this the light: {words}?", words=light))
+    if trigger:
+        asked.append(msg("Does {trigger} name what is to be seen?", trigger=trigger))
+    asked.append(msg("Is anything named that is not there?"))
+    return tuple(asked)
+
+
+def second_questions(
+    terms: Iterable[Term], neighbours: Sequence[Sequence[Term]]
+) -> tuple[Message, ...]:
+    """Are the same things called the same? Says where the neighbours use other words."""
+    known = list(terms)
+    others = [term for terms_of_one in neighbours for term in terms_of_one]
+    asked: list[Message] = []
+    for kind in _COMPARED:
+        own, theirs = _phrases(known, kind), _phrases(others, kind)
+        foreign = [words for words in theirs if words not in own]
+        if own and foreign:
+            asked.append(
+                msg(
+                    "Here {own}, beside it {theirs}: is it the same?",
+                    own=_listed(own),
+                    theirs=_listed(foreign),
+                )
+            )
+    if not asked:
+        asked.append(msg("Do the neighbours call the same thing by the same words?"))
+    return tuple(asked)
+
+
+def _phrases(terms: Iterable[Term], kind: Kind) -> list[str]:
+    return list(dict.fromkeys(term.text.casefold() for term in terms if term.kind is kind))
+
+
+def _quoted(terms: Iterable[Term], kind: Kind) -> str:
+    return _listed(_phrases(terms, kind))
+
+
+def _listed(phrases: Sequence[str]) -> str:
+    return ", ".join(f"“{words}”" for words in phrases[:_MOST_QUOTED])
