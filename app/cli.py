@@ -13,6 +13,7 @@ from app.disk import Stamp, read_reason, read_regular, stamp_of
 from app.durable import write_bytes
 from app.errors import ExitCode, ProofError
 from app.export.data_toml import FILE_NAME, merge, render
+from app.export.first_choices import first_choices
 from app.export.options import KEEP_SIZES, ExportOptions, Sizes, Trainer
 from app.export.plan import plan
 from app.export.planned import ExportPlan
@@ -99,6 +100,9 @@ def _lines(examined: Examination) -> list[str]:
 
 def _toml(options: argparse.Namespace) -> int:
     dataset = scan(options.folder)
+    dataset.choices, notices = first_choices(dataset)
+    for notice in notices:
+        print(f"proofsheet: {notice}", file=sys.stderr)
     if options.train_path is not None:
         dataset.choices = replace(dataset.choices, train_path=options.train_path)
     path = dataset.root / FILE_NAME
@@ -142,7 +146,8 @@ def _export(options: argparse.Namespace) -> int:
         anyway=options.anyway,
         leave_out_blocked=options.anyway,
     )
-    planned = plan(examined.dataset, _by_entry(examined), asked)
+    about_all = examined.lint.dataset_findings()
+    planned = plan(examined.dataset, _by_entry(examined), asked, about_all)
     if planned.forbidden:
         _say_why(planned, examined.dataset)
         return ExitCode.FINDINGS
@@ -155,9 +160,10 @@ def _export(options: argparse.Namespace) -> int:
 
 def _examined(folder: Path, *, pictures: bool) -> Examination:
     dataset = scan(folder)
+    dataset.choices, left = first_choices(dataset)
     settings, notices = load_settings()
     vocabulary, wrong = words_for(dataset.root, settings.word_list)
-    for notice in (*notices, *wrong, *dataset.notices):
+    for notice in (*notices, *left, *wrong, *dataset.notices):
         print(f"proofsheet: {notice}", file=sys.stderr)
     return examine_dataset(dataset, vocabulary, pictures=pictures)
 

@@ -144,7 +144,12 @@ class Workers:
                     return
                 _, task = self._waiting.popitem(last=False)
             if idle is None:
-                idle = _start()
+                try:
+                    idle = _start()
+                except OSError as error:
+                    reason = msg("no worker could be started: {error}", error=str(error))
+                    self._deliver(Failed(task.key, reason))
+                    continue
                 workers.append(idle)
             idle.task = task
             idle.deadline = time.monotonic() + task.seconds

@@ -16,7 +16,7 @@ from app.dataset.changes import (
     same_text,
 )
 from app.dataset.choices import DatasetChoices
-from app.dataset.entry import Cause, Dataset, Edit, Entry
+from app.dataset.entry import Caption, Cause, Dataset, Edit, Entry
 from app.dataset.marks import Dismissal, EntryNotes
 from app.dataset.outside import Changes
 from app.images.evidence import Evidence
@@ -30,6 +30,7 @@ from app.ui.aspects import Aspect, Changed
 from app.ui.background import Background
 from app.ui.commands import ChangeCommand
 from app.ui.entry_files import EntryFiles
+from app.ui.following import take_in
 from app.ui.history import History
 from app.ui.keeping import Keeping
 from app.ui.linting import Linting
@@ -343,28 +344,29 @@ class Session(QObject):
     def follow(self, changes: Changes) -> None:
         """Take in what other programs did to the folder. What a person typed is never replaced."""
         dataset = self._open_dataset()
-        dataset.concepts = changes.concepts
-        for entry in changes.added:
-            dataset.entries.append(entry)
-        for entry in (*changes.returned, *changes.renamed):
-            text = dataset.entries[entry.id].text
-            dataset.entries[entry.id] = replace(entry, text=text if entry.editable else entry.text)
-            dataset.gone.discard(entry.id)
-        for entry in changes.captions:
-            known = dataset.entries[entry.id]
-            clean = not known.unsaved
-            before = known.text
-            dataset.entries[entry.id] = replace(entry, caption=known.caption, text=known.text)
-            self.saving.seen_on_disk(entry.id, entry.caption)
-            if clean and before != entry.caption.text:
-                self.take_from_disk(entry.id)
-        dataset.gone.update(changes.removed)
-        fresh = [entry.id for entry in (*changes.added, *changes.returned, *changes.renamed)]
+        fresh, followed = take_in(dataset, self.saving, changes)
+        for number in followed:
+            self.take_from_disk(number)
         self.linting.drop(changes.removed)
         self.linting.texts_changed(fresh)
         self.pictures.add([*fresh, *(entry.id for entry in changes.images)])
         self.rows_changed.emit()
         self.changed.emit(Changed(frozenset(fresh), frozenset((Aspect.FILE, Aspect.TEXT))))
+
+    def caption_converted(self, number: int, caption: Caption) -> None:
+        """The caption's file was converted to UTF-8: it can be shown and edited now."""
+        dataset = self._open_dataset()
+        entry = dataset.entries[number]
+        for one in (number, *entry.shares_with):
+            old = dataset.entries[one]
+            dataset.entries[one] = replace(old, caption=caption, text=caption.text)
+        self.changed.emit(
+            Changed(
+                frozenset((number, *entry.shares_with)),
+                frozenset((Aspect.TEXT, Aspect.SAVE_STATE, Aspect.FILE)),
+            )
+        )
+        self.linting.texts_changed([number, *entry.shares_with])
 
     # Announcing ----------------------------------------------------------------------------
 

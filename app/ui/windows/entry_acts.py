@@ -15,6 +15,7 @@ from app.ui.outside import Outside
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.windows.actions import Actions
+from app.ui.windows.conversion import Conversion
 from app.ui.windows.dialogs import ConflictDialog, Side
 
 
@@ -35,6 +36,8 @@ class EntryActs(QObject):
         self._outside = outside
         self._window = window
         self.current: int | None = None
+        self.conversion = Conversion(session, background, window)
+        self.conversion.problem.connect(self.problem)
         session.saving.conflict.connect(self._tell_conflict)
         session.saving.consent_wanted.connect(self._ask_consent)
 
@@ -48,6 +51,8 @@ class EntryActs(QObject):
         menu = QMenu(self._window)
         for name in ("edit_row", "rename", "remove", "show_in_folder"):
             menu.addAction(actions[name])
+        if self.conversion.offers(entry):
+            menu.addAction(tr("Convert to UTF-8…"), partial(self.conversion.ask, entry))
         if self._session.saving.theirs(entry) is not None:
             menu.addAction(tr("Compare with the disk…"), partial(self.settle_conflict, entry))
         menu.exec(place)

@@ -231,7 +231,7 @@ class ExportDialog(QDialog):
             if entry in self._session.readings
         }
         try:
-            self._plan = plan(dataset, findings, self.options())
+            self._plan = plan(dataset, findings, self.options(), lint.dataset_findings())
         except ProofError as error:
             self._plan = None
             self._say(error.title, error.detail, bad=True)

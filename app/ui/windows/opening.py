@@ -11,6 +11,7 @@ from app.dataset.entry import Dataset
 from app.dataset.lock import Holder, Lock, acquire
 from app.dataset.scan import folder_of, scan
 from app.errors import ProofError
+from app.export.first_choices import first_choices
 from app.lint.own_words import words_for
 from app.lint.vocabulary import Vocabulary
 from app.messages import Message, msg
@@ -114,9 +115,10 @@ class _Found:
 
 def _find(root: Path, word_list: Path | None) -> _Found:
     dataset = scan(root)
+    dataset.choices, wrong_choices = first_choices(dataset)
     vocabulary, wrong_words = words_for(dataset.root, word_list)
     drafts: list[tuple[Path, Draft]] = []
-    notices: list[Message] = list(wrong_words)
+    notices: list[Message] = [*wrong_choices, *wrong_words]
     for concept in dataset.concepts:
         found, wrong = load_drafts(concept.folder)
         drafts += [(concept.folder, draft) for draft in found]
