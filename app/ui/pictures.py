@@ -14,6 +14,7 @@ from app.images.reader import Pixels, examine, preview
 from app.messages import Message
 from app.paths import cache_folder
 from app.ui.background import Background
+from app.ui.preview_cache import PreviewCache
 
 SIDE = 208
 """Longest side of the largest thumbnail step, in pixels at 1x."""
@@ -38,6 +39,9 @@ class Pictures(QObject):
         self._scaled: dict[tuple[int, int], QPixmap] = {}
         self._asked: set[int] = set()
         self._measured: set[int] = set()
+        self._previews = PreviewCache()
+        self._reading: dict[tuple[str, int, int, int], bool] = {}
+        """Previews under way, and whether somebody waits for them."""
         self._side = SIDE
         self.look_for_faces = True
         """Off: nothing is said of faces, whatever the cache knows."""
@@ -54,6 +58,8 @@ class Pictures(QObject):
         self._scaled.clear()
         self._asked.clear()
         self._measured.clear()
+        self._previews.clear()
+        self._reading.clear()
         if dataset is None:
             return
         ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1)
@@ -65,6 +71,7 @@ class Pictures(QObject):
         """Entries that are new or whose image changed."""
         for entry in entries:
             self._images.pop(entry, None)
+            self._previews.drop(entry)
             self._measured.discard(entry)
             self._asked.discard(entry)
             self._ask(entry, first=True)
@@ -100,17 +107,36 @@ class Pictures(QObject):
         return pixmap
 
     def ask_preview(self, entry: int, width: int, height: int) -> None:
-        """Read the picture itself, fitting in width x height device pixels."""
+        """Read the picture itself, fitting in width x height device pixels; at once where known."""
+        known = self._previews.get(entry, width, height)
+        if known is not None:
+            self.preview_ready.emit(entry, known)
+        else:
+            self._read_preview(entry, width, height, loud=True)
+
+    def look_ahead(self, entries: Iterable[int], width: int, height: int) -> None:
+        """Read these pictures quietly, so that `ask_preview` has them at once."""
+        for entry in reversed(list(entries)):  # the last one asked for is read first
+            if self._previews.get(entry, width, height) is None:
+                self._read_preview(entry, width, height, loud=False)
+
+    def _read_preview(self, entry: int, width: int, height: int, *, loud: bool) -> None:
+        key = ("preview", entry, width, height)
         if self._dataset is None:
             return
+        if key in self._reading:
+            self._reading[key] |= loud
+            self._background.prefer([key])
+            return
+        self._reading[key] = loud
         self._background.in_process(
-            ("preview", entry),
+            key,
             preview,
             self._dataset.entries[entry].image,
             width,
             height,
-            then=partial(self._preview_read, entry),
-            failed=partial(self._preview_failed, entry),
+            then=partial(self._preview_read, key),
+            failed=partial(self._preview_read, key),
             first=True,
         )
 
@@ -149,12 +175,13 @@ class Pictures(QObject):
         self._measured.add(entry)
         self.measured.emit(entry, Evidence(failure=reason))
 
-    def _preview_read(self, entry: int, value: object) -> None:
+    def _preview_read(self, key: tuple[str, int, int, int], value: object) -> None:
+        _, entry, width, height = key
         image = as_image(value) if isinstance(value, Pixels) else value
-        self.preview_ready.emit(entry, image)
-
-    def _preview_failed(self, entry: int, reason: Message) -> None:
-        self.preview_ready.emit(entry, reason)
+        if isinstance(image, QImage):
+            self._previews.put(entry, width, height, image)
+        if self._reading.pop(key, False):
+            self.preview_ready.emit(entry, image)
 
 
 def as_image(pixels: Pixels) -> QImage:
