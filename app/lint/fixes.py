@@ -7,8 +7,13 @@ from zlib import crc32
 from app.lint.rule import Finding, Fix
 
 _ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
-_LEFT_OVER_WORD = re.compile(r"(?:\b(?:and|or|with|in|of|very)\s+)$", re.IGNORECASE)
-_TAIL = 12
+_INTENSE = re.compile(r"(?:\b(?:very|so|quite|rather|truly|most|more)\s+)+$", re.IGNORECASE)
+_HANGING = re.compile(
+    r"(?:\b(?:and|or|with|in|of|very|so|quite|rather|truly|most|more)\s+)+$", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\s*(?:,\s*)?(?:(?:and|or)\s+)?", re.IGNORECASE)
+"""What may stand between two words that go, and goes with them."""
+_TAIL = 32
 """Characters before a gap in which an article or a hanging word is looked for."""
 _SEPARATORS = ",、，;"
 _ENDS = ".!?。！？"
@@ -56,11 +61,28 @@ def apply_safe(text: str, findings: Iterable[Finding]) -> str:
 
 def removal(text: str, spans: Sequence[tuple[int, int]], *, safe: bool) -> Fix:
     """A fix that takes the spans out: commas, spaces, articles and the first capital follow."""
-    first = min(start for start, _ in spans)
+    gaps = _gaps(text, spans)
     result = text
-    for start, end in sorted(spans, reverse=True):
+    for start, end in reversed(gaps):
         result = _without(result, start, end)
-    return whole_fix(text, result, at=first, safe=safe)
+    return whole_fix(text, result, at=gaps[0][0], safe=safe)
+
+
+def _gaps(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What goes, from left to right: neighbours as one, and the words that would be left hanging
+    before them ("very", or "and" where nothing follows).
+    """
+    gaps: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if gaps and _BETWEEN.fullmatch(text, gaps[-1][1], start):
+            gaps[-1] = gaps[-1][0], max(end, gaps[-1][1])
+            continue
+        after = text[end:].lstrip(" \t")
+        hanging = _HANGING if not after or after[0] in _SEPARATORS + _ENDS + "\n" else _INTENSE
+        free = gaps[-1][1] if gaps else 0
+        word = hanging.search(text, max(free, start - _TAIL), start)
+        gaps.append((word.start() if word else start, end))
+    return gaps
 
 
 def whole_fix(text: str, after: str, *, at: int = 0, safe: bool, case: str = "default") -> Fix:
@@ -85,10 +107,7 @@ def _without(text: str, start: int, end: int) -> str:
     if opens and closes:
         return _without_piece(left, right)
     if closes:
-        # "with long hair and very" leaves a word that hangs: it goes too.
-        tail = _LEFT_OVER_WORD.sub("", left[-_TAIL:] + " ")
-        joined = (left[:-_TAIL] + tail).rstrip(" \t")
-        return joined + after if not right or right[0] != "(" else joined + " " + right
+        return left + right if not right or right[0] != "(" else left + " " + right
     if opens:
         return _opening(left, before[len(left) :], gone, right)
     return _joined(before, left, right)

@@ -8,8 +8,8 @@ from app.captions.style import Style
 from app.dataset.choices import DatasetChoices
 from app.lint.context import CaptionText, Row
 from app.lint.fixes import removal
-from app.lint.modifiers import Pile, is_overloaded
-from app.lint.rule import Hit
+from app.lint.modifiers import Overload, Pile, is_overloaded
+from app.lint.rule import Fix, Hit
 from app.lint.terms import Kind
 from app.lint.vocabulary import Vocabulary
 from app.lint.watch import NOBODY, Watch
@@ -27,16 +27,40 @@ def pile_of(caption: CaptionText, vocabulary: Vocabulary) -> Hit | None:
     words = ", ".join(dict.fromkeys(text[start:end] for start, end in spans))
     # Whole tags can go without anybody looking; words inside a sentence may leave a hole.
     whole = caption.style is Style.TAGS and all(_is_tag(text, *span) for span in spans)
-    fix = replace(removal(text, spans, safe=whole), values={"words": words})
+    gone = _superfluous(text, overload, vocabulary)
+    fixes: tuple[Fix, ...] = ()
+    if gone:
+        taken = ", ".join(dict.fromkeys(text[start:end] for start, end in gone))
+        fixes = (replace(removal(text, gone, safe=whole), values={"words": taken}),)
     return Hit(
         "piled-up-modifiers",
         *spans[0],
         more_spans=spans[1:],
         case=overload.pile.value,
         values={"count": len(spans), "words": words, "allowed": overload.allowed},
-        fixes=(fix,),
+        fixes=fixes,
         key=words,
     )
+
+
+def _superfluous(
+    text: str, overload: Overload, vocabulary: Vocabulary
+) -> tuple[tuple[int, int], ...]:
+    """Praise goes; of words that say the same the first stays; stacked facts need a person."""
+    if overload.pile is Pile.MANY:
+        return overload.spans
+    if overload.pile is Pile.STACKED:
+        return ()
+    seen: set[int] = set()
+    gone: list[tuple[int, int]] = []
+    for start, end in overload.spans:
+        group = vocabulary.alike.get(text[start:end].lower())
+        if group is None:
+            continue
+        if group in seen:
+            gone.append((start, end))
+        seen.add(group)
+    return tuple(gone)
 
 
 def _is_tag(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from app.lint.terms import Kind, Polarity, Term
 
 COMPARED = 24
 """Terms of one caption that are compared with one another."""
+_SHORT_TEXT = 40
 _SURE_FACE = 12
 """Neighbours that Haar needs: below it 2 of 5 boxes hold no face."""
 _NOT_A_FACE = 0.5
@@ -30,6 +31,24 @@ _SMILES = (
     "スマイル",
     "ニコ",
     "にこ",
+)
+_SLIGHT = (
+    "slight",
+    "soft",
+    "faint",
+    "subtle",
+    "gentl",
+    "closed",
+    "half",
+    "small",
+    "hint",
+    "smirk",
+    "knowing",
+    "wry",
+    "微笑",
+    "ほほえ",
+    "微か",
+    "かすか",
 )
 _UNHAPPY = frozenset({"sadness", "anger"})
 _CHEERFUL = (
@@ -96,7 +115,7 @@ def mood_not_in_picture(context: EntryContext) -> Iterator[Hit]:
         if verdict is Smile.FOUND and unhappy:
             value = min(face.smile for face in faces)
             yield _hit(term, "smile", {"smile": round(value, 2), "faces": len(faces)})
-        elif verdict is Smile.NONE and smiling:
+        elif verdict is Smile.NONE and smiling and not _is_slight(context.text, term):
             value = min(face.no_smile for face in faces)
             yield _hit(term, "no-smile", {"no_smile": round(value, 2), "faces": len(faces)})
 
@@ -128,6 +147,12 @@ def _contradicts(mark: Expression, term: Term) -> bool:
             return happy
         case Expression.OTHER:
             return False
+
+
+def _is_slight(text: str, term: Term) -> bool:
+    """A closed-mouth smile, which the expression model mostly takes for none."""
+    around = text[max(0, term.start - 14) : term.end + 12].lower()
+    return any(word in around for word in _SLIGHT)
 
 
 def is_smile(term: Term) -> bool:
@@ -187,7 +212,7 @@ def contradicting_moods(caption: CaptionText) -> Iterator[Hit]:
     for first, second in product(moods, moods):
         if first.start < second.start and _cannot_both_hold(first, second):
             around = caption.text[first.start : second.end + 10].lower()
-            if _is_comparison(around) or _in_two_sentences(caption.text, first, second):
+            if _is_comparison(around) or _speaks_on(caption, first, second):
                 continue
             yield Hit(
                 "contradicting-moods",
@@ -266,10 +291,14 @@ def speaks_of_several(caption: CaptionText) -> bool:
     return bool(caption.words.japanese) and any(word in caption.text for word in _SEVERAL_JAPANESE)
 
 
-def _in_two_sentences(text: str, first: Term, second: Term) -> bool:
-    """The air of a long description may change from one place in the picture to another."""
-    between = text[first.end : second.start]
-    return first.expression is False and any(mark in between for mark in ".!?。！？\n")
+def _speaks_on(caption: CaptionText, first: Term, second: Term) -> bool:
+    """Between the two a sentence ends, after which the air, or in a long text the subject, may be
+    another.
+    """
+    if first.expression is not False and caption.words.words <= _SHORT_TEXT:
+        return False
+    between = caption.text[first.end : second.start]
+    return any(mark in between for mark in ".!?。！？\n")
 
 
 def _is_comparison(around: str) -> bool:

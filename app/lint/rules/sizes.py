@@ -71,7 +71,9 @@ class Sizes(Watch):
             usual = f"{size[0]} x {size[1]}" if size else f"{ratio:g} : 1"
             values = {**facts, "usual": usual}
             yield Hit("odd-ratio", case=case, values=values, evidence=facts, key=facts["size"])
-        elif size is not None and own != size:
+        elif size is not None and any(
+            abs(a / b - 1) > _SAME_RATIO for a, b in zip(own, size, strict=True)
+        ):
             values = {**facts, "usual": f"{size[0]} x {size[1]}"}
             yield Hit("odd-size", case=case, values=values, evidence=facts, key=facts["size"])
 
