@@ -99,7 +99,7 @@ install() {
     python=
     find_python || stop "Python 3.11 or newer is needed"
     "$python" -c 'import ensurepip, venv' 2>/dev/null || need python3-venv
-    say "installing into .venv (some 200 MB, once)"
+    say "installing into .venv (once; it takes a minute or two)"
     if ! is_usable; then
         "$python" -m venv --clear "$venv" >&2 || stop "could not make $venv"
     fi
