@@ -1,18 +1,16 @@
 """Moods that the picture does not show, or that one caption cannot all mean."""
 
 from collections.abc import Iterator
-from itertools import product
 
 from app.dataset.choices import DatasetChoices, Purpose
 from app.dataset.marks import Expression, Medium
 from app.images.evidence import Face, Smile
-from app.lint.context import CaptionText, EntryContext, Reading
+from app.lint.context import EntryContext, Reading
 from app.lint.rule import Hit, Severity
 from app.lint.terms import Kind, Polarity, Term
 
 COMPARED = 24
 """Terms of one caption that are compared with one another."""
-_SHORT_TEXT = 40
 _SURE_FACE = 12
 """Neighbours that Haar needs: below it 2 of 5 boxes hold no face."""
 _NOT_A_FACE = 0.5
@@ -51,31 +49,6 @@ _SLIGHT = (
     "かすか",
 )
 _UNHAPPY = frozenset({"sadness", "anger"})
-_CHEERFUL = (
-    "cheerful",
-    "joyful",
-    "joyous",
-    "happy",
-    "merry",
-    "festive",
-    "陽気",
-    "楽し",
-    "明るい雰囲気",
-)
-_GLOOMY = (
-    "gloomy",
-    "melanchol",
-    "somber",
-    "sombre",
-    "ominous",
-    "dreary",
-    "mournful",
-    "bleak",
-    "陰気",
-    "陰鬱",
-    "不吉",
-    "憂鬱",
-)
 _WISTFUL = ("melanchol", "sorrow", "メランコリ", "憂鬱", "物憂")
 _STRAIGHT = (
     "serious",
@@ -111,7 +84,7 @@ def mood_not_in_picture(context: EntryContext) -> Iterator[Hit]:
     faces = sure_faces(context.evidence.faces or ())
     verdict = agreed(faces)
     for term in terms:
-        smiling, unhappy = is_smile(term), _is_unhappy(term)
+        smiling, unhappy = is_smile(term), is_unhappy(term)
         if verdict is Smile.FOUND and unhappy:
             value = min(face.smile for face in faces)
             yield _hit(term, "smile", {"smile": round(value, 2), "faces": len(faces)})
@@ -136,11 +109,10 @@ def _hit(
 
 def _contradicts(mark: Expression, term: Term) -> bool:
     negative = term.polarity is Polarity.NEGATIVE
-    happy = is_smile(term) or (term.family == "joy" and term.polarity is Polarity.POSITIVE)
-    straight = _has(term, _STRAIGHT)
+    happy = is_happy(term)
     match mark:
         case Expression.SMILING:
-            return negative or straight
+            return negative or is_straight(term)
         case Expression.NEUTRAL:
             return happy or term.family in _UNHAPPY
         case Expression.SAD:
@@ -157,20 +129,34 @@ def _is_slight(text: str, term: Term) -> bool:
 
 def is_smile(term: Term) -> bool:
     """A word for a smile or laugh itself, not for happiness that a face may hide."""
-    return term.polarity is Polarity.POSITIVE and _has(term, _SMILES)
+    return term.polarity is Polarity.POSITIVE and has_stem(term, _SMILES)
 
 
-def _is_unhappy(term: Term) -> bool:
-    return term.polarity is Polarity.NEGATIVE and (term.family in _UNHAPPY or _has(term, _WISTFUL))
+def is_happy(term: Term) -> bool:
+    """A smile, or joy in other words."""
+    return is_smile(term) or (term.family == "joy" and term.polarity is Polarity.POSITIVE)
+
+
+def is_straight(term: Term) -> bool:
+    """A word for a serious or blank face."""
+    return has_stem(term, _STRAIGHT)
+
+
+def is_unhappy(term: Term) -> bool:
+    """Sadness or anger of a face."""
+    if term.polarity is not Polarity.NEGATIVE:
+        return False
+    return term.family in _UNHAPPY or has_stem(term, _WISTFUL)
 
 
 def _may_be_a_face(text: str, term: Term) -> bool:
     """A bare "melancholic" among tags speaks of the person, "melancholic landscape" does not."""
     after = text[term.end : term.end + 1]
-    return _has(term, _WISTFUL) and after in ("", ",", ".", "、", "。")
+    return has_stem(term, _WISTFUL) and after in ("", ",", ".", "、", "。")
 
 
-def _has(term: Term, stems: tuple[str, ...]) -> bool:
+def has_stem(term: Term, stems: tuple[str, ...]) -> bool:
+    """The term's text contains one of the stems."""
     text = term.text.lower()
     return any(stem in text for stem in stems)
 
@@ -202,104 +188,3 @@ def agreed(faces: tuple[Face, ...]) -> Smile:
     """The one verdict of all faces; unknown where they differ or there is none."""
     verdicts = {face.verdict for face in faces}
     return verdicts.pop() if len(verdicts) == 1 else Smile.UNKNOWN
-
-
-def contradicting_moods(caption: CaptionText) -> Iterator[Hit]:
-    """Two moods of one caption that cannot both be meant, where it speaks of one subject."""
-    moods = [term for term in caption.terms if term.kind is Kind.MOOD][:COMPARED]
-    if len(moods) < 2 or speaks_of_several(caption):
-        return
-    for first, second in product(moods, moods):
-        if first.start < second.start and _cannot_both_hold(first, second):
-            around = caption.text[first.start : second.end + 10].lower()
-            if _is_comparison(around) or _speaks_on(caption, first, second):
-                continue
-            yield Hit(
-                "contradicting-moods",
-                second.start,
-                second.end,
-                more_spans=((first.start, first.end),),
-                values={"first": first.text, "second": second.text},
-                key=f"{first.text} | {second.text}",
-            )
-            return
-
-
-def _cannot_both_hold(one: Term, other: Term) -> bool:
-    if (one.expression is False) != (other.expression is False):
-        # A smile in a gloomy street is a picture that exists.
-        return False
-    if one.expression is False:
-        return _opposed_air(one, other) or _opposed_air(other, one)
-    return _opposed_face(one, other) or _opposed_face(other, one)
-
-
-def _opposed_face(one: Term, other: Term) -> bool:
-    happy = is_smile(one) or (one.family == "joy" and one.polarity is Polarity.POSITIVE)
-    if not happy:
-        return False
-    return _is_unhappy(other) or (is_smile(one) and _has(other, _STRAIGHT))
-
-
-def _opposed_air(one: Term, other: Term) -> bool:
-    return _has(one, _CHEERFUL) and _has(other, _GLOOMY)
-
-
-_SEVERAL_WORDS = """
-two three four five six seven eight several many multiple each both another other others group
-people couple crowd family families friends siblings brothers sisters twins parents mother father
-husband wife son daughter baby women men children kids girls boys ladies guys players characters
-dogs cats faces masks emojis they them their 2girls 2boys 3girls 1boy
-"""
-_SEVERAL = frozenset(_SEVERAL_WORDS.split())
-_ONE_PERSON = frozenset({"man", "woman", "girl", "boy", "child", "person", "lady", "guy"})
-_SEVERAL_JAPANESE = (
-    "二人",
-    "2人",
-    "三人",
-    "3人",
-    "人々",
-    "たち",
-    "達",
-    "家族",
-    "友人",
-    "みんな",
-    "もう一人",
-)
-_COMPARISONS = (
-    "tears of joy",
-    "happy tears",
-    "with laughter",
-    "rather than",
-    "instead of",
-    "turning",
-    "from ",
-    " to ",
-    "mix of",
-    "between",
-    "bittersweet",
-)
-
-
-def speaks_of_several(caption: CaptionText) -> bool:
-    """It names more than one person, so that two moods may belong to two of them."""
-    forms = caption.words.forms
-    if "solo" in forms and "1girl" in forms:
-        return False
-    if not _SEVERAL.isdisjoint(forms) or len(_ONE_PERSON.intersection(forms)) > 1:
-        return True
-    return bool(caption.words.japanese) and any(word in caption.text for word in _SEVERAL_JAPANESE)
-
-
-def _speaks_on(caption: CaptionText, first: Term, second: Term) -> bool:
-    """Between the two a sentence ends, after which the air, or in a long text the subject, may be
-    another.
-    """
-    if first.expression is not False and caption.words.words <= _SHORT_TEXT:
-        return False
-    between = caption.text[first.end : second.start]
-    return any(mark in between for mark in ".!?。！？\n")
-
-
-def _is_comparison(around: str) -> bool:
-    return any(word in around for word in _COMPARISONS)

@@ -7,6 +7,7 @@ from app.lint.rule import Hit
 from app.lint.rules.absorbed import Absorbed
 from app.lint.rules.caption_file import caption_file
 from app.lint.rules.class_tokens import ClassTokens
+from app.lint.rules.contradicting_moods import contradicting_moods
 from app.lint.rules.copies import Copies
 from app.lint.rules.duplicates import Duplicates
 from app.lint.rules.framing import Media, distance_not_in_picture, medium_not_in_picture
@@ -14,7 +15,7 @@ from app.lint.rules.length import caption_too_long
 from app.lint.rules.light import contradicting_light, light_not_in_picture
 from app.lint.rules.light_words import LightWords
 from app.lint.rules.modifiers import Modifiers
-from app.lint.rules.mood import contradicting_moods, mood_not_in_picture
+from app.lint.rules.mood import mood_not_in_picture
 from app.lint.rules.near_copies import NearCopies
 from app.lint.rules.outliers import Outliers
 from app.lint.rules.persons import Persons
