@@ -569,7 +569,7 @@
         </message>
         <message>
             <source>The caption was not converted: {reason}</source>
-            <translation type="unfinished" />
+            <translation>キャプションを変換できませんでした: {reason}</translation>
         </message>
         <message>
             <source>The desktop's trash</source>
@@ -932,6 +932,10 @@
             <translation>別のプログラムが data.toml を変更しました。今の内容を表示しています。</translation>
         </message>
         <message>
+            <source>data.toml was not taken over: {reason}</source>
+            <translation>data.toml を引き継げませんでした: {reason}</translation>
+        </message>
+        <message>
             <source>data.toml was not written: {reason}</source>
             <translation>data.toml を書き込めませんでした: {reason}</translation>
         </message>
@@ -1146,6 +1150,10 @@
         <message>
             <source>no claim: warm {warm:.2f}, cool {cool:.2f}</source>
             <translation>判断なし: 暖色 {warm:.2f}、寒色 {cool:.2f}</translation>
+        </message>
+        <message>
+            <source>no worker could be started: {error}</source>
+            <translation>処理用のプロセスを起動できません: {error}</translation>
         </message>
         <message>
             <source>none found, which proves nothing</source>
@@ -1723,8 +1731,8 @@
             <translation>3D</translation>
         </message>
         <message>
-            <source>A mark outranks what was measured. Ctrl+M goes here.</source>
-            <translation>マークは測定値より優先されます。Ctrl+M でここへ移ります。</translation>
+            <source>A mark outranks what was measured.</source>
+            <translation>マークは測定値より優先されます。</translation>
         </message>
         <message>
             <source>About Proofsheet</source>
@@ -1836,7 +1844,7 @@
         </message>
         <message>
             <source>Choose the reading that makes sense. The old bytes stay in the history.</source>
-            <translation type="unfinished" />
+            <translation>意味の通る読み方を選んでください。元のバイト列は履歴に残ります。</translation>
         </message>
         <message>
             <source>Class tokens</source>
@@ -1872,15 +1880,15 @@
         </message>
         <message>
             <source>Convert</source>
-            <translation type="unfinished" />
+            <translation>変換</translation>
         </message>
         <message>
             <source>Convert to UTF-8</source>
-            <translation type="unfinished" />
+            <translation>UTF-8 に変換</translation>
         </message>
         <message>
             <source>Convert to UTF-8…</source>
-            <translation type="unfinished" />
+            <translation>UTF-8 に変換…</translation>
         </message>
         <message>
             <source>Copy details</source>
@@ -2147,6 +2155,10 @@
             <translation>外観</translation>
         </message>
         <message>
+            <source>Look at every entry, twice (F5)</source>
+            <translation>すべてのエントリを2回見直す (F5)</translation>
+        </message>
+        <message>
             <source>Look at the folder again</source>
             <translation>フォルダーを読み直す</translation>
         </message>
@@ -2181,6 +2193,10 @@
         <message>
             <source>Nearest of the three</source>
             <translation>3種のうち最も近いもの</translation>
+        </message>
+        <message>
+            <source>Neighbours</source>
+            <translation>両隣の画像</translation>
         </message>
         <message>
             <source>Neutral</source>
@@ -2219,12 +2235,16 @@
             <translation>データセットを開いていません</translation>
         </message>
         <message>
+            <source>No findings</source>
+            <translation>指摘なし</translation>
+        </message>
+        <message>
             <source>No findings. Every caption that was read is quiet.</source>
             <translation>指摘はありません。読めたキャプションに問題は見当たりません。</translation>
         </message>
         <message>
             <source>No known encoding makes sense of its bytes. Open it in another editor.</source>
-            <translation type="unfinished" />
+            <translation>意味の通る文字コードが見つかりません。別のエディターで開いてください。</translation>
         </message>
         <message>
             <source>No text</source>
@@ -2249,6 +2269,10 @@
         <message>
             <source>One naming, upright pictures, one-line captions, and the data.toml that fits.</source>
             <translation>揃った名前、正しい向きの画像、一行のキャプション、それに合う data.toml。</translation>
+        </message>
+        <message>
+            <source>One picture pixel for one of the screen (1)</source>
+            <translation>画像の1画素を画面の1画素で表示 (1)</translation>
         </message>
         <message>
             <source>One size, {size}</source>
@@ -2281,6 +2305,10 @@
         <message>
             <source>Other</source>
             <translation>その他</translation>
+        </message>
+        <message>
+            <source>Pass {number} of 2</source>
+            <translation>校正 {number}回目 (全2回)</translation>
         </message>
         <message>
             <source>Pass {number}: {verdict}</source>
@@ -2348,7 +2376,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Readings</source>
-            <translation type="unfinished" />
+            <translation>読み方</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -2385,6 +2413,14 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Resolution</source>
             <translation>解像度</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>校正</translation>
+        </message>
+        <message>
+            <source>Review (F5)</source>
+            <translation>校正 (F5)</translation>
         </message>
         <message>
             <source>Rules</source>
@@ -2512,7 +2548,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>The caption of {name} is not UTF-8.</source>
-            <translation type="unfinished" />
+            <translation>{name} のキャプションが UTF-8 ではありません。</translation>
         </message>
         <message>
             <source>The caption on disk was changed since: look before you take it.</source>
@@ -2759,6 +2795,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>このままにした指摘</translation>
         </message>
         <message>
+            <source>let stand: {titles}</source>
+            <translation>このままにする: {titles}</translation>
+        </message>
+        <message>
             <source>mark on {name}</source>
             <translation>{name} のマーク</translation>
         </message>
@@ -2835,6 +2875,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>指摘を戻す</translation>
         </message>
         <message>
+            <source>says the same</source>
+            <translation>同じ内容</translation>
+        </message>
+        <message>
             <source>shared caption</source>
             <translation>キャプションを共用</translation>
         </message>
@@ -2867,6 +2911,18 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>今の場所</translation>
         </message>
         <message>
+            <source>words that all share are left out</source>
+            <translation>共通する語は省いています</translation>
+        </message>
+        <message>
+            <source>words {words:.2f} alike</source>
+            <translation>語の一致 {words:.2f}</translation>
+        </message>
+        <message>
+            <source>words {words:.2f} alike, light {light} apart</source>
+            <translation>語の一致 {words:.2f}、光の差 {light}</translation>
+        </message>
+        <message>
             <source>{captions} not saved: {reason}</source>
             <translation>{captions}が未保存: {reason}</translation>
         </message>
@@ -2875,12 +2931,28 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{concepts}、{entries}</translation>
         </message>
         <message>
+            <source>{count} more</source>
+            <translation>ほか {count} 件</translation>
+        </message>
+        <message>
             <source>{count} more, in the Findings tab</source>
             <translation>ほか {count} 件は「指摘」タブに</translation>
         </message>
         <message>
+            <source>{done} of {total}</source>
+            <translation>{done} / {total}</translation>
+        </message>
+        <message>
+            <source>{done} of {total} done, {flagged} flagged, {again} to look at again</source>
+            <translation>{total} 件中 {done} 件済み、要修正 {flagged}、見直し {again}</translation>
+        </message>
+        <message>
             <source>{images}, {repeats}</source>
             <translation>{images}、{repeats}</translation>
+        </message>
+        <message>
+            <source>{name} (beside)</source>
+            <translation>{name} (隣)</translation>
         </message>
         <message>
             <source>{shown} of {entries}</source>
