@@ -217,7 +217,8 @@ def paint_scroll_bar(
         painter.fillRect(rect_of(option), QColor(scheme.base))
     elif isinstance(area, QPlainTextEdit | QTextEdit):
         painter.fillRect(rect_of(option), area.palette().base())
-    if not has(option, _State.State_Enabled) or handle.isEmpty():
+    idle = option.maximum <= option.minimum  # pyright: ignore[reportAttributeAccessIssue]
+    if idle or not has(option, _State.State_Enabled) or handle.isEmpty():
         return
     strong = has(option, _State.State_MouseOver) or has(option, _State.State_Sunken)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.images.evidence import NOTHING_MEASURED, Evidence
 from app.images.facts import facts
+from app.ui.scheme import scaled
 from app.ui.text import say, tr
 from app.ui.widgets.labels import Label, Type
 
@@ -54,7 +55,7 @@ class FactsPanel(QWidget):
     def _add_cell(self) -> None:
         name, value = Label(Type.QUIET, parent=self), Label(Type.SMALL, parent=self, wrap=True)
         for label in (name, value):
-            label.setMinimumHeight(20)
+            label.setMinimumHeight(scaled(20))
         row = len(self._cells)
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)

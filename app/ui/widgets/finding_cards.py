@@ -1,24 +1,29 @@
 """The findings of one entry on the light table: what, why, and what one key does about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.lint.rule import Finding
 from app.ui.finding_text import finding_message, fix_text, rule_title, rule_why
-from app.ui.icons import pixmap
-from app.ui.scheme import SEVERITY_ICONS, current_scheme
+from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr
+from app.ui.widgets.few_lines import FewLines
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.keyed_button import KeyedButton
-from app.ui.widgets.labels import Label, Line, Type
+from app.ui.widgets.labels import Label, Line, Pictogram, Type
 
 MOST_CARDS = 12
+WHY_LINES = 2
+BAR = 3
+"""Width of the bar that says which card is the current one."""
 
 
-class FindingCard(QFrame):
+class FindingCard(QWidget):
     """One finding. The current one is open: reason, fixes, dismissal; the others are one line."""
 
     chosen = Signal()
@@ -32,64 +37,114 @@ class FindingCard(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._icon = QLabel(self)
-        self._icon.setFixedWidth(20)
+        self._open = False
+        self._message = ""
+        self._icon = Pictogram("hint", parent=self, size=16)
         self._title = Label(Type.HEADING, parent=self)
-        self._message = Label(Type.QUIET, parent=self, wrap=True)
-        self._why = Label(Type.QUIET, parent=self, wrap=True)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        self._buttons.setContentsMargins(0, 4, 0, 0)
-        text = QVBoxLayout()
-        text.setSpacing(4)
-        text.addWidget(self._title)
-        text.addWidget(self._message)
-        text.addWidget(self._why)
-        text.addLayout(self._buttons)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(4)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(text, 1)
+        self._beside = FewLines(Type.QUIET, self)
+        self._below = Label(Type.QUIET, parent=self, wrap=True)
+        self._why = FewLines(Type.QUIET, self, most=WHY_LINES)
+        self._show = KeyedButton(tr("Show"), "", self, flat=True)
+        self._show.clicked.connect(self.chosen)
+        self._back = KeyedButton(tr("Say it again"), "", self, flat=True)
+        self._back.clicked.connect(self.return_wanted)
+        head = QHBoxLayout()
+        head.setSpacing(scaled(8))
+        head.addWidget(self._icon)
+        head.addWidget(self._title)
+        head.addWidget(self._beside, 1)
+        head.addWidget(self._show)
+        head.addWidget(self._back)
+        self._acts = QWidget(self)
+        self._buttons = Flow()
+        self._acts.setLayout(self._buttons)
+        rest = QVBoxLayout()
+        rest.setContentsMargins(scaled(24), 0, 0, 0)
+        rest.setSpacing(scaled(4))
+        rest.addWidget(self._below)
+        rest.addWidget(self._why)
+        rest.addSpacing(scaled(4))
+        rest.addWidget(self._acts)
+        self._rest = QWidget(self)
+        self._rest.setLayout(rest)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(scaled(4))
+        self._column.addLayout(head)
+        self._column.addWidget(self._rest)
 
-    def show_finding(self, finding: Finding, *, current: bool) -> None:
-        """Show a finding; open where it is the current one."""
+    def show_finding(self, finding: Finding, *, current: bool, next_one: bool) -> None:
+        """Show a finding; open where it is the current one, with a key where it comes next."""
         icon, token = SEVERITY_ICONS[finding.severity]
         if finding.dismissed:
             icon, token = "tick", "text2"
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(pixmap(icon, getattr(current_scheme(), token), 16, ratio))
+        self._open = current and not finding.dismissed
+        self._icon.show_icon(icon, token)
         self._icon.setAccessibleName(finding.severity.value)
         title = rule_title(self._session, finding.rule)
         self._title.setText(tr("Let stand: {title}", title=title) if finding.dismissed else title)
-        self._message.setText(finding_message(self._session, finding))
-        self._why.setText(rule_why(self._session, finding.rule))
-        self._why.setVisible(current and not finding.dismissed)
-        self._fill_buttons(finding, current=current)
-        self.setAccessibleName(f"{self._title.text()}: {self._message.text()}")
+        self._message = finding_message(self._session, finding)
+        self._below.setText(self._message)
+        self._why.set_text(rule_why(self._session, finding.rule))
+        self._rest.setVisible(self._open)
+        self._show.setVisible(not current and not finding.dismissed)
+        self._show.set_words(tr("Show"), "Alt+Down" if next_one else "")
+        self._back.setVisible(finding.dismissed)
+        self._back.set_words(tr("Say it again"))
+        pad = scaled(10 if self._open else 4)
+        self._column.setContentsMargins(scaled(16), pad, scaled(8), pad + (2 if self._open else 0))
+        self._fill_buttons(finding)
+        self.setAccessibleName(f"{self._title.text()}: {self._message}")
+        self._place_message()
+        self.update()
 
-    def _fill_buttons(self, finding: Finding, *, current: bool) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        if finding.dismissed:
-            self._add(tr("Say it again"), "", self.return_wanted.emit, filled=False)
-        elif current:
-            for number, fix in enumerate(finding.fixes):
-                title = fix_text(self._session, finding, fix)
-                key = f"Alt+{number + 1}"
-                self._add(title, key, partial(self.fix_wanted.emit, number), filled=number == 0)
-            self._add(tr("Let it stand…"), "Alt+0", self.dismissal_wanted.emit, filled=False)
-            self._add(tr("Why?"), "", self.why_wanted.emit, filled=False)
-        else:
-            self._add(tr("Show"), "", self.chosen.emit, filled=False)
-        self._buttons.addStretch()
+    def _fill_buttons(self, finding: Finding) -> None:
+        self._buttons.clear()
+        if not self._open:
+            return
+        for number, fix in enumerate(finding.fixes):
+            title = fix_text(self._session, finding, fix)
+            act = partial(self.fix_wanted.emit, number)
+            self._add(title, f"Alt+{number + 1}", act, filled=number == 0)
+        self._add(tr("Let it stand…"), "Alt+0", self.dismissal_wanted.emit, flat=True)
+        self._add(tr("Why?"), "", self.why_wanted.emit, flat=True)
 
-    def _add(self, text: str, key: str, act: object, *, filled: bool) -> None:
-        button: QPushButton = KeyedButton(text, key, self, filled=filled)
-        button.clicked.connect(lambda: act())  # type: ignore[operator]
+    def _add(
+        self,
+        text: str,
+        key: str,
+        act: Callable[[], None],
+        *,
+        filled: bool = False,
+        flat: bool = False,
+    ) -> None:
+        button = KeyedButton(text, key, self._acts, filled=filled, flat=flat)
+        button.clicked.connect(lambda: act())
         self._buttons.addWidget(button)
+        button.show()
+
+    def _place_message(self) -> None:
+        """Beside the title where it fits there; an open card has room below it."""
+        margins = self._column.contentsMargins()
+        around = margins.left() + margins.right() + scaled(16 + 8 + 8)
+        room = self.width() - around - self._title.sizeHint().width()
+        fits = not self._open or self._below.fontMetrics().horizontalAdvance(self._message) < room
+        self._beside.set_text(self._message if fits else "")
+        self._below.setVisible(not fits)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The message moves beside or below the title."""
+        super().resizeEvent(event)
+        self._place_message()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The open card stands on the ground of texts, with a bar at its left."""
+        del event
+        if not self._open:
+            return
+        painter, scheme = QPainter(self), current_scheme()
+        painter.fillRect(self.rect(), QColor(scheme.base))
+        painter.fillRect(0, 0, scaled(BAR), self.height(), QColor(scheme.accent))
+        painter.end()
 
 
 class FindingCards(QWidget):
@@ -114,7 +169,7 @@ class FindingCards(QWidget):
         self._cards: list[FindingCard] = []
         self._lines: list[Line] = []
         self._more = Label(Type.QUIET, parent=self)
-        self._more.setContentsMargins(40, 8, 16, 8)
+        self._more.setContentsMargins(scaled(40), 8, 16, 8)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -156,12 +211,14 @@ class FindingCards(QWidget):
         shown = self._findings[:MOST_CARDS]
         while len(self._cards) < len(shown):
             self._add_card()
+        following = (self._current + 1) % max(len(self._findings), 1)
         for number, card in enumerate(self._cards):
             visible = number < len(shown)
             card.setVisible(visible)
             self._lines[number].setVisible(visible)
             if visible:
-                card.show_finding(shown[number], current=number == self._current)
+                current = number == self._current
+                card.show_finding(shown[number], current=current, next_one=number == following)
         rest = len(self._findings) - len(shown)
         self._more.setVisible(rest > 0)
         self._more.setText(tr("{count} more, in the Findings tab", count=rest))

@@ -1,9 +1,10 @@
 """Key caps: the key of an action, where the action stands."""
 
-from PySide6.QtCore import QKeyCombination, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen
+from PySide6.QtCore import QKeyCombination, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.scheme import Scheme, scaled
+from app.ui.scheme import Scheme, current_scheme, scaled
 from app.ui.widgets.words import CENTRE, paint_words, words_width
 
 _ARROWS = {
@@ -32,16 +33,41 @@ def key_width(text: str) -> int:
     return max(words_width(text, 11) + scaled(10), scaled(16))
 
 
-def paint_key(painter: QPainter, text: str, x: int, room: QRect, scheme: Scheme) -> int:
-    """Paint a cap at x, in the middle of the height of `room`; its width."""
+def paint_key(
+    painter: QPainter, text: str, x: int, room: QRect, scheme: Scheme, *, filled: bool = False
+) -> int:
+    """Paint a cap at x, in the middle of the height of `room`; its width. `filled`: on accent."""
+    ink, outline = (scheme.on_accent,) * 2 if filled else (scheme.text2, scheme.line2)
     width, height = key_width(text), scaled(16)
     place = QRect(x, room.top() + (room.height() - height) // 2, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(scheme.line2), 1))
-    outline = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.drawRoundedRect(outline, scaled(3), scaled(3))
+    painter.setPen(QPen(QColor(outline), 1))
+    edge = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(edge, scaled(3), scaled(3))
     painter.restore()
-    paint_words(painter, text, place, scheme.text2, 11, align=CENTRE)
+    paint_words(painter, text, place, ink, 11, align=CENTRE)
     return width
+
+
+class KeyCap(QWidget):
+    """A cap that stands by itself, beside words that say what the key does."""
+
+    def __init__(self, key: str | QKeySequence.StandardKey, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = key_text(QKeySequence(key))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(self._text)
+
+    def sizeHint(self) -> QSize:
+        """What the cap takes."""
+        return QSize(key_width(self._text), scaled(16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cap in the colours of the scheme that is on."""
+        del event
+        painter = QPainter(self)
+        paint_key(painter, self._text, 0, self.rect(), current_scheme())
+        painter.end()

@@ -2,11 +2,12 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from app.ui.scheme import current_scheme, interface_font
+from app.ui.icons import paint_icon
+from app.ui.scheme import current_scheme, interface_font, scaled
 
 
 class Type(Enum):
@@ -15,6 +16,8 @@ class Type(Enum):
     TITLE = (28, 600, "text")
     LEAD = (15, 400, "text2")
     HEADING = (13, 600, "text")
+    NAME = (12, 600, "text")
+    STEP = (13, 600, "accent")
     BODY = (13, 400, "text")
     QUIET = (12, 400, "text2")
     SMALL = (12, 400, "text")
@@ -82,3 +85,33 @@ class Line(QFrame):
             self.setFixedWidth(1)
         else:
             self.setFixedHeight(1)
+
+
+class Pictogram(QWidget):
+    """An icon in a token of the scheme that is on when it is painted."""
+
+    def __init__(
+        self, name: str, token: str = "text2", parent: QWidget | None = None, *, size: int = 14
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._token = token
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, name: str, token: str) -> None:
+        """Show another one."""
+        self._name, self._token = name, token
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The side of the icon at the person's text size."""
+        return QSize(scaled(self._size), scaled(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The icon, and nothing around it."""
+        del event
+        painter = QPainter(self)
+        colour = getattr(current_scheme(), self._token)
+        paint_icon(painter, self._name, colour, 0, 0, scaled(self._size))
+        painter.end()

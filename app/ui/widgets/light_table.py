@@ -2,9 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.captions.style import Style
 from app.dataset.entry import Cause, Entry
@@ -14,7 +21,6 @@ from app.lint.fixes import apply_fix
 from app.lint.rule import Finding
 from app.messages import Message
 from app.ui.aspects import Aspect, Changed
-from app.ui.icons import icon
 from app.ui.models.entries import underlined
 from app.ui.saving import WriteState
 from app.ui.scheme import scaled
@@ -22,10 +28,18 @@ from app.ui.session import Session
 from app.ui.text import say, tr
 from app.ui.widgets.caption_editor import CaptionEditor
 from app.ui.widgets.facts_panel import FactsPanel
+from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.finding_cards import FindingCards
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.marks_panel import MarksPanel
 from app.ui.widgets.picture import Frame, Picture
+from app.ui.widgets.picture_bar import SIDE, PictureBar
+
+BAR = 10
+"""The scroll bar's width, whose room is kept free."""
+LEAST_WIDTH = 376
+LEAST_FACTS = 200
+"""Facts narrower than this stand above the marks, not beside them."""
 
 
 class LightTable(QWidget):
@@ -48,12 +62,10 @@ class LightTable(QWidget):
         self.findings = FindingCards(session, self)
         self.facts = FactsPanel(self)
         self.marks = MarksPanel(self)
-        self._name = Label(Type.HEADING, parent=self)
-        self._size = Label(Type.QUIET, parent=self)
+        self.bar = PictureBar(self)
         self._style = Label(Type.TINY, parent=self)
-        self._saved = Label(Type.TINY, parent=self)
+        self._saved = FewLines(Type.TINY, self)
         self._meters = Label(Type.TINY, parent=self)
-        self._tools: list[tuple[QToolButton, str]] = []
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -67,38 +79,40 @@ class LightTable(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         editing = QVBoxLayout()
-        editing.setContentsMargins(16, 8, 16, 8)
+        editing.setContentsMargins(SIDE, 8, SIDE - BAR, 8)
         editing.setSpacing(6)
         self.editor.document().documentLayout().documentSizeChanged.connect(self._fit_editor)
+        self.editor.viewport().installEventFilter(self)
         editing.addWidget(self.editor)
         foot = QHBoxLayout()
         foot.setSpacing(16)
         foot.addWidget(self._style)
-        foot.addWidget(self._saved)
-        foot.addStretch()
+        foot.addWidget(self._saved, 1)
         foot.addWidget(self._meters)
         editing.addLayout(foot)
         column.addLayout(editing)
         column.addWidget(Line(self))
         column.addWidget(self.findings)
-        lower = QVBoxLayout()
-        lower.setContentsMargins(16, 12, 16, 16)
-        lower.setSpacing(16)
-        lower.addWidget(self.marks)
-        lower.addWidget(self.facts)
-        column.addLayout(lower)
+        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lower.setContentsMargins(SIDE, 12, SIDE - BAR, 16)
+        self._lower.setSpacing(scaled(24))
+        self._lower.addWidget(self.facts, 1)
+        self._lower.addWidget(self.marks, 1)
+        column.addLayout(self._lower)
         column.addStretch()
         self._scroll = QScrollArea(self)
         self._scroll.setWidget(below)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its room is kept free, so that nothing moves when a caption grows beyond the window.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         upper = QWidget(self)
         top = QVBoxLayout(upper)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(0)
         top.addWidget(self.picture, 1)
-        top.addWidget(self._bar())
+        top.addWidget(self.bar)
         top.addWidget(Line(self))
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.addWidget(upper)
@@ -109,32 +123,7 @@ class LightTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.split)
-        self.setMinimumWidth(376)
-
-    def _bar(self) -> QWidget:
-        bar = QWidget(self)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 4, 12, 4)
-        row.setSpacing(12)
-        row.addWidget(self._name)
-        row.addWidget(self._size, 1)
-        for name in ("crop", "fit", ""):
-            button = QToolButton(self)
-            button.setAutoRaise(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._tools.append((button, name))
-            row.addWidget(button)
-        crop, fit, actual = (button for button, _ in self._tools)
-        crop.setCheckable(True)
-        crop.setChecked(True)
-        crop.toggled.connect(self.picture.set_show_crop)
-        fit.clicked.connect(self.picture.fit)
-        actual.clicked.connect(self.picture.actual_size)
-        self.picture.zoom_changed.connect(
-            lambda scale: actual.setToolTip(tr("Now at {percent} %", percent=round(scale * 100)))
-        )
-        return bar
+        self.setMinimumWidth(LEAST_WIDTH)
 
     def _connect(self) -> None:
         self.editor.edited.connect(self._edited)
@@ -144,6 +133,10 @@ class LightTable(QWidget):
         self.findings.why_wanted.connect(self.why_wanted)
         self.findings.current_changed.connect(self._show_current_finding)
         self.marks.marked.connect(self._marked)
+        self.bar.crop_toggled.connect(self.picture.set_show_crop)
+        self.bar.fit_wanted.connect(self.picture.fit)
+        self.bar.actual_size_wanted.connect(self.picture.actual_size)
+        self.picture.zoom_changed.connect(self.bar.show_zoom)
         self.picture.needs_pixels.connect(self._ask_full_picture)
         self._session.changed.connect(self._changed)
         self._session.closed.connect(lambda: self.show_entry(None))
@@ -154,13 +147,7 @@ class LightTable(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
-        crop, fit, actual = (button for button, _ in self._tools)
-        crop.setText(tr("Crop"))
-        crop.setToolTip(tr("What the trainer keeps (C)"))
-        fit.setText(tr("Fit"))
-        fit.setToolTip(tr("The whole picture (0)"))
-        actual.setText("100 %")
-        self.restyle()
+        self.bar.retranslate()
         self.picture.setAccessibleName(tr("Picture"))
         self.editor.setAccessibleName(tr("Caption"))
         self.facts.retranslate()
@@ -169,9 +156,7 @@ class LightTable(QWidget):
 
     def restyle(self) -> None:
         """Take the icons of the scheme that is on."""
-        for button, name in self._tools:
-            if name:
-                button.setIcon(icon(name))
+        self.bar.restyle()
 
     # Showing -------------------------------------------------------------------------------
 
@@ -191,8 +176,11 @@ class LightTable(QWidget):
         if number is None:
             self.editor.set_caption(None, None)
             self.findings.show_findings(())
-            for label in (self._name, self._size, self._style, self._saved, self._meters):
+            for label in (self._style, self._meters):
                 label.setText("")
+            self.bar.show_name("")
+            self.bar.show_sizes("", "")
+            self._saved.set_text("")
             return
         self._refresh_text()
         self._refresh_findings()
@@ -201,10 +189,30 @@ class LightTable(QWidget):
         if different:
             self._ask_preview()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another width of the editor is another height of its text."""
+        if watched is self.editor.viewport() and event.type() is QEvent.Type.Resize:
+            self._fit_editor()
+        return super().eventFilter(watched, event)
+
     def _fit_editor(self) -> None:
         lines = self.editor.text_height(self.editor.viewport().width())
-        height = min(max(lines + scaled(32), scaled(112)), scaled(296))
-        self.editor.setFixedHeight(height)
+        around = self.editor.height() - self.editor.viewport().height()
+        height = min(max(lines + around + scaled(12), scaled(88)), scaled(360))
+        if height != self.editor.height():
+            self.editor.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Facts and marks stand side by side where both have room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.width() - 2 * SIDE - self._lower.spacing()
+        beside = room >= scaled(LEAST_FACTS) + self.marks.slim_width()
+        directions = QBoxLayout.Direction
+        self._lower.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self.marks.put_labels(above=beside)
 
     def _current(self) -> Entry | None:
         if self._entry is None or self._session.dataset is None:
@@ -234,9 +242,9 @@ class LightTable(QWidget):
             None if entry.editable else entry.caption.reason
         )
         self.editor.set_read_only(say(reason) if reason is not None else "")
-        self._name.setText(entry.name)
+        self.bar.show_name(entry.name)
         self._refresh_meters()
-        self._saved.setText(self._save_text(entry))
+        self._saved.set_text(self._save_text(entry))
 
     def _refresh_meters(self) -> None:
         entry, dataset = self._current(), self._session.dataset
@@ -244,7 +252,7 @@ class LightTable(QWidget):
             self._meters.setText("")
             return
         counts = self._session.tokens.counts(entry.text, dataset.choices.preset)
-        self._meters.setText("     ".join(count.text for count in counts))
+        self._meters.setText("   ".join(count.text for count in counts))
 
     def _save_text(self, entry: Entry) -> str:
         state = self._session.saving.state(entry)
@@ -290,12 +298,12 @@ class LightTable(QWidget):
         evidence = dataset.evidence_of(self._entry)
         size = evidence.upright_size
         if size is None:
-            self._size.setText("")
+            self.bar.show_sizes("", "")
             self.picture.set_frames(None)
             return
         bucketing = fits(size, dataset.choices)[0]
         width, height = bucketing.bucket
-        self._size.setText(f"{size[0]} × {size[1]}   → {width} × {height}")
+        self.bar.show_sizes(f"{size[0]} × {size[1]}", f"{width} × {height}")
         left, top, right, bottom = bucketing.crop
         self.picture.set_frames(Frame(left, top, right - left, bottom - top))
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dataset.marks import Distance, Expression, Light, Marks, Medium
+from app.ui.scheme import scaled
 from app.ui.text import tr
+from app.ui.widgets.key_caps import KeyCap
 from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.segmented import Segmented
 
@@ -85,33 +87,56 @@ class MarksPanel(QWidget):
         self._labels: dict[str, Label] = {}
         self._title = Label(Type.HEADING, parent=self)
         self._hint = Label(Type.QUIET, parent=self, wrap=True)
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for row, question in enumerate(QUESTIONS):
+        self._above: bool | None = None
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(scaled(12))
+        for question in QUESTIONS:
             group = Segmented(self, per_row=PER_ROW)
             group.chosen.connect(lambda value, field=question.field: self._chosen(field, value))
             label = Label(Type.QUIET, parent=self)
             label.setBuddy(group)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(group, row, 1, Qt.AlignmentFlag.AlignLeft)
             self._groups[question.field] = group
             self._labels[question.field] = label
+        foot = QHBoxLayout()
+        foot.setSpacing(scaled(8))
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(KeyCap("Ctrl+M", self), 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(scaled(8))
         layout.addWidget(self._title)
-        layout.addLayout(grid)
-        layout.addWidget(self._hint)
+        layout.addLayout(self._grid)
+        layout.addLayout(foot)
         layout.addStretch()
+        self.put_labels(above=False)
         self.retranslate()
+
+    def put_labels(self, *, above: bool) -> None:
+        """The questions above their answers, for a slim column, or at their left."""
+        if above == self._above:
+            return
+        self._above = above
+        for row, question in enumerate(QUESTIONS):
+            label, group = self._labels[question.field], self._groups[question.field]
+            self._grid.removeWidget(label)
+            self._grid.removeWidget(group)
+            self._grid.addWidget(label, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+            place = (2 * row + 1, 0) if above else (2 * row, 1)
+            self._grid.addWidget(group, *place, Qt.AlignmentFlag.AlignLeft)
+            label.setMinimumHeight(0 if above else scaled(24))
+            self._grid.setRowMinimumHeight(2 * row, 0)
+        self._grid.setVerticalSpacing(scaled(3 if above else 4))
+        self._grid.setColumnStretch(1, 0 if above else 1)
+
+    def slim_width(self) -> int:
+        """What the widest answers take, with the questions above them."""
+        return max(group.sizeHint().width() for group in self._groups.values())
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
         self._title.setText(tr("Marks"))
-        self._hint.setText(tr("A mark outranks what was measured. Ctrl+M goes here."))
+        self._hint.setText(tr("A mark outranks what was measured."))
         for question in QUESTIONS:
             label = question.label()
             self._labels[question.field].setText(label)

@@ -94,7 +94,7 @@ class _Segment(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as the bold words, so that choosing moves nothing."""
         words = QFontMetrics(interface_font(size=12, weight=600)).horizontalAdvance(self.text())
-        return QSize(max(words + 2 * scaled(10), scaled(28)), scaled(24))
+        return QSize(max(words + 2 * scaled(8), scaled(26)), scaled(24))
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut."""

@@ -1,0 +1,100 @@
+"""A text in a few lines at most: what does not fit ends in an ellipsis and is in the tool tip."""
+
+from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.scheme import current_scheme, interface_font, scaled
+from app.ui.widgets.caption_layout import LaidOut, LayoutCache, count_lines
+from app.ui.widgets.labels import Type
+
+_layouts = LayoutCache(64)
+
+
+class FewLines(QWidget):
+    """Plain text that takes the width it is given and never more than `most` lines."""
+
+    def __init__(self, kind: Type, parent: QWidget | None = None, *, most: int = 1) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._most = most
+        self._text = ""
+        # Fixed would hold it to the one line of its hint.
+        upright = QSizePolicy.Policy.Preferred if most > 1 else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
+        policy.setHeightForWidth(most > 1)
+        self.setSizePolicy(policy)
+
+    def set_text(self, text: str) -> None:
+        """Show this text."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self._explain()
+            self.update()
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def set_kind(self, kind: Type) -> None:
+        """Change size, weight and colour."""
+        if kind is not self._kind:
+            self._kind = kind
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def cut(self) -> bool:
+        """Something of the text is not to be seen."""
+        return self._laid_out().shown < len(self._text)
+
+    def _font(self) -> QFont:
+        size, weight, _ = self._kind.value
+        return interface_font(size=size, weight=weight, numbers=True)
+
+    def _pitch(self) -> int:
+        return scaled(self._kind.value[0] + 4)
+
+    def _laid_out(self) -> LaidOut:
+        return _layouts.lay_out(self._text, self._font(), self._pitch(), self.width(), self._most)
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrow place takes another line, as long as there is one."""
+        return self._most > 1
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines at that width."""
+        return min(count_lines(self._text, self._font(), width), self._most) * self._pitch()
+
+    def sizeHint(self) -> QSize:
+        """The whole text on one line."""
+        width = QFontMetrics(self._font()).horizontalAdvance(self._text) + 2
+        return QSize(width, self._pitch())
+
+    def minimumSizeHint(self) -> QSize:
+        """It can always be cut."""
+        return QSize(0, self._pitch())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size is another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def resizeEvent(self, event: object) -> None:
+        """The tool tip is there exactly when something is cut."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._explain()
+
+    def _explain(self) -> None:
+        self.setToolTip(self._text if self._text and self.cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines, in the colour of the scheme that is on."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(QColor(current_scheme().colour(self._kind.value[2])))
+        self._laid_out().layout.draw(painter, QPointF(0, 0))
+        painter.end()
