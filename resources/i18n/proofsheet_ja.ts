@@ -173,7 +173,7 @@
         </message>
         <message>
             <source>Do the neighbours call the same thing by the same words?</source>
-            <translation>両隣の画像では、同じものを同じ語で呼んでいますか？</translation>
+            <translation>似た画像では、同じものを同じ語で呼んでいますか？</translation>
         </message>
         <message>
             <source>Does nothing unless the caption is split at its commas.</source>
@@ -233,7 +233,7 @@
         </message>
         <message>
             <source>Here {own}, beside it {theirs}: is it the same?</source>
-            <translation>ここでは {own}、隣では {theirs} です。同じものですか？</translation>
+            <translation>ここでは {own}、似た画像では {theirs} です。同じものですか？</translation>
         </message>
         <message>
             <source>History and drafts cannot be kept: {reason}</source>
@@ -585,7 +585,7 @@
         </message>
         <message>
             <source>The export was cancelled</source>
-            <translation>書き出しを中止しました。</translation>
+            <translation>書き出しを中止しました</translation>
         </message>
         <message>
             <source>The export was not written.</source>
@@ -2196,7 +2196,7 @@
         </message>
         <message>
             <source>Neighbours</source>
-            <translation>両隣の画像</translation>
+            <translation>似た画像</translation>
         </message>
         <message>
             <source>Neutral</source>
@@ -2952,7 +2952,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>{name} (beside)</source>
-            <translation>{name} (隣)</translation>
+            <translation>{name} (並べて表示中)</translation>
         </message>
         <message>
             <source>{shown} of {entries}</source>
