@@ -34,7 +34,11 @@ def merge_edit(original: str, shown_before: str, shown_after: str) -> str:
     """
     start, end, text = changed_part(shown_before, shown_after)
     places = _places(original)
-    return original[: places[start]] + text + original[places[end] :]
+    left, right = original[: places[start]] + text, original[places[end] :]
+    if left.endswith("\r") and right.startswith("\n"):
+        # Two breaks that came together would be shown as one.
+        left = left[:-1] + "\n"
+    return left + right
 
 
 def _places(original: str) -> list[int]:
