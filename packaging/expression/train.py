@@ -6,9 +6,11 @@
 FACES holds faces.csv and the sheets of 72 x 72 crops it names (see the model card), MODEL is where
 the ONNX file goes. First, teachers learn on all people but one part and judge the part they have
 not seen; crops whose label they find absurd are left out, and the rest get half label, half
-judgement as their target. Then the small network learns from random views. Only the split "train"
-is learned from; "dev" sets the temperature. Afterwards `MODEL_SHA256` in app/images/expression.py
-and the thresholds in app/images/faces.py are set by hand, from what the benchmark measured.
+judgement as their target. Faces that OpenCV's cascade does not find are turned, covered or blurred,
+and their labels the worst: their targets are blurred too. Then the small network learns from random
+views. Only the split "train" is learned from; "dev" sets the temperature. Afterwards `MODEL_SHA256`
+in app/images/expression.py and the thresholds in app/images/faces.py are set by hand, from what
+tests/benchmarks/expression_quality.py measured.
 """
 
 # pyright: reportMissingImports=false
@@ -91,7 +93,8 @@ def with_doubt(lesson: Lesson) -> Lesson:
 
 def found(crops: Crops) -> NDArray[np.bool_]:
     """Which crops (n) show a face in their middle that OpenCV's cascade finds when enlarged."""
-    cascade = cv2.CascadeClassifier(f"{cv2.data.haarcascades}haarcascade_frontalface_alt2.xml")
+    data = Path(cv2.__file__).parent / "data"
+    cascade = cv2.CascadeClassifier(str(data / "haarcascade_frontalface_alt2.xml"))
     side = 3 * CROP
     seen = np.zeros(len(crops), bool)
     for number, crop in enumerate(crops.pixels):
