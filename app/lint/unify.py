@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Mapping
 
-from app.lint.context import Reading
+from app.captions.words import cut
 from app.lint.fixes import apply_fix, article_for, removal
-from app.lint.terms import Kind, Term
+from app.lint.terms import Kind, Term, find_terms
+from app.lint.vocabulary import Vocabulary
 from app.lint.wording import phrase_key
 
 _PREPOSITION = r"(?:at|by|during|in|on|under|with|within|against)"
@@ -15,6 +16,7 @@ _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _NEXT = re.compile(r"[ \t]+([^\W\d_]+)")
 _TAIL = 32
 """Characters before a phrase in which its preposition and article stand."""
+_ROUNDS = 8
 _SEPARATORS = ",、，;"
 _ENDS = ".!?。！？"
 _BETWEEN = re.compile(r"\s*(?:[,、，;]\s*)?(?:(?:and|or)\s+)?", re.IGNORECASE)
@@ -29,39 +31,51 @@ _NO_NOUN = re.compile(
 
 def unify(
     texts: Mapping[int, str],
-    readings: Mapping[int, Reading],
-    kind: Kind,
-    phrases: Collection[str],
+    phrases: Collection[tuple[Kind, str]],
     say_instead: str,
-    triggers: Mapping[str, str] | None = None,
+    vocabulary: Vocabulary,
+    triggers: Mapping[int, str] | None = None,
 ) -> dict[int, str]:
-    """The captions that change when the phrases (as `phrase_key` gives them) give way to one.
+    """The captions that change when phrases (kind and `phrase_key`) give way to one.
 
-    `readings` are those of these very texts; `triggers` are the trigger words by concept, and no
-    letter of them is touched. An entry is left out where nothing changes, and a phrase is left
-    alone where the new one would not read: "night skyline" does not become "at night skyline".
-    What was unified once does not change a second time.
+    `triggers` are the trigger words by entry, and no letter of them is touched. An entry is left
+    out where nothing changes, and a phrase is left alone where the new one would not read: "night
+    skyline" does not become "at night skyline". What was unified does not change a second time.
     """
     wanted = " ".join(say_instead.split())
     if not wanted:
         return {}
-    chosen = frozenset(phrases) - {phrase_key(wanted)}
+    chosen = frozenset(one for one in phrases if one[1] != phrase_key(wanted))
     result: dict[int, str] = {}
     for entry, text in texts.items():
-        reading = readings.get(entry)
-        if reading is None:
-            continue
+        after = _settled(text, chosen, wanted, vocabulary, (triggers or {}).get(entry, ""))
+        if after != text:
+            result[entry] = after
+    return result
+
+
+def _settled(
+    text: str,
+    chosen: frozenset[tuple[Kind, str]],
+    wanted: str,
+    vocabulary: Vocabulary,
+    trigger: str,
+) -> str:
+    """Words that lay under a longer phrase can come to light when it goes, so: until all is done.
+
+    A text that never comes to rest is left as it was.
+    """
+    after = text
+    for _ in range(_ROUNDS):
         terms = [
             term
-            for term in reading.of_kind(kind)
-            if phrase_key(term.text) in chosen and text[term.start : term.end] == term.text
+            for term in find_terms(cut(after), vocabulary)
+            if (term.kind, phrase_key(term.text)) in chosen
         ]
-        if terms:
-            trigger = (triggers or {}).get(reading.concept, "")
-            after = _unified(text, terms, wanted, trigger)
-            if after != text:
-                result[entry] = after
-    return result
+        before, after = after, _unified(after, terms, wanted, trigger)
+        if after == before:
+            return after
+    return text
 
 
 def _unified(text: str, terms: list[Term], wanted: str, trigger: str) -> str:

@@ -30,11 +30,8 @@ def survey_in(world):
 
 
 def unified(text, phrases, say, kind=LIGHT, trigger=""):
-    vocabulary = load_vocabulary()
-    reading = read_entry(entry_of(0, text, {}), vocabulary)
-    keys = {phrase_key(one) for one in phrases}
-    triggers = {"concept": trigger}
-    return unify({0: text}, {0: reading}, kind, keys, say, triggers).get(0, text)
+    keys = {(kind, phrase_key(one)) for one in phrases}
+    return unify({0: text}, keys, say, load_vocabulary(), {0: trigger}).get(0, text)
 
 
 def test_families_are_counted_by_entry_and_the_commonest_comes_first():
@@ -127,14 +124,6 @@ def test_a_trigger_is_never_touched():
 def test_other_phrases_and_other_kinds_stay():
     text = "a sad woman in daylight, at night"
     assert unified(text, ["nighttime", "sad"], "dusk") == text
-
-
-def test_a_reading_of_another_text_changes_nothing():
-    vocabulary = load_vocabulary()
-    entry = entry_of(0, "a road at night", {})
-    reading = read_entry(entry, vocabulary)
-    assert unify({0: "at night a road"}, {0: reading}, LIGHT, {"at night"}, "dusk") == {}
-    assert unify({0: "a road at night"}, {}, LIGHT, {"at night"}, "dusk") == {}
 
 
 WORDS = (
