@@ -1,0 +1,119 @@
+"""No word is cut off: in English, in Japanese, and in a language with texts two fifths longer."""
+
+import shutil
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QTabBar,
+    QWidget,
+)
+
+from app.paths import resources
+from app.ui.start import speak
+from app.ui.windows.export_dialog import ExportDialog
+
+ARROW = 24
+"""What a combo box needs beside its words."""
+
+
+class Wordy(QTranslator):
+    """A language whose texts are all two fifths longer than the English ones."""
+
+    def isEmpty(self):
+        return False
+
+    def translate(self, context, text, comment=None, n=-1):
+        if context not in ("ui", "message"):
+            return None
+        count = "" if n is None or n < 0 else str(n)
+        return text.replace("%n", count) + "~" * max(2, len(text) * 2 // 5)
+
+
+@pytest.fixture
+def speaks(qapp):
+    """Switches the language; English comes back at the end."""
+    wordy = Wordy()
+
+    def switch(language):
+        speak(qapp, "en" if language == "wordy" else language)
+        if language == "wordy":
+            qapp.installTranslator(wordy)
+
+    yield switch
+    qapp.removeTranslator(wordy)
+    speak(qapp, "en")
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """The visible words of a window that have less room than they need."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if widget.isVisible() and (short := shortage(widget, root)):
+            text = getattr(widget, "text", getattr(widget, "currentText", str))()
+            found.append(f"{type(widget).__name__} {text[:60]!r}: {short}")
+    return sorted(set(found))
+
+
+def shortage(widget: QWidget, root: QWidget) -> str:
+    """What a widget lacks to show its words, or nothing."""
+    measure = widget.fontMetrics().horizontalAdvance
+    if isinstance(widget, QLabel) and widget.textFormat() is Qt.TextFormat.PlainText:
+        if widget.wordWrap():
+            lacks = widget.heightForWidth(widget.width()) - widget.height()
+            return f"{lacks} px of height" if lacks > 1 else hidden(widget, root)
+        widest = max(measure(line) for line in widget.text().split("\n"))
+        lacks = widest - widget.contentsRect().width()
+    elif isinstance(widget, QAbstractButton) and widget.text():
+        lacks = widget.sizeHint().width() - widget.width()
+    elif isinstance(widget, QComboBox):
+        lacks = measure(widget.currentText()) + ARROW - widget.width()
+    elif isinstance(widget, QTabBar):
+        lacks = widget.minimumSizeHint().width() - widget.width()
+    else:
+        return ""
+    return f"{lacks} px of width" if lacks > 1 else hidden(widget, root)
+
+
+def hidden(widget: QWidget, root: QWidget) -> str:
+    """How much of a widget lies to the right of the scrolled area that holds it."""
+    area = widget.parentWidget()
+    while area is not None and area is not root and not isinstance(area, QAbstractScrollArea):
+        area = area.parentWidget()
+    if not isinstance(area, QAbstractScrollArea):
+        return ""
+    edge = widget.mapTo(area.viewport(), QPoint(widget.width(), 0)).x()
+    lacks = edge - area.viewport().width()
+    return f"{lacks} px beyond the edge" if lacks > 1 else ""
+
+
+@pytest.mark.parametrize("size", [(1440, 900)], ids=["wide"])
+@pytest.mark.parametrize("language", ["en", "ja", "wordy"])
+def test_every_word_has_room(driver, speaks, tmp_path, language, size):
+    speaks(language)
+    driver.window.resize(*size)
+    QApplication.processEvents()
+    assert cut_off(driver.window) == []
+
+    sample = tmp_path / "sample"
+    shutil.copytree(resources() / "sample", sample)
+    driver.open(sample)
+    for entry in range(len(driver.session.dataset.entries)):
+        driver.bench.go_to(entry)
+        driver.settle()
+        assert cut_off(driver.window) == [], driver.session.name(entry)
+    for tab in range(driver.bench.desk.count()):
+        driver.bench.desk.setCurrentIndex(tab)
+        driver.settle()
+        assert cut_off(driver.window) == [], driver.bench.desk.tabText(tab)
+
+    dialog = ExportDialog(driver.session, driver.window.layout_store, driver.window)
+    dialog.show()
+    driver.settle()
+    assert cut_off(dialog) == []
+    dialog.close()
