@@ -28,12 +28,3 @@ def finding_message(session: Session, finding: Finding) -> str:
 def fix_text(session: Session, finding: Finding, fix: Fix) -> str:
     """What a click on the fix will do."""
     return fix_title(fix, card_of(session, finding.rule), session.language)
-
-
-def finding_phrase(session: Session, finding: Finding) -> str:
-    """The words the finding stands on, or nothing where it speaks of the whole caption."""
-    if finding.entry is None or finding.start is None or finding.end is None:
-        return ""
-    text = session.entry(finding.entry).text or ""
-    spans = sorted(((finding.start, finding.end), *finding.more_spans))
-    return ", ".join(text[start:end] for start, end in spans)

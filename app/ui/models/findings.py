@@ -1,7 +1,7 @@
 """All findings of the dataset as a tree: a group for each rule, its findings below."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -11,11 +11,14 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QTimer,
+    Signal,
 )
 
 from app.lint.rule import Finding, Severity
-from app.ui.finding_text import finding_message, finding_phrase, rule_title, rule_why
+from app.ui.finding_text import finding_message, fix_text, rule_title, rule_why
+from app.ui.models.entries import underlined
 from app.ui.session import Session
+from app.ui.text_marks import UnderlinedSpan
 
 Index = QModelIndex | QPersistentModelIndex
 SETTLE_MS = 120
@@ -35,11 +38,28 @@ class FindingRole(IntEnum):
     COUNT = Qt.ItemDataRole.UserRole + 3
     """int: findings in the group."""
     DETAIL = Qt.ItemDataRole.UserRole + 4
-    """str: the reason on a head, the message on a line."""
+    """str: the first sentence of the reason on a head, the message on a line."""
     PHRASE = Qt.ItemDataRole.UserRole + 5
-    """str: the matched words."""
+    """Phrase: the matched words with their underlines."""
     RULE = Qt.ItemDataRole.UserRole + 6
     """str: the rule's name."""
+    TITLE = Qt.ItemDataRole.UserRole + 7
+    """str: the rule's name for people."""
+    FIX = Qt.ItemDataRole.UserRole + 8
+    """str: what the first fix does; "" where there is none."""
+    THUMBNAIL = Qt.ItemDataRole.UserRole + 9
+    """QPixmap of a picture; "" while it is not there; None where the line is about several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of a caption and what is underlined in them."""
+
+    text: str
+    spans: tuple[UnderlinedSpan, ...] = ()
+
+
+THUMBNAIL_SIDE, THUMBNAIL_RATIO = 20, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +90,17 @@ def group_findings(findings: Iterable[Finding]) -> tuple[Group, ...]:
     return tuple(sorted(groups, key=lambda g: (_ORDER[g.severity], -g.count, g.rule)))
 
 
+def first_sentence(text: str) -> str:
+    """What a paragraph says first."""
+    ends = [at + 1 for mark in (". ", "。") if (at := text.find(mark)) >= 0]
+    return text[: min(ends)] if ends else text
+
+
 class FindingModel(QAbstractItemModel):
     """Two levels: heads are rules, lines are findings. Rebuilt when findings have settled."""
+
+    pictures_changed = Signal()
+    """Thumbnails arrived: paint again."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,9 +108,16 @@ class FindingModel(QAbstractItemModel):
         self._groups: tuple[Group, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self.refresh)
+        self._pictures_timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._pictures_timer.timeout.connect(self.pictures_changed)
+        session.pictures.thumbnail_ready.connect(self._picture_came)
         session.dataset_findings_changed.connect(self._timer.start)
         session.opened.connect(self.refresh)
         session.closed.connect(self.refresh)
+
+    def _picture_came(self, _: int) -> None:
+        if not self._pictures_timer.isActive():
+            self._pictures_timer.start()
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -155,7 +191,11 @@ class FindingModel(QAbstractItemModel):
             return group.count
         if role == FindingRole.RULE:
             return group.rule
-        if role in (FindingRole.DETAIL, Qt.ItemDataRole.ToolTipRole):
+        if role == FindingRole.TITLE:
+            return rule_title(self._session, group.rule)
+        if role == FindingRole.DETAIL:
+            return first_sentence(rule_why(self._session, group.rule))
+        if role == Qt.ItemDataRole.ToolTipRole:
             return rule_why(self._session, group.rule)
         return None
 
@@ -173,8 +213,32 @@ class FindingModel(QAbstractItemModel):
         if role in (FindingRole.DETAIL, Qt.ItemDataRole.ToolTipRole):
             return finding_message(self._session, finding)
         if role == FindingRole.PHRASE:
-            return finding_phrase(self._session, finding)
+            return self._phrase(finding)
+        if role == FindingRole.FIX:
+            return fix_text(self._session, finding, finding.fixes[0]) if finding.fixes else ""
+        if role == FindingRole.THUMBNAIL and finding.entry is not None:
+            pictures = self._session.pictures
+            return pictures.thumbnail(finding.entry, THUMBNAIL_SIDE, THUMBNAIL_RATIO) or ""
         return None
+
+    def _phrase(self, finding: Finding) -> Phrase:
+        """The words a finding stands on, each part with the underline it has in the caption."""
+        lint = self._session.lint
+        if lint is None or finding.entry is None or finding.start is None or finding.end is None:
+            return Phrase("")
+        caption = self._session.entry(finding.entry).text or ""
+        known = underlined(lint.terms(finding.entry), (finding,))
+        text, spans = "", list[UnderlinedSpan]()
+        for start, end in sorted(((finding.start, finding.end), *finding.more_spans)):
+            text += ", " if text else ""
+            shift = len(text) - start
+            text += caption[start:end].replace("\n", " ")
+            spans += [
+                replace(span, start=max(span.start, start) + shift, end=min(span.end, end) + shift)
+                for span in known
+                if span.start < end and span.end > start
+            ]
+        return Phrase(text, tuple(spans))
 
     def _name(self, finding: Finding) -> str:
         if finding.entry is not None:

@@ -1,7 +1,7 @@
 """The desk: tabs for the whole dataset, which fold away or take the sheet's place."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from app.ui.models.findings import FindingModel
 from app.ui.session import Session
@@ -9,6 +9,7 @@ from app.ui.text import tr
 from app.ui.toml_file import TomlFile
 from app.ui.widgets.choices_form import ChoicesForm
 from app.ui.widgets.findings_panel import FindingsPanel
+from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.toml_panel import TomlPanel
 
 UNLIMITED = 16_777_215
@@ -28,14 +29,21 @@ class Desk(QTabWidget):
         self.choices = ChoicesForm(session, self)
         self.toml_file = TomlFile(session, session.background, self)
         self.toml = TomlPanel(self)
-        self._fold = QToolButton(self)
-        self._fold.setAutoRaise(True)
-        self._fold.setCheckable(True)
-        self.setCornerWidget(self._fold)
+        self._guest: QWidget | None = None
+        self._fold = KeyedButton("", "", self, flat=True)
+        self._folded = False
+        corner = QWidget(self)
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(0)
+        row.addWidget(self.findings.fix_all)
+        row.addWidget(self._fold)
+        self.setCornerWidget(corner)
         self.setDocumentMode(True)
         for panel in (self.findings, self.choices, self.toml):
             self.addTab(panel, "")
-        self._fold.toggled.connect(self.set_folded)
+        self._fold.clicked.connect(lambda: self.set_folded(not self.folded))
+        self.currentChanged.connect(self._show_corner)
         self.finding_model.modelReset.connect(self.name_tabs)
         self.toml_file.shown.connect(self._show_toml)
         self.toml.write_wanted.connect(self.toml_file.write)
@@ -49,9 +57,8 @@ class Desk(QTabWidget):
         self.findings.retranslate()
         self.choices.retranslate()
         self.toml.retranslate()
-        self._fold.setText(tr("Desk"))
-        self._fold.setToolTip(tr("Fold the desk to its tabs (Ctrl+D)"))
-        self._fold.setAccessibleName(tr("Fold the desk to its tabs (Ctrl+D)"))
+        self._fold.set_words(tr("Desk"), "Ctrl+D")
+        self._fold.setToolTip(tr("Fold the desk to its tabs, or open it"))
         self.name_tabs()
 
     def restyle(self) -> None:
@@ -61,14 +68,35 @@ class Desk(QTabWidget):
     @property
     def folded(self) -> bool:
         """Only the tabs are to be seen."""
-        return self._fold.isChecked()
+        return self._folded
 
     def set_folded(self, folded: bool) -> None:
         """Fold to the tabs, or open."""
-        self._fold.setChecked(folded)
+        self._folded = folded
         height = self.tabBar().sizeHint().height() + 2
         self.setMaximumHeight(height if folded else UNLIMITED)
+        self._show_corner()
         self.folded_changed.emit(folded)
+
+    def _show_corner(self) -> None:
+        """The act of the findings stands beside the tabs while they are to be seen."""
+        seen = self.currentWidget() is self.findings and not self.folded
+        self.findings.fix_all.setVisible(seen and self.findings.safe_count > 0)
+
+    def holds(self, panel: QWidget) -> bool:
+        """The panel is one of the tabs now."""
+        return self.indexOf(panel) >= 0
+
+    def take_in(self, guest: QWidget) -> None:
+        """A panel that has no room beside the desk becomes its last tab, and is shown."""
+        self._guest = guest
+        self.setCurrentIndex(self.addTab(guest, ""))
+        self.name_tabs()
+
+    def give_back(self, guest: QWidget) -> None:
+        """The panel has room of its own again."""
+        self._guest = None
+        self.removeTab(self.indexOf(guest))
 
     def go_to(self, number: int) -> None:
         """Open a tab and go there."""
@@ -78,7 +106,10 @@ class Desk(QTabWidget):
 
     def place(self) -> QWidget:
         """Where the keyboard goes in the tab that is shown."""
-        return (self.findings.tree, self.choices.purpose, self.toml.text)[self.currentIndex()]
+        places = {self.findings: self.findings.tree, self.choices: self.choices.purpose}
+        places[self.toml] = self.toml.text
+        panel = self.currentWidget()
+        return places.get(panel, panel)
 
     def name_tabs(self) -> None:
         """Names with their counts."""
@@ -89,6 +120,9 @@ class Desk(QTabWidget):
         self.setTabText(1, tr("Dataset  {count}", count=entries))
         differs = self.toml.differs
         self.setTabText(2, tr("data.toml  {count}", count=differs) if differs else "data.toml")
+        if self._guest is not None:
+            self.setTabText(self.indexOf(self._guest), tr("Light table"))
+        self._show_corner()
 
     def _show_toml(self) -> None:
         file = self.toml_file

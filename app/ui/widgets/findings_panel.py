@@ -1,92 +1,15 @@
 """The desk's first tab: all findings of the dataset by rule; a line leads to its entry."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from app.lint.rule import Finding
-from app.ui.icons import pixmap
 from app.ui.models.findings import FindingModel, FindingRole
-from app.ui.scheme import SEVERITY_ICONS, current_scheme, interface_font, scaled
+from app.ui.scheme import scaled
 from app.ui.text import tr, trn
+from app.ui.widgets.finding_delegate import FindingDelegate
 from app.ui.widgets.keyed_button import KeyedButton
-from app.ui.widgets.labels import Label, Line, Type
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class FindingDelegate(QStyledItemDelegate):
-    """Lays out a head (icon, title, count, reason) and a line (name, words, message)."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One line of the tree."""
-        scheme = current_scheme()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(scheme.selected))
-        area = option.rect.adjusted(4, 0, -16, 0)
-        if index.data(FindingRole.FINDING) is None:
-            self._paint_head(painter, area, index)
-        else:
-            self._paint_line(painter, area, index)
-        painter.restore()
-
-    def _paint_head(self, painter: QPainter, area: QRect, index: Index) -> None:
-        scheme = current_scheme()
-        name, token = SEVERITY_ICONS[index.data(FindingRole.SEVERITY)]
-        ratio = painter.device().devicePixelRatioF()
-        size = scaled(14)
-        top = area.top() + (area.height() - size) // 2
-        painter.drawPixmap(area.left(), top, pixmap(name, getattr(scheme, token), size, ratio))
-        left = area.left() + size + 8
-        count = str(index.data(FindingRole.COUNT))
-        title = index.data(Qt.ItemDataRole.DisplayRole).removesuffix(count).strip()
-        left = _write(painter, area, left, title, 600, scheme.text)
-        left = _write(painter, area, left + 8, count, 400, scheme.text2)
-        _write(painter, area, left + 12, index.data(FindingRole.DETAIL), 400, scheme.text2)
-
-    def _paint_line(self, painter: QPainter, area: QRect, index: Index) -> None:
-        scheme = current_scheme()
-        name_width = min(scaled(180), area.width() // 3)
-        name_area = QRect(area.left(), area.top(), name_width, area.height())
-        _write(painter, name_area, area.left(), index.data(), 500, scheme.text)
-        left = area.left() + name_width + 12
-        phrase = index.data(FindingRole.PHRASE)
-        if phrase:
-            most = QRect(area.left(), area.top(), left + area.width() // 3, area.height())
-            left = _write(painter, most, left, phrase, 500, scheme.text) + 12
-        _write(painter, area, left, index.data(FindingRole.DETAIL), 400, scheme.text2)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """All lines of one height."""
-        return QSize(200, scaled(24))
-
-
-def _write(painter: QPainter, area: QRect, left: int, text: str, weight: int, colour: str) -> int:
-    """One run of text, elided at the area's right edge; returns where it ends."""
-    room = area.right() - left
-    if room < 8 or not text:
-        return left
-    font = interface_font(size=12, weight=weight, numbers=True)
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room)
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(QRect(left, area.top(), room, area.height()), flags, shown)
-    return left + metrics.horizontalAdvance(shown)
+from app.ui.widgets.labels import Label, Type
 
 
 class FindingsPanel(QWidget):
@@ -102,6 +25,8 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._model = model
         self._open_rules: set[str] = set()
+        self._touched = False
+        """The person opened or closed a group: from then on nothing opens by itself."""
         self.tree = QTreeView(self)
         self.tree.setModel(model)
         self.tree.setItemDelegate(FindingDelegate(self.tree))
@@ -119,21 +44,17 @@ class FindingsPanel(QWidget):
         self.tree.customContextMenuRequested.connect(self._menu)
         self._nothing = Label(Type.QUIET, parent=self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._summary = Label(Type.QUIET, parent=self)
-        self._fix_all = KeyedButton("", "", self)
-        self._fix_all.clicked.connect(self.safe_fixes_wanted)
-        self._bar = QWidget(self)
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.addWidget(self._summary, 1)
-        row.addWidget(self._fix_all)
+        self.fix_all = KeyedButton("", "", self)
+        """The desk shows it beside its tabs."""
+        self.fix_all.clicked.connect(self.safe_fixes_wanted)
+        self.safe_count = 0
+        """Findings with a fix that is safe."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar)
-        layout.addWidget(Line(self))
         layout.addWidget(self.tree, 1)
         layout.addWidget(self._nothing, 1)
+        model.pictures_changed.connect(self.tree.viewport().update)
         model.modelReset.connect(self._refreshed)
         self.retranslate()
 
@@ -147,24 +68,24 @@ class FindingsPanel(QWidget):
         groups = self._model.groups
         for row, group in enumerate(groups):
             index = self._model.index(row, 0)
-            if group.rule in self._open_rules or len(groups) == 1:
-                self.tree.expand(index)
+            if group.rule in self._open_rules or (row == 0 and not self._touched):
+                self._open(index)
         self.tree.setVisible(bool(groups))
-        self._bar.setVisible(bool(groups))
         self._nothing.setVisible(not groups)
-        safe = sum(
+        self.safe_count = sum(
             1
             for group in groups
             for finding in group.findings
             if any(fix.safe for fix in finding.fixes)
         )
-        total = sum(group.count for group in groups)
-        self._summary.setText(trn("%n findings", total))
-        self._fix_all.setText(trn("Fix %n safely…", safe))
-        self._fix_all.setVisible(safe > 0)
-        self._fix_all.updateGeometry()
+        self.fix_all.set_words(trn("Fix %n safely…", self.safe_count))
+
+    def _open(self, index: QModelIndex) -> None:
+        with QSignalBlocker(self.tree):  # what opens by itself is no wish of the person
+            self.tree.expand(index)
 
     def _remember(self, index: QModelIndex, *, opened: bool) -> None:
+        self._touched = True
         rule = index.data(FindingRole.RULE)
         if opened:
             self._open_rules.add(rule)

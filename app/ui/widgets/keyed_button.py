@@ -38,7 +38,7 @@ class KeyedButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as words, icon and key need."""
-        return QSize(self._content_width() + 2 * scaled(11), scaled(26))
+        return QSize(self._content_width() + 2 * scaled(6 if self.isFlat() else 11), scaled(26))
 
     def minimumSizeHint(self) -> QSize:
         """No narrower: words are never cut."""

@@ -1,6 +1,7 @@
 """The workbench: sheet, desk and light table side by side, and the walk from entry to entry."""
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
@@ -19,6 +20,7 @@ from app.review.verdicts import standing_decision
 from app.ui.aspects import Aspect, Changed
 from app.ui.models.entries import EntryModel
 from app.ui.models.roles import ChipAction
+from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import say, tr
 from app.ui.widgets.contact_sheet import ContactSheet
@@ -27,6 +29,10 @@ from app.ui.widgets.header import STEPS, Header
 from app.ui.widgets.light_table import LightTable
 
 FILTER_MS = 150
+LOW = 680
+"""Below this height the desk folds to its tabs, until the person opens it."""
+NARROW = 900
+"""Below this width the light table is a tab of the desk."""
 
 
 class Workbench(QWidget):
@@ -47,6 +53,9 @@ class Workbench(QWidget):
         self._query: Query = parse("")
         self._order = Order.FOLDER
         self._wanted: Finding | None = None
+        self._low = False
+        self._folded = False
+        """How the person left the desk while there was height for it."""
         self.entries = EntryModel(session, self)
         self.header = Header(datasets, self)
         self.sheet = ContactSheet(self)
@@ -84,7 +93,8 @@ class Workbench(QWidget):
         self.split.setSizes([905, 535])
         self.left.setSizes([600, 205])
         self.light_table.split.setSizes([320, 480])
-        self.desk.set_folded(False)
+        self._folded = False
+        self.desk.set_folded(self._low)
         self.sheet.set_step(2)
 
     def keep_layout(self, store: QSettings) -> None:
@@ -93,7 +103,7 @@ class Workbench(QWidget):
             store.setValue(f"layout/{name}", splitter.saveState())
         store.setValue("layout/tab", self.desk.currentIndex())
         store.setValue("layout/step", self.sheet.step)
-        store.setValue("layout/folded", self.desk.folded)
+        store.setValue("layout/folded", self._folded if self._low else self.desk.folded)
 
     def restore_layout(self, store: QSettings) -> None:
         """As it was left."""
@@ -103,10 +113,33 @@ class Workbench(QWidget):
                 splitter.restoreState(state)
         self.desk.setCurrentIndex(int(str(store.value("layout/tab", 0))))
         self.sheet.set_step(int(str(store.value("layout/step", 2))))
-        self.desk.set_folded(str(store.value("layout/folded", "false")) == "true")
+        self._folded = str(store.value("layout/folded", "false")) == "true"
+        self.desk.set_folded(self._folded or self._low)
 
     def _splitters(self) -> dict[str, QSplitter]:
         return {"main": self.split, "left": self.left, "table": self.light_table.split}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window folds the desk; a narrow one lays the light table into it."""
+        super().resizeEvent(event)
+        low, narrow = self.height() < scaled(LOW), self.width() < scaled(NARROW)
+        if low != self._low:
+            self._folded = self._folded if self._low else self.desk.folded
+            self._low = low
+            self.desk.set_folded(low or self._folded)
+        if narrow != self.desk.holds(self.light_table):
+            self._move_light_table(into_desk=narrow)
+
+    def _move_light_table(self, *, into_desk: bool) -> None:
+        if into_desk:
+            self.desk.take_in(self.light_table)
+            self.desk.set_folded(False)
+            self.left.setSizes([self.height() // 2, self.height() // 2])
+            return
+        self.desk.give_back(self.light_table)
+        self.split.insertWidget(1, self.light_table)
+        self.light_table.show()
+        self.split.setSizes([905, 535])
 
     def set_desk_opened_up(self, opened: bool) -> None:
         """The desk takes the place of sheet and light table, or gives it back."""
@@ -349,6 +382,8 @@ class Workbench(QWidget):
             -1,
         )
         following = places[(here + 1) % len(places)]
+        if self.light_table.isAncestorOf(following) and self.desk.holds(self.light_table):
+            self.desk.setCurrentWidget(self.light_table)
         following.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def minimumSizeHint(self) -> QSize:
