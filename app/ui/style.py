@@ -29,7 +29,7 @@ from app.ui.style_bars import (
     tab_size,
     tool_size,
 )
-from app.ui.style_parts import PRIMITIVES, is_filled
+from app.ui.style_parts import PRIMITIVES, is_filled, paint_combo
 
 _Metric = QStyle.PixelMetric
 _Control = QStyle.ControlElement
@@ -43,6 +43,7 @@ _METRICS = {
     _Metric.PM_ToolBarItemSpacing: 8,
     _Metric.PM_ToolBarHandleExtent: 0,
     _Metric.PM_MenuBarPanelWidth: 0,
+    _Metric.PM_MenuBarHMargin: 6,
     _Metric.PM_DockWidgetSeparatorExtent: 1,
     _Metric.PM_DockWidgetFrameWidth: 0,
     _Metric.PM_ScrollBarExtent: 10,
@@ -229,6 +230,14 @@ class ProofsheetStyle(QProxyStyle):
                     control, option, QStyle.SubControl.SC_SliderHandle, widget
                 )
                 paint_slider(option, painter, groove, handle, current_scheme())
+            painter.restore()
+            return
+        if control is _Complex.CC_ComboBox and not (
+            isinstance(widget, QComboBox) and widget.isEditable()
+        ):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_combo(option, painter, widget, current_scheme())
             painter.restore()
             return
         if control is _Complex.CC_ToolButton and isinstance(option, QStyleOptionToolButton):

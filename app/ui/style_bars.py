@@ -86,7 +86,8 @@ def _paint_menu_title(
     if has(option, _State.State_Selected):
         rounded(painter, room.adjusted(0, 2, 0, -2), between(scheme.bar, scheme.text, 0.08), None)
     painter.setFont(interface_font())
-    painter.setPen(QColor(scheme.text if has(option, _State.State_Enabled) else scheme.text3))
+    ink = scheme.text if has(option, _State.State_Selected) else scheme.text2
+    painter.setPen(QColor(ink if has(option, _State.State_Enabled) else scheme.text3))
     mnemonic = Qt.TextFlag.TextShowMnemonic
     if not has(option, _State.State_Selected):
         mnemonic = Qt.TextFlag.TextHideMnemonic

@@ -171,6 +171,27 @@ def _paint_tool_button(
         rounded(painter, rect_of(option), None, scheme.accent, width=2)
 
 
+def paint_combo(
+    option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
+) -> None:
+    """The ground and the arrow of a drop-down; one with the property `flat` has no outline."""
+    room, enabled = rect_of(option), has(option, _State.State_Enabled)
+    flat = widget is not None and bool(widget.property("flat"))
+    hovered = enabled and has(option, _State.State_MouseOver)
+    ground = None if flat else scheme.raised if enabled else scheme.window
+    if hovered:
+        ground = between(scheme.bar if flat else scheme.raised, scheme.text, 0.05)
+    outline = None if flat else scheme.line2 if enabled else scheme.line
+    rounded(painter, room, ground, outline)
+    if has(option, _State.State_HasFocus):
+        rounded(painter, room, None, scheme.accent, width=2)
+    size = scaled(12)
+    colour = scheme.text2 if enabled else scheme.text3
+    left = room.right() + 1 - size - scaled(8)
+    top = room.top() + (room.height() - size) // 2
+    paint_icon(painter, "chevron-down", colour, left, top, size)
+
+
 def _paint_check(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:

@@ -1,9 +1,11 @@
 """The desk: tabs for the whole dataset, which fold away or take the sheet's place."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from app.ui.models.findings import FindingModel
+from app.ui.scheme import current_scheme
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.toml_file import TomlFile
@@ -64,6 +66,15 @@ class Desk(QTabWidget):
     def restyle(self) -> None:
         """Take the colours of the scheme that is on."""
         self.toml.text.restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tabs stand on the ground of bars, with a line above and below."""
+        super().paintEvent(event)
+        painter, scheme = QPainter(self), current_scheme()
+        height = self.tabBar().height()
+        painter.fillRect(0, 0, self.width(), height, QColor(scheme.bar))
+        painter.fillRect(0, height - 1, self.width(), 1, QColor(scheme.line))
+        painter.end()
 
     @property
     def folded(self) -> bool:

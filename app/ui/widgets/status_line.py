@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.lint.rule import Severity
-from app.ui.icons import pixmap
 from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
 from app.ui.text import tr, trn
-from app.ui.widgets.labels import Label, Line, Type
+from app.ui.widgets.few_lines import FewLines
+from app.ui.widgets.labels import Label, Pictogram, Type
 
 
 class StatusLine(QWidget):
@@ -18,39 +18,36 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(scaled(25))
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Window)
-        self._saving = Label(Type.TINY, parent=self)
+        self._mark = Pictogram("tick", "accent", self, size=12)
+        self._saving = FewLines(Type.TINY, self)
         self._measuring = Label(Type.TINY, parent=self)
         self._undo = Label(Type.TINY, parent=self)
-        self._counts: dict[Severity, tuple[QLabel, Label]] = {}
+        self._counts: dict[Severity, tuple[Pictogram, Label]] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 1, 16, 0)
-        row.setSpacing(20)
+        row.setSpacing(scaled(6))
+        row.addWidget(self._mark)
         for label in (self._saving, self._measuring, self._undo):
             row.addWidget(label)
-        row.addStretch()
+            row.addSpacing(scaled(12))
+        row.addStretch(1)
         for severity in Severity:
-            picture, words = QLabel(self), Label(Type.TINY, parent=self)
-            picture.setFixedWidth(scaled(12))
+            name, token = SEVERITY_ICONS[severity]
+            picture, words = Pictogram(name, token, self, size=12), Label(Type.TINY, parent=self)
+            row.addSpacing(scaled(10))
             row.addWidget(picture)
-            row.addSpacing(-14)
             row.addWidget(words)
             self._counts[severity] = (picture, words)
-        self._line = Line(self)
-        self.restyle()
         self.clear()
 
     def restyle(self) -> None:
-        """Take the icons of the scheme that is on."""
-        for severity, (picture, _) in self._counts.items():
-            name, token = SEVERITY_ICONS[severity]
-            colour = getattr(current_scheme(), token)
-            picture.setPixmap(pixmap(name, colour, 12, self.devicePixelRatioF()))
+        """Paint in the colours of the scheme that is on."""
+        self.update()
 
     def clear(self) -> None:
         """No dataset is open."""
-        self._saving.setText(tr("No dataset open"))
+        self._mark.hide()
+        self._saving.set_text(tr("No dataset open"))
         self._measuring.setText("")
         self._undo.setText("")
         for picture, words in self._counts.values():
@@ -73,7 +70,10 @@ class StatusLine(QWidget):
                 if waiting
                 else tr("All captions saved")
             )
-        self._saving.setText(text)
+        name, token = ("error", "error") if problem else ("tick", "accent")
+        self._mark.show_icon("dot" if waiting and not problem else name, token)
+        self._mark.show()
+        self._saving.set_text(text)
 
     def show_measuring(self, measured: int, entries: int) -> None:
         """How many pictures have been measured."""
@@ -97,7 +97,10 @@ class StatusLine(QWidget):
             picture.show()
             words.show()
 
-    def resizeEvent(self, event: object) -> None:
-        """The line above stays as wide as the window."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._line.setGeometry(0, 0, self.width(), 1)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground of bars, and a line above."""
+        del event
+        painter, scheme = QPainter(self), current_scheme()
+        painter.fillRect(self.rect(), QColor(scheme.bar))
+        painter.fillRect(0, 0, self.width(), 1, QColor(scheme.line))
+        painter.end()
