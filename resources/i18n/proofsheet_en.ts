@@ -53,6 +53,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n entries are left out</source>
+            <translation>
+                <numerusform>%n entry is left out</numerusform>
+                <numerusform>%n entries are left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries say it already: {names}</source>
+            <translation>
+                <numerusform>%n entry says it already: {names}</numerusform>
+                <numerusform>%n entries say it already: {names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries, each approved in both passes.</source>
+            <translation>
+                <numerusform>%n entry, approved in both passes.</numerusform>
+                <numerusform>%n entries, each approved in both passes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n errors</source>
             <translation>
                 <numerusform>%n error</numerusform>
@@ -64,13 +85,6 @@
             <translation>
                 <numerusform>%n file</numerusform>
                 <numerusform>%n files</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n findings</source>
-            <translation>
-                <numerusform>%n finding</numerusform>
-                <numerusform>%n findings</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -102,6 +116,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n pictures show otherwise</source>
+            <translation>
+                <numerusform>%n picture shows otherwise</numerusform>
+                <numerusform>%n pictures show otherwise</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n places changed</source>
+            <translation>
+                <numerusform>%n place changed</numerusform>
+                <numerusform>%n places changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n points are open. Look at them, or say so.</source>
             <translation>
                 <numerusform>%n point is open. Look at it, or say so.</numerusform>
@@ -123,10 +151,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n verdicts drop back: their captions change</source>
+            <translation>
+                <numerusform>%n verdict drops back: its caption changes</numerusform>
+                <numerusform>%n verdicts drop back: their captions change</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n warnings</source>
             <translation>
                 <numerusform>%n warning</numerusform>
                 <numerusform>%n warnings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wordings</source>
+            <translation>
+                <numerusform>%n wording</numerusform>
+                <numerusform>%n wordings</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -141,6 +183,20 @@
             <translation>
                 <numerusform>Fix %n safely…</numerusform>
                 <numerusform>Fix %n safely…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Look at %n flagged</source>
+            <translation>
+                <numerusform>Look at %n flagged</numerusform>
+                <numerusform>Look at %n flagged</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Unify in %n entries</source>
+            <translation>
+                <numerusform>Unify in %n entry</numerusform>
+                <numerusform>Unify in %n entries</numerusform>
             </translation>
         </message>
     </context>

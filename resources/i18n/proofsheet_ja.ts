@@ -1641,6 +1641,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n entries are left out</source>
+            <translation>
+                <numerusform>%n 件のエントリは対象外</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries say it already: {names}</source>
+            <translation>
+                <numerusform>%n 件のエントリはすでにそう書いています: {names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries, each approved in both passes.</source>
+            <translation>
+                <numerusform>%n 件のエントリ、すべて2回とも承認済み。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n errors</source>
             <translation>
                 <numerusform>エラー %n 件</numerusform>
@@ -1650,12 +1668,6 @@
             <source>%n files</source>
             <translation>
                 <numerusform>ファイル %n 件</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n findings</source>
-            <translation>
-                <numerusform>指摘 %n 件</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1683,6 +1695,18 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n pictures show otherwise</source>
+            <translation>
+                <numerusform>%n 枚の画像は違うものを示しています</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n places changed</source>
+            <translation>
+                <numerusform>%n か所を変更</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n points are open. Look at them, or say so.</source>
             <translation>
                 <numerusform>未解決の点が %n 件あります。確認するか、了承してください。</numerusform>
@@ -1701,9 +1725,21 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n verdicts drop back: their captions change</source>
+            <translation>
+                <numerusform>%n 件の判定が差し戻されます: キャプションが変わるため</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n warnings</source>
             <translation>
                 <numerusform>警告 %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wordings</source>
+            <translation>
+                <numerusform>言い回し %n 種</numerusform>
             </translation>
         </message>
         <message>
@@ -1727,8 +1763,36 @@
             <translation>表示(&amp;V)</translation>
         </message>
         <message>
+            <source>(no camera words)</source>
+            <translation>(カメラの語なし)</translation>
+        </message>
+        <message>
+            <source>(no lighting words)</source>
+            <translation>(光の語なし)</translation>
+        </message>
+        <message>
+            <source>(no medium words)</source>
+            <translation>(種類の語なし)</translation>
+        </message>
+        <message>
+            <source>(no modifiers)</source>
+            <translation>(修飾語なし)</translation>
+        </message>
+        <message>
+            <source>(no mood words)</source>
+            <translation>(感情の語なし)</translation>
+        </message>
+        <message>
+            <source>100 %</source>
+            <translation>100 %</translation>
+        </message>
+        <message>
             <source>3D</source>
             <translation>3D</translation>
+        </message>
+        <message>
+            <source>3D render</source>
+            <translation>3D レンダー</translation>
         </message>
         <message>
             <source>A mark outranks what was measured.</source>
@@ -1767,6 +1831,10 @@
             <translation>別のプログラムが {name} のキャプションを変更しました。</translation>
         </message>
         <message>
+            <source>Approve</source>
+            <translation>承認</translation>
+        </message>
+        <message>
             <source>As it would be written; there is no data.toml yet</source>
             <translation>書き出される内容です。data.toml はまだありません</translation>
         </message>
@@ -1775,8 +1843,24 @@
             <translation>そのまま</translation>
         </message>
         <message>
+            <source>Back to the sheet</source>
+            <translation>シートに戻る</translation>
+        </message>
+        <message>
             <source>Batch size</source>
             <translation>バッチサイズ</translation>
+        </message>
+        <message>
+            <source>Before this: {name}, approved. Z takes it back.</source>
+            <translation>直前: {name} を承認。Z で取り消せます。</translation>
+        </message>
+        <message>
+            <source>Before this: {name}, flagged. Z takes it back.</source>
+            <translation>直前: {name} を要修正。Z で取り消せます。</translation>
+        </message>
+        <message>
+            <source>Begin pass 2</source>
+            <translation>2回目の校正を始める</translation>
         </message>
         <message>
             <source>Both, one after the other</source>
@@ -1811,6 +1895,10 @@
             <translation>サイズ順</translation>
         </message>
         <message>
+            <source>Camera</source>
+            <translation>カメラ</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>キャンセル</translation>
         </message>
@@ -1825,6 +1913,10 @@
         <message>
             <source>Caption style</source>
             <translation>キャプションの書き方</translation>
+        </message>
+        <message>
+            <source>Captions that would change</source>
+            <translation>変わるキャプション</translation>
         </message>
         <message>
             <source>Changed on disk</source>
@@ -1849,6 +1941,10 @@
         <message>
             <source>Class tokens</source>
             <translation>クラストークン</translation>
+        </message>
+        <message>
+            <source>Clear the filter (Esc)</source>
+            <translation>絞り込みを解除 (Esc)</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1947,6 +2043,10 @@
             <translation>書き込まない</translation>
         </message>
         <message>
+            <source>Edit caption</source>
+            <translation>キャプションを編集</translation>
+        </message>
+        <message>
             <source>Edit in the row</source>
             <translation>行の中で編集</translation>
         </message>
@@ -1993,8 +2093,8 @@
             <translation>絞り込み</translation>
         </message>
         <message>
-            <source>Filter: words, has:finding, light:night  (Ctrl+F)</source>
-            <translation>絞り込み: 語句、has:finding、light:night  (Ctrl+F)</translation>
+            <source>Filter: words, has:finding, light:night</source>
+            <translation>絞り込み: 語句、has:finding、light:night</translation>
         </message>
         <message>
             <source>Findings</source>
@@ -2027,8 +2127,12 @@
             <translation>これらを修正</translation>
         </message>
         <message>
-            <source>Fold the desk to its tabs (Ctrl+D)</source>
-            <translation>デスクをタブだけにする (Ctrl+D)</translation>
+            <source>Flag…</source>
+            <translation>要修正…</translation>
+        </message>
+        <message>
+            <source>Fold the desk to its tabs, or open it</source>
+            <translation>デスクをタブだけにする、または開く</translation>
         </message>
         <message>
             <source>Folder order</source>
@@ -2083,6 +2187,10 @@
             <translation>イラスト</translation>
         </message>
         <message>
+            <source>In folder order: picture first, then every word</source>
+            <translation>フォルダー順: まず画像、次に言葉を一つずつ</translation>
+        </message>
+        <message>
             <source>It is said again as soon as these words change.</source>
             <translation>この語句が変わると、また指摘されます。</translation>
         </message>
@@ -2131,6 +2239,10 @@
             <translation>残るもの</translation>
         </message>
         <message>
+            <source>Left out: {reason}</source>
+            <translation>対象外: {reason}</translation>
+        </message>
+        <message>
             <source>Let it stand</source>
             <translation>このままにする</translation>
         </message>
@@ -2151,8 +2263,22 @@
             <translation>光</translation>
         </message>
         <message>
+            <source>Light table</source>
+            <translation>ライトテーブル</translation>
+        </message>
+        <message>
+            <source>Lighting</source>
+            <translation>光</translation>
+        </message>
+        <message>
             <source>Look</source>
             <translation>外観</translation>
+        </message>
+        <message numerus="yes">
+            <source>Look at %n flagged</source>
+            <translation>
+                <numerusform>要修正の %n 件を見る</numerusform>
+            </translation>
         </message>
         <message>
             <source>Look at every entry, twice (F5)</source>
@@ -2185,6 +2311,14 @@
         <message>
             <source>Model</source>
             <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Modifiers</source>
+            <translation>修飾語</translation>
+        </message>
+        <message>
+            <source>Mood</source>
+            <translation>感情</translation>
         </message>
         <message>
             <source>Names</source>
@@ -2231,6 +2365,10 @@
             <translation>夜</translation>
         </message>
         <message>
+            <source>No caption names one.</source>
+            <translation>書いているキャプションはありません。</translation>
+        </message>
+        <message>
             <source>No dataset open</source>
             <translation>データセットを開いていません</translation>
         </message>
@@ -2255,6 +2393,14 @@
             <translation>未保存: {reason}</translation>
         </message>
         <message>
+            <source>Note of the flag</source>
+            <translation>要修正のメモ</translation>
+        </message>
+        <message>
+            <source>Nothing changed since the first look.</source>
+            <translation>最初に見たときから変わっていません。</translation>
+        </message>
+        <message>
             <source>Nothing is overwritten until you say which text stays.</source>
             <translation>どちらの文を残すか決めるまで、何も上書きしません。</translation>
         </message>
@@ -2263,8 +2409,16 @@
             <translation>Proofsheet が履歴を残し始めてから、ここは変更されていません。</translation>
         </message>
         <message>
+            <source>Nothing would change.</source>
+            <translation>何も変わりません。</translation>
+        </message>
+        <message>
             <source>Now at {percent} %</source>
             <translation>現在 {percent} %</translation>
+        </message>
+        <message>
+            <source>One light, one wording. The model learns two words for one thing as two things.</source>
+            <translation>同じ光には同じ言い回しを。モデルは一つのものの二つの語を、二つのものとして覚えます。</translation>
         </message>
         <message>
             <source>One naming, upright pictures, one-line captions, and the data.toml that fits.</source>
@@ -2281,6 +2435,10 @@
         <message>
             <source>One step. Ctrl+Z takes it back.</source>
             <translation>一つの操作です。Ctrl+Z で戻せます。</translation>
+        </message>
+        <message>
+            <source>One wording for one thing. Trigger words are never touched.</source>
+            <translation>一つのものには一つの言い回しを。トリガーは変えません。</translation>
         </message>
         <message>
             <source>Open folder</source>
@@ -2303,12 +2461,32 @@
             <translation>並び順</translation>
         </message>
         <message>
+            <source>Order by likeness</source>
+            <translation>似ている順にする</translation>
+        </message>
+        <message>
+            <source>Ordered by likeness: the same thing in the same words</source>
+            <translation>似ている順: 同じものを同じ語で</translation>
+        </message>
+        <message>
             <source>Other</source>
             <translation>その他</translation>
         </message>
         <message>
+            <source>Pass {number} is done</source>
+            <translation>校正 {number}回目が終わりました</translation>
+        </message>
+        <message>
             <source>Pass {number} of 2</source>
             <translation>校正 {number}回目 (全2回)</translation>
+        </message>
+        <message>
+            <source>Pass {number}, flagged</source>
+            <translation>校正 {number}回目、要修正</translation>
+        </message>
+        <message>
+            <source>Pass {number}, looked at again and approved</source>
+            <translation>校正 {number}回目、見直して承認</translation>
         </message>
         <message>
             <source>Pass {number}: {verdict}</source>
@@ -2423,6 +2601,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>校正 (F5)</translation>
         </message>
         <message>
+            <source>Reviewed twice</source>
+            <translation>2回の校正が完了</translation>
+        </message>
+        <message>
             <source>Rules</source>
             <translation>ルール</translation>
         </message>
@@ -2447,12 +2629,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>保存中</translation>
         </message>
         <message>
+            <source>Say instead</source>
+            <translation>置き換える語</translation>
+        </message>
+        <message>
             <source>Say it again</source>
             <translation>指摘を戻す</translation>
         </message>
         <message>
             <source>Second fix</source>
             <translation>2番目の修正</translation>
+        </message>
+        <message>
+            <source>Second look: changed since its verdict</source>
+            <translation>見直し: 判定後に変更</translation>
         </message>
         <message>
             <source>Sentence style</source>
@@ -2477,6 +2667,22 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Show in folder</source>
             <translation>フォルダーで表示</translation>
+        </message>
+        <message>
+            <source>Shuffle</source>
+            <translation>順序を混ぜる</translation>
+        </message>
+        <message>
+            <source>Shuffled: the same thing in the same words</source>
+            <translation>混ぜた順: 同じものを同じ語で</translation>
+        </message>
+        <message>
+            <source>Since pass 1</source>
+            <translation>1回目からの変更</translation>
+        </message>
+        <message>
+            <source>Since pass 2</source>
+            <translation>2回目からの変更</translation>
         </message>
         <message>
             <source>Size of the images</source>
@@ -2567,6 +2773,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>フォルダーが見つかりません。探す…</translation>
         </message>
         <message>
+            <source>The picture is still being read. One moment.</source>
+            <translation>画像を読み込んでいます。少しお待ちください。</translation>
+        </message>
+        <message>
             <source>The whole picture (0)</source>
             <translation>画像全体 (0)</translation>
         </message>
@@ -2587,12 +2797,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>3番目の修正</translation>
         </message>
         <message>
+            <source>This caption cannot be edited.</source>
+            <translation>このキャプションは編集できません。</translation>
+        </message>
+        <message>
             <source>Thumbnail size</source>
             <translation>サムネイルの大きさ</translation>
         </message>
         <message>
             <source>Thumbnail size (Ctrl+wheel)</source>
             <translation>サムネイルの大きさ (Ctrl+ホイール)</translation>
+        </message>
+        <message>
+            <source>Tick the words that mean one thing: Space ticks, Enter shows their entries.</source>
+            <translation>同じ意味の語に印を付けます。Space で選び、Enter でエントリを表示します。</translation>
         </message>
         <message>
             <source>Tokens: {counts}</source>
@@ -2627,8 +2845,22 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>元に戻す: {step}</translation>
         </message>
         <message>
+            <source>Unify</source>
+            <translation>統一</translation>
+        </message>
+        <message numerus="yes">
+            <source>Unify in %n entries</source>
+            <translation>
+                <numerusform>%n 件のエントリで統一</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Unsaved typing</source>
             <translation>保存されなかった入力</translation>
+        </message>
+        <message>
+            <source>What is wrong? (may stay empty)</source>
+            <translation>何が問題ですか？ (空欄可)</translation>
         </message>
         <message>
             <source>What the trainer keeps (C)</source>
@@ -2645,6 +2877,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Why?</source>
             <translation>理由を見る</translation>
+        </message>
+        <message>
+            <source>Wording</source>
+            <translation>言い回し</translation>
         </message>
         <message>
             <source>Words</source>
@@ -2695,12 +2931,40 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>画面上の文</translation>
         </message>
         <message>
+            <source>anger</source>
+            <translation>怒り</translation>
+        </message>
+        <message>
+            <source>anime</source>
+            <translation>アニメ</translation>
+        </message>
+        <message>
+            <source>another picture, the same caption</source>
+            <translation>別の画像、同じキャプション</translation>
+        </message>
+        <message>
+            <source>approval of {name}</source>
+            <translation>{name} の承認</translation>
+        </message>
+        <message>
+            <source>approve and next</source>
+            <translation>承認して次へ</translation>
+        </message>
+        <message>
             <source>approved</source>
             <translation>承認</translation>
         </message>
         <message>
+            <source>artificial</source>
+            <translation>人工光</translation>
+        </message>
+        <message>
             <source>as it is found</source>
             <translation>検出したとおり</translation>
+        </message>
+        <message>
+            <source>as it was</source>
+            <translation>元のまま</translation>
         </message>
         <message>
             <source>as most of them are</source>
@@ -2711,8 +2975,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>フォルダー名</translation>
         </message>
         <message>
+            <source>backlit</source>
+            <translation>逆光</translation>
+        </message>
+        <message>
+            <source>bright</source>
+            <translation>明るい</translation>
+        </message>
+        <message>
             <source>brought back</source>
             <translation>復元</translation>
+        </message>
+        <message>
+            <source>calm</source>
+            <translation>穏やか</translation>
         </message>
         <message>
             <source>cannot be read</source>
@@ -2735,8 +3011,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>データセットの設定変更</translation>
         </message>
         <message>
+            <source>close-up</source>
+            <translation>顔</translation>
+        </message>
+        <message>
             <source>converted to UTF-8</source>
             <translation>UTF-8 に変換</translation>
+        </message>
+        <message>
+            <source>crop</source>
+            <translation>切り抜き</translation>
+        </message>
+        <message>
+            <source>dark</source>
+            <translation>暗い</translation>
         </message>
         <message>
             <source>data.toml</source>
@@ -2747,8 +3035,24 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>data.toml  {count}</translation>
         </message>
         <message>
+            <source>difference</source>
+            <translation>違い</translation>
+        </message>
+        <message>
+            <source>disgust</source>
+            <translation>嫌悪</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>完了</translation>
+        </message>
+        <message>
             <source>drafts</source>
             <translation>下書き</translation>
+        </message>
+        <message>
+            <source>dramatic</source>
+            <translation>劇的</translation>
         </message>
         <message>
             <source>dropped back: changed since its verdict</source>
@@ -2763,12 +3067,32 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{name} の編集</translation>
         </message>
         <message>
+            <source>edit of {name} put back</source>
+            <translation>{name} の編集の取り消し</translation>
+        </message>
+        <message>
             <source>edited</source>
             <translation>編集済み</translation>
         </message>
         <message>
             <source>empty</source>
             <translation>空</translation>
+        </message>
+        <message>
+            <source>energy</source>
+            <translation>活気</translation>
+        </message>
+        <message>
+            <source>eye level</source>
+            <translation>目の高さ</translation>
+        </message>
+        <message>
+            <source>fear</source>
+            <translation>恐れ</translation>
+        </message>
+        <message>
+            <source>first person</source>
+            <translation>一人称</translation>
         </message>
         <message>
             <source>fix in {name}</source>
@@ -2779,6 +3103,14 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>修正</translation>
         </message>
         <message>
+            <source>flag and go on</source>
+            <translation>要修正にして次へ</translation>
+        </message>
+        <message>
+            <source>flag on {name}</source>
+            <translation>{name} の要修正</translation>
+        </message>
+        <message>
             <source>flagged</source>
             <translation>要修正</translation>
         </message>
@@ -2787,8 +3119,48 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>学習プログラム向け</translation>
         </message>
         <message>
+            <source>from behind</source>
+            <translation>後ろから</translation>
+        </message>
+        <message>
+            <source>from the side</source>
+            <translation>横から</translation>
+        </message>
+        <message>
             <source>from {name}</source>
             <translation>元: {name}</translation>
+        </message>
+        <message>
+            <source>full body</source>
+            <translation>全身</translation>
+        </message>
+        <message>
+            <source>gloom</source>
+            <translation>陰気</translation>
+        </message>
+        <message>
+            <source>golden</source>
+            <translation>夕日</translation>
+        </message>
+        <message>
+            <source>half body</source>
+            <translation>半身</translation>
+        </message>
+        <message>
+            <source>hard</source>
+            <translation>硬い</translation>
+        </message>
+        <message>
+            <source>high angle</source>
+            <translation>俯瞰</translation>
+        </message>
+        <message>
+            <source>illustration</source>
+            <translation>イラスト</translation>
+        </message>
+        <message>
+            <source>joy</source>
+            <translation>喜び</translation>
         </message>
         <message>
             <source>let stand</source>
@@ -2799,8 +3171,28 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>このままにする: {titles}</translation>
         </message>
         <message>
+            <source>look around</source>
+            <translation>見て回る</translation>
+        </message>
+        <message>
+            <source>low angle</source>
+            <translation>あおり</translation>
+        </message>
+        <message>
             <source>mark on {name}</source>
             <translation>{name} のマーク</translation>
+        </message>
+        <message>
+            <source>marks</source>
+            <translation>マーク</translation>
+        </message>
+        <message>
+            <source>natural</source>
+            <translation>自然光</translation>
+        </message>
+        <message>
+            <source>neighbour beside</source>
+            <translation>似た画像を横に表示</translation>
         </message>
         <message>
             <source>next entry</source>
@@ -2811,12 +3203,28 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>次の指摘</translation>
         </message>
         <message>
+            <source>next without a verdict</source>
+            <translation>次の未判定</translation>
+        </message>
+        <message>
+            <source>night</source>
+            <translation>夜</translation>
+        </message>
+        <message>
             <source>no caption</source>
             <translation>キャプションなし</translation>
         </message>
         <message>
+            <source>no flag</source>
+            <translation>要修正にしない</translation>
+        </message>
+        <message>
             <source>no verdict yet</source>
             <translation>未判定</translation>
+        </message>
+        <message>
+            <source>no word is ticked</source>
+            <translation>語が選ばれていません</translation>
         </message>
         <message>
             <source>not UTF-8, shown nowhere until it is converted</source>
@@ -2843,6 +3251,22 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>またはこのウィンドウにフォルダーをドロップ</translation>
         </message>
         <message>
+            <source>order of pass 2</source>
+            <translation>2回目の順序</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>その他</translation>
+        </message>
+        <message>
+            <source>overcast</source>
+            <translation>曇り</translation>
+        </message>
+        <message>
+            <source>photo</source>
+            <translation>写真</translation>
+        </message>
+        <message>
             <source>put back</source>
             <translation>元に戻す</translation>
         </message>
@@ -2857,6 +3281,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>replaced</source>
             <translation>置き換え</translation>
+        </message>
+        <message>
+            <source>sadness</source>
+            <translation>悲しみ</translation>
         </message>
         <message>
             <source>safe fixes</source>
@@ -2875,16 +3303,56 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>指摘を戻す</translation>
         </message>
         <message>
+            <source>says little about the light</source>
+            <translation>光についてほとんど述べていません</translation>
+        </message>
+        <message>
             <source>says the same</source>
             <translation>同じ内容</translation>
+        </message>
+        <message>
+            <source>seriousness</source>
+            <translation>真剣</translation>
+        </message>
+        <message>
+            <source>several wordings</source>
+            <translation>複数の言い回し</translation>
         </message>
         <message>
             <source>shared caption</source>
             <translation>キャプションを共用</translation>
         </message>
         <message>
+            <source>soft</source>
+            <translation>柔らかい</translation>
+        </message>
+        <message>
+            <source>studio</source>
+            <translation>スタジオ</translation>
+        </message>
+        <message>
+            <source>surprise</source>
+            <translation>驚き</translation>
+        </message>
+        <message>
+            <source>take back</source>
+            <translation>取り消す</translation>
+        </message>
+        <message>
+            <source>tenderness</source>
+            <translation>優しさ</translation>
+        </message>
+        <message>
+            <source>the caption changed; its earlier text is in the history</source>
+            <translation>キャプションが変更されました。以前の文は履歴にあります</translation>
+        </message>
+        <message>
             <source>the file is gone</source>
             <translation>ファイルがありません</translation>
+        </message>
+        <message>
+            <source>tilted</source>
+            <translation>傾き</translation>
         </message>
         <message>
             <source>too large to be a caption</source>
@@ -2899,6 +3367,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>表現の統一</translation>
         </message>
         <message>
+            <source>unify to “{words}”</source>
+            <translation>「{words}」に統一</translation>
+        </message>
+        <message>
             <source>unreadable caption</source>
             <translation>読めないキャプション</translation>
         </message>
@@ -2907,8 +3379,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>読めない画像</translation>
         </message>
         <message>
+            <source>verdict on {name} taken back</source>
+            <translation>{name} の判定の取り消し</translation>
+        </message>
+        <message>
+            <source>volumetric</source>
+            <translation>光芒</translation>
+        </message>
+        <message>
             <source>where the folder is now</source>
             <translation>今の場所</translation>
+        </message>
+        <message>
+            <source>wide</source>
+            <translation>広角</translation>
         </message>
         <message>
             <source>words that all share are left out</source>
@@ -2921,6 +3405,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>words {words:.2f} alike, light {light} apart</source>
             <translation>語の一致 {words:.2f}、光の差 {light}</translation>
+        </message>
+        <message>
+            <source>{approved} approved, {flagged} flagged.</source>
+            <translation>承認 {approved}、要修正 {flagged}。</translation>
         </message>
         <message>
             <source>{captions} not saved: {reason}</source>
@@ -2939,6 +3427,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>ほか {count} 件は「指摘」タブに</translation>
         </message>
         <message>
+            <source>{count} of {total}</source>
+            <translation>{count} / {total}</translation>
+        </message>
+        <message>
             <source>{done} of {total}</source>
             <translation>{done} / {total}</translation>
         </message>
@@ -2947,12 +3439,24 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{total} 件中 {done} 件済み、要修正 {flagged}、見直し {again}</translation>
         </message>
         <message>
+            <source>{families}: one wording in place of these</source>
+            <translation>{families}: これらを一つの言い回しに</translation>
+        </message>
+        <message>
             <source>{images}, {repeats}</source>
             <translation>{images}、{repeats}</translation>
         </message>
         <message>
+            <source>{named} of {total} entries name one</source>
+            <translation>{total} 件中 {named} 件が言及</translation>
+        </message>
+        <message>
             <source>{name} (beside)</source>
             <translation>{name} (並べて表示中)</translation>
+        </message>
+        <message>
+            <source>{name} shows otherwise</source>
+            <translation>{name} は違うものを示しています</translation>
         </message>
         <message>
             <source>{shown} of {entries}</source>
@@ -2977,6 +3481,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{title} × {count}</source>
             <translation>{title} × {count}</translation>
+        </message>
+        <message>
+            <source>{words}, {entries}</source>
+            <translation>{words}、{entries}</translation>
         </message>
     </context>
 </TS>
