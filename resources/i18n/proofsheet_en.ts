@@ -116,6 +116,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n lines, as they would be written</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n pictures show otherwise</source>
             <translation>
                 <numerusform>%n picture shows otherwise</numerusform>
@@ -197,6 +204,13 @@
             <translation>
                 <numerusform>Unify in %n entry</numerusform>
                 <numerusform>Unify in %n entries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Wording  %n families</source>
+            <translation>
+                <numerusform>Wording  %n family</numerusform>
+                <numerusform>Wording  %n families</numerusform>
             </translation>
         </message>
     </context>

@@ -228,6 +228,10 @@
             <translation>ファイル</translation>
         </message>
         <message>
+            <source>Flagged in the review: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Free data of your own; the stock trainer does not use it.</source>
             <translation>自由に使えるデータ欄です。標準の学習プログラムは使いません。</translation>
         </message>
@@ -414,6 +418,10 @@
         <message>
             <source>Open the last dataset at the start</source>
             <translation>起動時に前回のデータセットを開く</translation>
+        </message>
+        <message>
+            <source>Open warnings: {count}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Opening was cancelled</source>
@@ -1312,10 +1320,6 @@
             <translation>{count} 件のキャプションは、その間に変更されたため、そのままにしました: {names}。</translation>
         </message>
         <message>
-            <source>{count} flagged in the review</source>
-            <translation>校正で要修正が {count} 件</translation>
-        </message>
-        <message>
             <source>{count} lines joined by a space</source>
             <translation>{count} 行を空白でつなぎます</translation>
         </message>
@@ -1330,10 +1334,6 @@
         <message>
             <source>{count} things stop the export</source>
             <translation>書き出しを止めるものが {count} 件あります</translation>
-        </message>
-        <message>
-            <source>{count} warnings open</source>
-            <translation>未解決の警告が {count} 件</translation>
         </message>
         <message>
             <source>{count}, the largest {width} px wide</source>
@@ -1695,6 +1695,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n lines, as they would be written</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n pictures show otherwise</source>
             <translation>
                 <numerusform>%n 枚の画像は違うものを示しています</numerusform>
@@ -1987,6 +1993,10 @@
             <translation>UTF-8 に変換…</translation>
         </message>
         <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copy details</source>
             <translation>詳細をコピー</translation>
         </message>
@@ -1996,7 +2006,7 @@
         </message>
         <message>
             <source>Crop</source>
-            <translation>切抜</translation>
+            <translation>切り抜き</translation>
         </message>
         <message>
             <source>Curate</source>
@@ -2067,6 +2077,10 @@
         <message>
             <source>Export anyway, with open points</source>
             <translation>未解決のまま書き出す</translation>
+        </message>
+        <message>
+            <source>Export {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Export…</source>
@@ -2157,6 +2171,10 @@
         <message>
             <source>Go there</source>
             <translation>そこへ移動</translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Golden</source>
@@ -2306,7 +2324,7 @@
         </message>
         <message>
             <source>Medium</source>
-            <translation>画像の種類</translation>
+            <translation>種類</translation>
         </message>
         <message>
             <source>Model</source>
@@ -2881,6 +2899,12 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Wording</source>
             <translation>言い回し</translation>
+        </message>
+        <message numerus="yes">
+            <source>Wording  %n families</source>
+            <translation>
+                <numerusform>言い回し  %n 種</numerusform>
+            </translation>
         </message>
         <message>
             <source>Words</source>
