@@ -117,9 +117,9 @@
         </message>
         <message numerus="yes">
             <source>%n lines, as they would be written</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n line, as it would be written</numerusform>
+                <numerusform>%n lines, as they would be written</numerusform>
             </translation>
         </message>
         <message numerus="yes">

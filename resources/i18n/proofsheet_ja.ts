@@ -229,7 +229,7 @@
         </message>
         <message>
             <source>Flagged in the review: {count}</source>
-            <translation type="unfinished" />
+            <translation>校正で要修正: {count}</translation>
         </message>
         <message>
             <source>Free data of your own; the stock trainer does not use it.</source>
@@ -421,7 +421,7 @@
         </message>
         <message>
             <source>Open warnings: {count}</source>
-            <translation type="unfinished" />
+            <translation>未解決の警告: {count}</translation>
         </message>
         <message>
             <source>Opening was cancelled</source>
@@ -1696,8 +1696,8 @@
         </message>
         <message numerus="yes">
             <source>%n lines, as they would be written</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>書き込まれる %n 行</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1994,7 +1994,7 @@
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>コピー</translation>
         </message>
         <message>
             <source>Copy details</source>
@@ -2080,7 +2080,7 @@
         </message>
         <message>
             <source>Export {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} を書き出し</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -2174,7 +2174,7 @@
         </message>
         <message>
             <source>Go to</source>
-            <translation type="unfinished" />
+            <translation>移動</translation>
         </message>
         <message>
             <source>Golden</source>
