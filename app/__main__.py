@@ -18,7 +18,7 @@ from app.paths import state_folder
 
 log = logging.getLogger("app")
 
-VIEWS = ("sheet", "findings", "wording", "dataset", "toml", "export", "start")
+VIEWS = ("sheet", "findings", "wording", "dataset", "toml", "export", "start", "review", "review2")
 """What `--screenshot` can show."""
 
 

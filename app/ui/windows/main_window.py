@@ -29,16 +29,12 @@ from app.ui.widgets.first_start import FirstStart
 from app.ui.widgets.notices import NoticeBar
 from app.ui.widgets.status_line import StatusLine
 from app.ui.windows.actions import ROWS, Actions, Menu
-from app.ui.windows.dialogs import (
-    DismissalDialog,
-    KeysDialog,
-    SafeFixesDialog,
-    WhyDialog,
-)
+from app.ui.windows.dialogs import DismissalDialog, KeysDialog, SafeFixesDialog, WhyDialog
 from app.ui.windows.entry_acts import EntryActs
 from app.ui.windows.export_dialog import ExportDialog
 from app.ui.windows.opening import Opening
 from app.ui.windows.recall import Recall
+from app.ui.windows.reviewing import Reviewing
 from app.ui.windows.workbench import Workbench
 
 
@@ -67,6 +63,8 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self)
         self.actions_ = Actions(self, self.menuBar())
         self._lay_out()
+        around = (self.menuBar(), self.status)
+        self.reviewing = Reviewing(self.session, self.workbench, self.pages, self.actions_, around)
         self._connect()
         self._connect_actions()
         self.actions_.set_dataset_open(False)
@@ -165,6 +163,7 @@ class MainWindow(QMainWindow):
                 "full_screen": self._toggle_full_screen,
                 "reset_layout": bench.reset_layout,
                 "write_toml": bench.desk.toml_file.write,
+                "review": self.reviewing.toggle,
                 "look_again": self.outside.look,
                 "help": self._show_keys,
                 "about": self._about,
@@ -344,9 +343,6 @@ class MainWindow(QMainWindow):
                 folder=str(written.target),
             )
         )
-
-    def _toml_written(self) -> None:
-        self.notices.say(msg("data.toml was written."))
 
     def _save_now(self) -> None:
         self.session.saving.flush()

@@ -55,6 +55,10 @@ def _show_view(window: MainWindow, options: argparse.Namespace) -> None:
         names = {entry.name: entry.id for entry in dataset.entries} if dataset else {}
         if options.entry in names:
             bench.go_to(names[options.entry])
+    if options.view in ("review", "review2"):
+        window.reviewing.enter(2 if options.view == "review2" else 1)
+        if options.entry and bench.current is not None:
+            window.reviewing.round.go(bench.current)
     tab = {"findings": 0, "dataset": 1, "toml": 2}.get(options.view)
     if tab is not None:
         bench.desk.setCurrentIndex(tab)

@@ -1,0 +1,239 @@
+"""Text to be read, not typed in: a caption with its underlines, and words that were changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.difference import words_changed
+from app.ui.scheme import Scheme, current_scheme
+from app.ui.text_marks import UnderlinedSpan, marks_of, paint_marks, utf16_offset, washes
+from app.ui.widgets.caption_layout import (
+    LINE_SEPARATOR,
+    CaptionType,
+    caption_option,
+    place_lines,
+)
+
+_CONTEXT = 36
+"""Letters beside a change that are worth reading again."""
+ELLIPSIS = "… "
+
+
+class Change(Enum):
+    """What happened to a stretch of words."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSpan:
+    """Words at `text[start:end]` (code points) that were added or removed."""
+
+    start: int
+    end: int
+    change: Change
+
+
+class MarkedText(QWidget):
+    """Painted text in lines of one height; as high as its words need."""
+
+    def __init__(
+        self, caption_type: CaptionType, parent: QWidget | None = None, *, token: str = "text"
+    ) -> None:
+        super().__init__(parent)
+        self._type = caption_type
+        self._token = token
+        self._text = ""
+        self._spans: tuple[UnderlinedSpan, ...] = ()
+        self._changes: tuple[ChangedSpan, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_text(
+        self,
+        text: str,
+        spans: Iterable[UnderlinedSpan] = (),
+        changes: Iterable[ChangedSpan] = (),
+    ) -> None:
+        """Show a text with its terms and changes."""
+        self._text = text.replace("\n", LINE_SEPARATOR)
+        self._spans, self._changes = tuple(spans), tuple(changes)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def set_caption_type(self, caption_type: CaptionType) -> None:
+        """Show the text in another size."""
+        if caption_type != self._type:
+            self._type = caption_type
+            self.updateGeometry()
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All lines, and room for the wave below the last one."""
+        return self._laid_out(width).lineCount() * self._type.pitch + 4
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(120, self._type.pitch + 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another text size or scheme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange):
+            self.updateGeometry()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Text and washes, then the underlines."""
+        scheme = current_scheme()
+        layout = self._laid_out(self.width())
+        place_lines(layout, self._type.font(), self._type.pitch)
+        marks = marks_of(self._text, self._spans)
+        painter = QPainter(self)
+        painter.setPen(scheme.colour(self._token))
+        layout.draw(painter, QPointF(0, 0), [*washes(marks, scheme), *self._formats(scheme)])
+        paint_marks(painter, layout, QPointF(0, 0), marks, scheme)
+
+    def _formats(self, scheme: Scheme) -> list[QTextLayout.FormatRange]:
+        formats: list[QTextLayout.FormatRange] = []
+        for span in self._changes:
+            look = QTextCharFormat()
+            if span.change is Change.ADDED:
+                look.setBackground(QColor(scheme.added))
+                look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+                look.setUnderlineColor(QColor(scheme.accent))
+            else:
+                look.setBackground(QColor(scheme.removed))
+                look.setForeground(QColor(scheme.text2))
+                look.setFontStrikeOut(True)
+            one = QTextLayout.FormatRange()
+            one.start = utf16_offset(self._text, span.start)
+            one.length = utf16_offset(self._text, span.end) - one.start
+            one.format = look
+            formats.append(one)
+        return formats
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        layout = QTextLayout(self._text, self._type.font())
+        layout.setTextOption(caption_option())
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+        layout.endLayout()
+        return layout
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """Two texts as they are put one above the other, shortened where they agree."""
+
+    before: str
+    after: str
+    removed: tuple[ChangedSpan, ...]
+    added: tuple[ChangedSpan, ...]
+    places: int
+
+
+def shown_change(before: str, after: str) -> ShownChange:
+    """What differs between two captions, with a few words around each place."""
+    pieces = words_changed(before, after)
+    old, new = "", ""
+    removed: list[ChangedSpan] = []
+    added: list[ChangedSpan] = []
+    places = 0
+    for number, piece in enumerate(pieces):
+        if piece.before == piece.after:
+            short = _shortened(piece.after, first=not number, last=number == len(pieces) - 1)
+            old, new = old + short, new + short
+            continue
+        places += 1
+        if piece.before:
+            removed.append(ChangedSpan(len(old), len(old) + len(piece.before), Change.REMOVED))
+        if piece.after:
+            added.append(ChangedSpan(len(new), len(new) + len(piece.after), Change.ADDED))
+        old, new = old + piece.before, new + piece.after
+    return ShownChange(old, new, tuple(removed), tuple(added), places)
+
+
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    if len(text) <= (_CONTEXT if first or last else 2 * _CONTEXT):
+        return text
+    head = "" if first else text[:_CONTEXT].rsplit(" ", 1)[0]
+    tail = "" if last else text[-_CONTEXT:].split(" ", 1)[-1]
+    before = " " if head else ""
+    return f"{head}{before}{ELLIPSIS}{tail}" if tail else f"{head} …"
+
+
+class ChangeView(QWidget):
+    """A difference: what was there, struck out, above what is there now; each line with its sign.
+
+    Which text is which is also said by the sign, never by colour alone.
+    """
+
+    def __init__(self, caption_type: CaptionType, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before = MarkedText(caption_type, self)
+        self._after = MarkedText(caption_type, self)
+        self._type = caption_type
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_change(self, shown: ShownChange) -> None:
+        """Show a difference."""
+        self._before.show_text(shown.before, changes=shown.removed)
+        self._after.show_text(shown.after, changes=shown.added)
+        self._place()
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Both texts."""
+        inner = width - self._indent()
+        return self._before.heightForWidth(inner) + self._after.heightForWidth(inner)
+
+    def sizeHint(self) -> QSize:
+        """Two lines."""
+        return QSize(160, 2 * self._type.pitch)
+
+    def resizeEvent(self, event: object) -> None:
+        """Both texts follow."""
+        del event
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The signs."""
+        del event
+        scheme = current_scheme()
+        painter = QPainter(self)
+        painter.setFont(self._type.font())
+        for sign, widget, token in (("−", self._before, "text2"), ("+", self._after, "accent")):
+            painter.setPen(scheme.colour(token))
+            room = widget.geometry()
+            room.setLeft(0)
+            room.setHeight(self._type.pitch)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, sign)
+
+    def _indent(self) -> int:
+        return round(self._type.pitch * 0.9)
+
+    def _place(self) -> None:
+        inner = max(self.width() - self._indent(), 1)
+        first = self._before.heightForWidth(inner)
+        self._before.setGeometry(self._indent(), 0, inner, first)
+        self._after.setGeometry(self._indent(), first, inner, self._after.heightForWidth(inner))

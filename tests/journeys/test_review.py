@@ -1,0 +1,216 @@
+"""Reviewing twice with real keys, from the first picture to "reviewed twice" and all ready."""
+
+import pytest
+from conftest import draw
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+
+from app.review.passes import PassState, reviewed_twice
+from app.ui.windows.dialogs import DismissalDialog
+
+NONE, APPROVED, FLAGGED, LAPSED = PassState
+COLOURS = ("#a33", "#3a3", "#33a", "#aa3", "#a3a", "#3aa", "#844", "#484")
+TEXTS = (
+    "mira, a woman in a red coat stands beside a door",
+    "mira, a woman in a green dress walks along a wall",
+    "mira, a woman in a blue shirt sits at a table",
+    "mira, a woman in a yellow hat reads a book",
+    "mira, a woman in a purple scarf holds a cup",
+    "mira, a woman in a grey jacket opens a window",
+    "mira, a woman in a brown skirt climbs a stair",
+    "mira, a woman in an orange cap rides a bicycle",
+)
+
+
+@pytest.fixture
+def eight(tmp_path):
+    root = tmp_path / "eight"
+    root.mkdir()
+    for number, (text, colour) in enumerate(zip(TEXTS, COLOURS, strict=True), start=1):
+        draw(root / f"{number}.png", colour, size=(96 + 8 * number, 128))
+        (root / f"{number}.txt").write_text(text, encoding="utf-8")
+    return root
+
+
+class Reviewer:
+    """Presses keys on the review page."""
+
+    def __init__(self, driver):
+        self.driver = driver
+        self.reviewing = driver.window.reviewing
+        self.round, self.page = self.reviewing.round, self.reviewing.page
+
+    def press(self, keys):
+        for key in keys:
+            QTest.keyClicks(self.driver.window.focusWidget(), key)
+
+    def key(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        self.driver.key(key, modifier)
+
+    @property
+    def name(self):
+        return self.driver.session.name(self.round.current)
+
+    def states(self, number):
+        return self.round.both(number)
+
+
+def begin(driver, folder):
+    driver.open(folder)
+    reviewer = Reviewer(driver)
+    driver.key(Qt.Key.Key_F5)
+    assert reviewer.reviewing.on
+    return reviewer
+
+
+def test_both_passes_with_edits_flags_an_interruption_and_a_change_outside(make_driver, eight):
+    driver = make_driver()
+    review = begin(driver, eight)
+    assert not driver.window.menuBar().isVisible()
+    assert (review.round.pass_number, review.name) == (1, "1.png")
+
+    review.press("a")  # one key for a clean image
+    assert review.name == "2.png"
+    review.press("f")
+    driver.type("is it green?")
+    review.key(Qt.Key.Key_Return)
+    assert review.states(1) == (FLAGGED, NONE)
+    assert review.name == "3.png"
+
+    review.press("e")  # edit in place and approve
+    driver.type(", soft light")
+    review.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert driver.text(2) == TEXTS[2] + ", soft light"
+    assert review.states(2) == (APPROVED, NONE)
+    assert review.name == "4.png"
+    review.press("az")  # taken back: it is looked at again
+    assert review.states(3) == (NONE, NONE)
+    assert review.name == "4.png"
+    review.press("an")  # 5 is skipped
+    assert review.name == "6.png"
+    review.press("a")
+
+    driver.window.close()  # an interruption in the middle of the review
+    assert (eight / ".proofsheet" / "notes.toml").exists()
+    assert (eight / "3.txt").read_text(encoding="utf-8").strip().endswith("soft light")
+    (eight / "1.txt").write_text(TEXTS[0] + ", a green lamp", encoding="utf-8")
+
+    driver = make_driver()
+    review = begin(driver, eight)
+    assert review.round.pass_number == 1
+    assert review.states(0) == (LAPSED, NONE)
+    assert review.states(2) == (APPROVED, NONE)
+    assert review.name == "5.png"  # the one without a verdict, not the changed one
+    review.press("aaa")
+    assert review.name == "1.png"  # the second look comes at the end
+    change = review.page.text
+    assert change._change.isVisible()
+    assert "green lamp" in change._change_view._after.accessibleName()
+    review.press("a")
+    assert review.round.finished
+    assert review.page.finish.isVisible()
+
+    review.press("n")  # the flagged one: put right, it has lapsed, and is approved
+    assert review.name == "2.png"
+    review.press("e")
+    driver.type(", daylight")
+    review.key(Qt.Key.Key_Return)
+    assert review.states(1) == (LAPSED, NONE)
+    review.press("a")
+    assert review.round.finished
+    assert {review.states(n)[0] for n in range(8)} == {APPROVED}
+
+    review.press("a")  # pass 2 begins
+    assert review.round.pass_number == 2
+    assert not review.round.finished
+    assert sorted(review.round.order) == list(range(8))
+    review.press("aaaaaaaa")
+    assert review.round.finished
+    assert all(reviewed_twice(review.states(n)) for n in range(8))
+    assert "twice" in review.page.finish.accessibleName()
+    review.key(Qt.Key.Key_Escape)
+    assert not review.reviewing.on
+    assert driver.window.menuBar().isVisible()
+
+    driver.window.close()
+    driver = make_driver()
+    driver.open(eight)
+    review = Reviewer(driver)
+    assert all(reviewed_twice(review.states(n)) for n in range(8))
+
+
+def test_a_caption_changed_by_another_program_lapses_visibly_while_it_is_looked_at(driver, eight):
+    review = begin(driver, eight)
+    review.press("a")
+    review.key(Qt.Key.Key_Left)
+    assert review.name == "1.png"
+    assert not review.page.text._change.isVisible()
+    (eight / "1.txt").write_text(TEXTS[0] + ", changed outside", encoding="utf-8")
+    driver.window.outside.look()
+    driver.until(lambda: review.states(0) == (LAPSED, NONE))
+    assert review.page.text._change.isVisible()
+    review.press("d")
+    assert not review.page.text._change.isVisible()
+
+
+def test_undo_takes_a_verdict_and_an_edit_back(driver, eight):
+    review = begin(driver, eight)
+    review.press("aa")
+    driver.ctrl(Qt.Key.Key_Z)
+    assert review.states(1) == (NONE, NONE)
+    assert review.states(0) == (APPROVED, NONE)
+    review.key(Qt.Key.Key_Left)
+    review.key(Qt.Key.Key_Left)
+    assert review.name == "1.png"
+    review.press("e")
+    driver.type("x")
+    assert review.states(0) == (LAPSED, NONE)
+    review.key(Qt.Key.Key_Escape)  # as it was: the verdict holds again
+    assert driver.text(0) == TEXTS[0]
+    assert review.states(0) == (APPROVED, NONE)
+    assert review.reviewing.on
+
+
+def test_keys_of_pass_two_and_the_actions_that_rest(driver, eight):
+    driver.open(eight)
+    review = Reviewer(driver)
+    review.reviewing.enter(2)
+    first = review.round.current
+    assert review.page.neighbours.isVisible()
+    review.key(Qt.Key.Key_Tab)
+    assert review.page.pictures.beside.isVisible()
+    for _ in range(3):
+        review.key(Qt.Key.Key_Tab)
+    assert not review.page.pictures.beside.isVisible()
+    review.press("s")
+    assert sorted(review.round.order) == list(range(8))
+    assert review.round.current == first
+    assert driver.session.dataset.choices.second_order.value == "shuffled"
+    review.press("m")
+    assert review.page.text.marks_shown
+    review.key(Qt.Key.Key_Escape)
+    assert not review.page.text.marks_shown
+    review.press("c")
+    assert review.page.pictures.picture.show_crop
+    review.key(Qt.Key.Key_Space)
+    assert review.page.pictures.picture.scale() == pytest.approx(1)
+    assert not driver.window.actions_["remove"].isEnabled()
+    review.key(Qt.Key.Key_Escape)
+    assert driver.window.actions_["remove"].isEnabled()
+    assert driver.bench.current == first
+
+
+def test_a_finding_is_fixed_and_let_stand_by_its_keys(driver, eight):
+    text = "mira, a beautiful gorgeous lovely woman in a red coat stands beside a door"
+    (eight / "1.txt").write_text(text, "utf-8")
+    review = begin(driver, eight)
+    review.key(Qt.Key.Key_Down)
+    assert review.page.text.findings.current.rule == "piled-up-modifiers"
+    review.press("1")
+    assert "gorgeous" not in driver.text(0)
+    driver.ctrl(Qt.Key.Key_Z)
+    assert driver.text(0) == text
+    review.key(Qt.Key.Key_Down)
+    QTimer.singleShot(200, lambda: driver.window.findChild(DismissalDialog).accept())
+    review.press("0")
+    assert "piled-up-modifiers" not in driver.rules(0)
