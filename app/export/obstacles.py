@@ -82,7 +82,7 @@ def open_points(
         points.append(
             OpenPoint(
                 OpenKind.FLAGGED,
-                msg("{count} flagged in the review", count=len(flagged)),
+                msg("Flagged in the review: {count}", count=len(flagged)),
                 flagged,
             )
         )
@@ -91,7 +91,7 @@ def open_points(
     if total:
         behind = tuple(i for i, count in warnings if count)
         points.append(
-            OpenPoint(OpenKind.WARNINGS, msg("{count} warnings open", count=total), behind)
+            OpenPoint(OpenKind.WARNINGS, msg("Open warnings: {count}", count=total), behind)
         )
     return tuple(points)
 

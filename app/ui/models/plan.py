@@ -1,6 +1,6 @@
 """The plan of an export as a tree: what stops it, what is open, what is written, what stays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -23,6 +23,14 @@ class PlanRole(IntEnum):
     """str: on a group's head the token of its wash, else ""."""
     CROP = Qt.ItemDataRole.UserRole + 4
     """PlannedPair | None."""
+    KEY = Qt.ItemDataRole.UserRole + 5
+    """str: the shortcut that leads to what a blocker is about."""
+    WIDE = Qt.ItemDataRole.UserRole + 6
+    """bool: the line is one sentence over all columns."""
+
+
+KEYS = 9
+"""So many blockers have a key of their own: Ctrl+1 to Ctrl+9."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,21 +44,26 @@ class Node:
     head: str = ""
     entry: int | None = None
     pair: PlannedPair | None = None
+    key: str = ""
     children: tuple["Node", ...] = ()
 
 
-def plan_nodes(plan: ExportPlan, names: dict[int, str]) -> tuple[Node, ...]:
-    """The tree of a plan; `names` are the image names by entry id."""
+def plan_nodes(
+    plan: ExportPlan, names: dict[int, str], titles: Mapping[str, str]
+) -> tuple[Node, ...]:
+    """The tree of a plan; `names` are image names by entry id, `titles` of rules for people."""
     groups: list[Node] = []
     if plan.blockers:
         lines = tuple(
             Node(
                 _named(obstacle.entries, names),
-                say(obstacle.message),
+                titles.get(obstacle.rule or "", "") or say(obstacle.message),
+                tr("Go to") if obstacle.entries else "",
                 icon="error",
                 entry=obstacle.entries[0] if obstacle.entries else None,
+                key=f"Ctrl+{number}" if obstacle.entries and number <= KEYS else "",
             )
-            for obstacle in plan.blockers
+            for number, obstacle in enumerate(plan.blockers, start=1)
         )
         count = str(len(lines))
         groups.append(
@@ -186,6 +199,11 @@ class PlanModel(QAbstractItemModel):
             return node.icon
         if role == PlanRole.HEAD:
             return node.head
+        if role == PlanRole.KEY:
+            return node.key
+        if role == PlanRole.WIDE:
+            above = self._parents.get(id(node))
+            return bool(node.head or (above is not None and above[0].head.endswith("_wash")))
         return node.pair if role == PlanRole.CROP else None
 
     def _below(self, parent: Index | None) -> tuple[Node, ...]:

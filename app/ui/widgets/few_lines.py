@@ -96,5 +96,7 @@ class FewLines(QWidget):
         del event
         painter = QPainter(self)
         painter.setPen(QColor(current_scheme().colour(self._kind.value[2])))
-        self._laid_out().layout.draw(painter, QPointF(0, 0))
+        laid = self._laid_out()
+        top = (self.height() - laid.layout.lineCount() * self._pitch()) // 2
+        laid.layout.draw(painter, QPointF(0, max(top, 0)))
         painter.end()

@@ -87,6 +87,21 @@ class Line(QFrame):
             self.setFixedHeight(1)
 
 
+class Ground(QWidget):
+    """A place on another ground than the window's."""
+
+    def __init__(self, token: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._token = token
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground in the scheme that is on."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), current_scheme().colour(self._token))
+        painter.end()
+
+
 class Pictogram(QWidget):
     """An icon in a token of the scheme that is on when it is painted."""
 

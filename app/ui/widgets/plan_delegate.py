@@ -1,52 +1,133 @@
-"""How a line of the export plan looks: washes on heads, an icon, quiet second and third columns."""
+"""How the export plan looks: washed heads, sentences over all columns, files in three columns."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QColor, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
-from app.ui.icons import pixmap
+from app.export.planned import PlannedPair
+from app.ui.icons import paint_icon
 from app.ui.models.plan import PlanRole
-from app.ui.scheme import current_scheme, interface_font, scaled
+from app.ui.scheme import Scheme, current_scheme, scaled
+from app.ui.widgets.key_caps import key_text, key_width, paint_key
+from app.ui.widgets.words import LEFT, RIGHT, paint_words, words_width
 
 Index = QModelIndex | QPersistentModelIndex
 _COLOURED = {"error": "error", "warning": "warning", "tick": "accent"}
+_GROUNDS = {"line": "bar"}
+"""The head of what is written stands on the ground of bars; the others bring their wash."""
+_ICON = 14
+
+
+class PlanTree(QTreeView):
+    """Fills whole lines, the place of the branches included, and joins columns of sentences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(PlanDelegate(self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setIndentation(scaled(20))
+
+    def join_columns(self, parent: QModelIndex | None = None) -> None:
+        """Let heads and sentences run over all columns; call it after a new plan."""
+        above = parent or QModelIndex()
+        for row in range(self.model().rowCount(above)):
+            index = self.model().index(row, 0, above)
+            if index.data(PlanRole.WIDE):
+                self.setFirstColumnSpanned(row, above, True)  # noqa: FBT003 - Qt's signature
+                self.join_columns(index)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The ground first, from edge to edge."""
+        head = index.data(PlanRole.HEAD)
+        if head:
+            room = QRect(option.rect)
+            room.setLeft(0)
+            room.setRight(self.viewport().width())
+            painter.fillRect(room, current_scheme().colour(_GROUNDS.get(head) or str(head)))
+        super().drawRow(painter, option, index)
 
 
 class PlanDelegate(QStyledItemDelegate):
-    """Paints the three columns of PlanModel."""
+    """Paints the cells of PlanModel."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One cell."""
+        """One cell, or the whole line of a sentence."""
         scheme = current_scheme()
-        head = index.data(PlanRole.HEAD)
         painter.save()
-        if head:
-            painter.fillRect(option.rect, scheme.colour("window" if head == "line" else head))
-        elif option.state & QStyle.StateFlag.State_Selected:
+        if option.state & QStyle.StateFlag.State_Selected and not index.data(PlanRole.HEAD):
             painter.fillRect(option.rect, QColor(scheme.selected))
-        left = option.rect.left() + 4
-        if index.column() == 0:
-            name = index.data(PlanRole.ICON)
-            if name:
-                size = scaled(14)
-                top = option.rect.top() + (option.rect.height() - size) // 2
-                colour = getattr(scheme, _COLOURED.get(name, "text2"))
-                ratio = painter.device().devicePixelRatioF()
-                painter.drawPixmap(left, top, pixmap(name, colour, size, ratio))
-                left += size + 8
-        bold = index.column() == 0 and (head or index.parent().data(PlanRole.HEAD) == "error_wash")
-        painter.setFont(interface_font(size=12, weight=600 if bold else 400, numbers=True))
-        painter.setPen(QColor(scheme.text if index.column() == 0 else scheme.text2))
-        right = option.rect.right() - (16 if index.column() == 2 else 4)
-        area = QRect(left, option.rect.top(), max(0, right - left), option.rect.height())
-        text = painter.fontMetrics().elidedText(
-            index.data() or "", Qt.TextElideMode.ElideRight, area.width()
-        )
-        side = Qt.AlignmentFlag.AlignRight if index.column() == 2 else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, text)
+        room = option.rect.adjusted(scaled(4), 0, 0, 0)
+        if index.data(PlanRole.WIDE):
+            _paint_sentence(painter, room.adjusted(0, 0, -scaled(16), 0), index, scheme)
+        elif index.column() == 0:
+            _paint_name(painter, room, index, scheme)
+        elif index.column() == 1:
+            paint_words(painter, index.data() or "", room, scheme.text2, 12)
+        else:
+            _paint_number(painter, room.adjusted(0, 0, -scaled(16), 0), index, scheme)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All lines of one height, as wide as the words."""
-        words = QFontMetrics(interface_font(size=12)).horizontalAdvance(index.data() or "")
-        return QSize(words + 28, scaled(28))
+        del option
+        words = 0 if index.data(PlanRole.WIDE) else words_width(index.data() or "", 12)
+        return QSize(words + scaled(48), scaled(28))
+
+
+def _paint_icon(painter: QPainter, room: QRect, index: Index, scheme: Scheme) -> int:
+    name = index.data(PlanRole.ICON)
+    if not name:
+        return room.left()
+    size = scaled(_ICON)
+    top = room.top() + (room.height() - size) // 2
+    colour = getattr(scheme, _COLOURED.get(name, "text2"))
+    paint_icon(painter, name, colour, room.left(), top, size)
+    return room.left() + size + scaled(8)
+
+
+def _paint_name(painter: QPainter, room: QRect, index: Index, scheme: Scheme) -> None:
+    left = _paint_icon(painter, room, index, scheme)
+    place = QRect(left, room.top(), room.right() - scaled(8) - left, room.height())
+    paint_words(painter, index.data() or "", place, scheme.text, 12)
+
+
+def _paint_number(painter: QPainter, room: QRect, index: Index, scheme: Scheme) -> None:
+    words = index.data() or ""
+    paint_words(painter, words, room, scheme.text, 12, align=RIGHT)
+    pair = index.data(PlanRole.CROP)
+    if isinstance(pair, PlannedPair) and pair.treatment.enlarged:
+        size = scaled(12)
+        left = room.right() - words_width(words, 12) - size - scaled(6)
+        top = room.top() + (room.height() - size) // 2
+        paint_icon(painter, "warning", scheme.warning, max(left, room.left()), top, size)
+
+
+def _paint_sentence(painter: QPainter, room: QRect, index: Index, scheme: Scheme) -> None:
+    """Name and text run on as one sentence; at the right where it leads, and by which key."""
+    left, right = _paint_icon(painter, room, index, scheme), room.right() + 1
+    cap = key_text(QKeySequence(index.data(PlanRole.KEY)))
+    if cap:
+        right -= key_width(cap)
+        paint_key(painter, cap, right, room, scheme)
+        right -= scaled(6)
+    number = index.sibling(index.row(), 2).data()
+    if number:
+        width = words_width(number, 12)
+        place = QRect(right - width, room.top(), width, room.height())
+        paint_words(painter, number, place, scheme.text2, 12, align=RIGHT)
+        right -= width + scaled(16)
+    for words, weight, colour in (
+        (index.data(), 600 if index.data(PlanRole.HEAD) or cap else 400, scheme.text),
+        (index.sibling(index.row(), 1).data(), 400, scheme.text2),
+    ):
+        place = QRect(left, room.top(), right - left, room.height())
+        if words and place.width() > scaled(16):
+            left += paint_words(painter, words, place, colour, 12, weight, align=LEFT) + scaled(8)

@@ -1,7 +1,16 @@
 """The desk's data.toml tab: the file as it would be written, beside what is on disk."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QTextCursor, QTextFormat
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +36,7 @@ class TomlText(QPlainTextEdit):
         super().__init__(parent)
         self._lines: tuple[TomlLine, ...] = ()
         self._gutter = _Gutter(self)
+        self._tones = TomlTones(self.document())
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -37,7 +47,7 @@ class TomlText(QPlainTextEdit):
         )
         self.setFont(mono_font())
         self.updateRequest.connect(self._scroll_gutter)
-        self.setViewportMargins(self.gutter_width(), 4, 0, 0)
+        self.setViewportMargins(self.gutter_width(), 0, 0, 0)
 
     def show_lines(self, lines: tuple[TomlLine, ...]) -> None:
         """Show these; the same lines again change nothing."""
@@ -67,7 +77,14 @@ class TomlText(QPlainTextEdit):
                 selection.format.setFontStrikeOut(True)
             selections.append(selection)
         self.setExtraSelections(selections)
+        self._tones.rehighlight()
         self._gutter.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the washes and tones of another scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.restyle()
 
     def gutter_width(self) -> int:
         """Logical pixels for number and sign."""
@@ -76,13 +93,17 @@ class TomlText(QPlainTextEdit):
     def paint_gutter(self, painter: QPainter, area: QRect) -> None:
         """Numbers and signs of the lines in sight."""
         scheme = current_scheme()
-        painter.fillRect(area, QColor(scheme.base))
+        painter.fillRect(area, QColor(scheme.field))
+        washes = {Sign.ADDED: scheme.added, Sign.REMOVED: scheme.removed}
         painter.setFont(self.font())
         block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top() + 4
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
         while block.isValid() and top < area.bottom() and block.blockNumber() < len(self._lines):
             line = self._lines[block.blockNumber()]
             height = self.blockBoundingRect(block).height()
+            if line.sign in washes:
+                room = QRect(0, round(top), self.gutter_width(), round(height))
+                painter.fillRect(room, QColor(washes[line.sign]))
             number = "" if line.sign is Sign.REMOVED else str(line.number)
             painter.setPen(QColor(scheme.text2))
             box = QRect(0, round(top), scaled(34), round(height))
@@ -103,6 +124,38 @@ class TomlText(QPlainTextEdit):
         super().resizeEvent(event)  # type: ignore[arg-type]
         box = self.contentsRect()
         self._gutter.setGeometry(box.left(), box.top(), self.gutter_width(), box.height())
+
+
+class TomlTones(QSyntaxHighlighter):
+    """Values in the accent, remarks quiet, keys as they are."""
+
+    def highlightBlock(self, text: str) -> None:
+        """One line: what stands behind its first equals sign is the value."""
+        scheme = current_scheme()
+        remark = _remark_start(text)
+        key = text.find("=", 0, remark)
+        if key >= 0:
+            self._tone(key, key + 1, scheme.text2)
+            self._tone(key + 1, remark, scheme.accent)
+        self._tone(remark, len(text), scheme.text2)
+
+    def _tone(self, start: int, end: int, colour: str) -> None:
+        tone = QTextCharFormat()
+        tone.setForeground(QColor(colour))
+        self.setFormat(start, end - start, tone)
+
+
+def _remark_start(text: str) -> int:
+    """Where the remark of a line begins; its length where there is none."""
+    quote = ""
+    for place, character in enumerate(text):
+        if quote:
+            quote = "" if character == quote else quote
+        elif character in "\"'":
+            quote = character
+        elif character == "#":
+            return place
+    return len(text)
 
 
 class _Gutter(QWidget):

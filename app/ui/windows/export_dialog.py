@@ -1,10 +1,11 @@
 """Export: the plan as a tree, what stops it first, then whole or not at all."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QSplitter,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,19 +24,20 @@ from app.errors import ProofError
 from app.export.options import ExportOptions, Naming, PictureFormat, Sizes, Trainer
 from app.export.plan import plan
 from app.export.planned import ExportPlan, PlannedPair
-from app.export.toml_difference import difference
 from app.export.writer import Written
 from app.messages import Message
 from app.ui.export_job import ExportJob
-from app.ui.models.plan import PlanModel, PlanRole, pair_text, plan_nodes
+from app.ui.finding_text import rule_title
+from app.ui.models.plan import KEYS, PlanModel, PlanRole, plan_nodes
+from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import say, tr, trn
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.export_preview import ExportPreview
+from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.keyed_button import KeyedButton
-from app.ui.widgets.labels import Label, Line, Type
-from app.ui.widgets.picture import Frame, Picture
-from app.ui.widgets.plan_delegate import PlanDelegate
-from app.ui.widgets.toml_panel import TomlText
+from app.ui.widgets.labels import Ground, Label, Line, Pictogram, Type
+from app.ui.widgets.plan_delegate import PlanTree
 
 SIZES = ((1024, 1024), (768, 1152), (768, 1024))
 
@@ -54,26 +55,24 @@ class ExportDialog(QDialog):
         self._session = session
         self._layout = layout
         self._plan: ExportPlan | None = None
-        self._entry: int | None = None
         self.job = ExportJob(session.background, self)
         self.target = QLineEdit(self)
         self.browse = KeyedButton("…", "", self)
         self.trainer, self.sizes = Choice(self), Choice(self)
         self.names, self.format = Choice(self), Choice(self)
         self.model = PlanModel(self)
-        self.tree = QTreeView(self)
-        self.picture = Picture(self)
-        self._caption = Label(Type.QUIET, parent=self, wrap=True)
-        self._config_name = Label(Type.HEADING, parent=self)
-        self.config = TomlText(self)
+        self.tree = PlanTree(self)
+        self.preview = ExportPreview(self)
+        self._mark = Pictogram("error", "error", self)
         self.leave_out = QCheckBox(self)
         self.anyway = QCheckBox(self)
-        self._status = Label(Type.QUIET, parent=self, wrap=True)
+        self._status = FewLines(Type.BODY, self, most=2)
         self._progress = QProgressBar(self)
         self.cancel = KeyedButton("", "Esc", self)
         self.export = KeyedButton("", "Ctrl+Return", self, filled=True)
-        self.setWindowTitle(tr("Export"))
-        self.resize(1150, 760)
+        name = session.dataset.root.name if session.dataset is not None else ""
+        self.setWindowTitle(tr("Export {name}", name=name))
+        self.resize(1150, 786)
         self._lay_out()
         self._fill_choices()
         self._connect()
@@ -106,50 +105,18 @@ class ExportDialog(QDialog):
                 top.addLayout(field, 1, column)
             top.setColumnStretch(column, 3 if column == 0 else 1)
         self.tree.setModel(self.model)
-        self.tree.setItemDelegate(PlanDelegate(self.tree))
-        self.tree.setHeaderHidden(True)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setFrameShape(QTreeView.Shape.NoFrame)
         self.tree.setAccessibleName(tr("Plan"))
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.setColumnWidth(0, 260)
-        right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._caption.setContentsMargins(16, 8, 16, 8)
-        self._config_name.setContentsMargins(16, 8, 16, 8)
-        self.picture.setMaximumHeight(240)
-        for widget in (
-            self.picture,
-            self._caption,
-            Line(self),
-            self._config_name,
-            Line(self),
-            self.config,
-        ):
-            column.addWidget(widget)
+        self.tree.setColumnWidth(0, scaled(232))
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.tree)
-        split.addWidget(right)
+        split.addWidget(self.preview)
         split.setSizes([620, 530])
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(16, 12, 16, 12)
-        bottom.setSpacing(12)
-        boxes = QVBoxLayout()
-        boxes.addWidget(self.leave_out)
-        boxes.addWidget(self.anyway)
-        bottom.addLayout(boxes)
-        bottom.addWidget(self._status, 1)
-        bottom.addWidget(self._progress)
-        bottom.addWidget(self.cancel)
-        bottom.addWidget(self.export)
-        self._progress.hide()
-        self._progress.setFixedWidth(160)
+        split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -157,7 +124,29 @@ class ExportDialog(QDialog):
         layout.addWidget(Line(self))
         layout.addWidget(split, 1)
         layout.addWidget(Line(self))
-        layout.addLayout(bottom)
+        layout.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        """What may be waved through at the left, what stands against it beside the act."""
+        foot = Ground("bar", self)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(scaled(12))
+        boxes = QVBoxLayout()
+        boxes.addWidget(self.leave_out)
+        boxes.addWidget(self.anyway)
+        row.addLayout(boxes)
+        row.addStretch(1)
+        row.addWidget(self._mark)
+        row.addWidget(self._status)
+        row.addWidget(self._progress)
+        row.addWidget(self.cancel)
+        row.addWidget(self.export)
+        self._progress.hide()
+        self._progress.setFixedWidth(scaled(160))
+        for button in (self.cancel, self.export):
+            button.setMinimumHeight(scaled(32))
+        return foot
 
     def _fill_choices(self) -> None:
         for trainer, text in (
@@ -198,9 +187,13 @@ class ExportDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.export.clicked.connect(self._start)
         self.export.setShortcut("Ctrl+Return")
+        self.preview.picture_wanted.connect(self._ask_picture)
+        for number in range(1, KEYS + 1):
+            go = QShortcut(f"Ctrl+{number}", self)
+            go.activated.connect(partial(self._go_to_blocker, number - 1))
         self.tree.activated.connect(self._activated)
         self.tree.selectionModel().currentChanged.connect(self._show_pair)
-        self._session.pictures.preview_ready.connect(self._show_preview)
+        self._session.pictures.preview_ready.connect(self.preview.show_picture)
         self.job.progressed.connect(self._show_progress)
         self.job.finished.connect(self._finished)
         self.job.failed.connect(self._show_failure)
@@ -243,10 +236,11 @@ class ExportDialog(QDialog):
         dataset = self._session.dataset
         assert dataset is not None
         names = {entry.id: entry.name for entry in dataset.entries}
-        self.model.show(plan_nodes(new, names))
+        titles = {rule: rule_title(self._session, rule) for rule in self._session.cards}
+        self.model.show(plan_nodes(new, names, titles))
+        self.tree.join_columns()
         self.tree.expandToDepth(0 if len(dataset.entries) > 60 else 1)
-        self._config_name.setText(new.config.name)
-        self.config.show_lines(difference(new.config.text, new.config.text))
+        self.preview.show_config(new.config)
         count = sum(1 for _ in new.pairs())
         self.export.setText(trn("Export %n pairs", count))
         self.export.updateGeometry()
@@ -254,47 +248,40 @@ class ExportDialog(QDialog):
         self.leave_out.setVisible(bool(new.blockers) or self.leave_out.isChecked())
         self.anyway.setVisible(bool(new.open_points))
         if new.blockers:
-            self._status.set_kind(Type.ERROR)
-            self._status.setText(trn("%n things stop it. Whole or not at all.", len(new.blockers)))
+            self._show_mark("error", Type.BODY)
+            self._status.set_text(trn("%n things stop it. Whole or not at all.", len(new.blockers)))
         elif new.forbidden:
-            self._status.set_kind(Type.WARNING)
-            self._status.setText(
+            self._show_mark("warning", Type.BODY)
+            self._status.set_text(
                 trn("%n points are open. Look at them, or say so.", len(new.open_points))
             )
         else:
-            self._status.set_kind(Type.QUIET)
-            self._status.setText(say(new.notes[0]) if new.notes else tr("Whole or not at all."))
+            self._show_mark("", Type.QUIET)
+            self._status.set_text(say(new.notes[0]) if new.notes else tr("Whole or not at all."))
         first = next(new.pairs(), None)
         if first is not None:
-            self._show(first)
+            self.preview.show_pair(first)
+
+    def _show_mark(self, name: str, kind: Type) -> None:
+        """The sign beside the words at the foot, and how they look."""
+        self._mark.setVisible(bool(name))
+        if name:
+            self._mark.show_icon(name, name)
+        self._status.set_kind(kind)
+
+    def _go_to_blocker(self, number: int) -> None:
+        blockers = self._plan.blockers if self._plan is not None else ()
+        if number < len(blockers) and blockers[number].entries:
+            self.entry_wanted.emit(blockers[number].entries[0])
+            self.reject()
 
     def _show_pair(self, index: QModelIndex) -> None:
         pair = index.data(PlanRole.CROP)
         if isinstance(pair, PlannedPair):
-            self._show(pair)
+            self.preview.show_pair(pair)
 
-    def _show(self, pair: PlannedPair) -> None:
-        self._pair = pair
-        if pair.entry != self._entry:
-            self._entry = pair.entry
-            self.picture.clear()
-            side = round(480 * self.devicePixelRatioF())
-            self._session.pictures.ask_preview(pair.entry, side, side)
-        crop = pair.treatment.crop
-        frame = None if crop is None else Frame(crop.left, crop.top, crop.width, crop.height)
-        self.picture.set_frames(frame)
-        width, height = pair.source_size
-        self._caption.setText(
-            f"{pair.target}   {width} × {height} → {pair_text(pair)}\n{pair.caption}"
-        )
-
-    def _show_preview(self, entry: int, image: object) -> None:
-        if entry != self._entry:
-            return
-        if isinstance(image, Message):
-            self.picture.show_reason(say(image))
-        else:
-            self.picture.show_image(image, *self._pair.source_size)  # type: ignore[arg-type]
+    def _ask_picture(self, entry: int, side: int) -> None:
+        self._session.pictures.ask_preview(entry, side, side)
 
     def _activated(self, index: QModelIndex) -> None:
         entry = index.data(PlanRole.ENTRY)
@@ -320,14 +307,14 @@ class ExportDialog(QDialog):
         self._session.saving.flush()
         self.export.setEnabled(False)
         self._progress.show()
-        self._status.set_kind(Type.QUIET)
-        self._status.setText(tr("Writing"))
+        self._show_mark("", Type.QUIET)
+        self._status.set_text(tr("Writing"))
         self.job.start(replace(self._plan))
 
     def _show_progress(self, done: int, total: int) -> None:
         self._progress.setRange(0, max(1, total))
         self._progress.setValue(done)
-        self._status.setText(tr("Writing {done} of {total}", done=done, total=total))
+        self._status.set_text(tr("Writing {done} of {total}", done=done, total=total))
 
     def _finished(self, written: Written) -> None:
         self._progress.hide()
@@ -342,11 +329,11 @@ class ExportDialog(QDialog):
     def _show_cancelled(self) -> None:
         self._progress.hide()
         self.refresh()
-        self._status.setText(tr("Cancelled; nothing was left behind."))
+        self._status.set_text(tr("Cancelled; nothing was left behind."))
 
     def _say(self, title: Message, detail: Message, *, bad: bool) -> None:
-        self._status.set_kind(Type.ERROR if bad else Type.QUIET)
-        self._status.setText(" ".join(part for part in (say(title), say(detail)) if part))
+        self._show_mark("error" if bad else "", Type.BODY if bad else Type.QUIET)
+        self._status.set_text(" ".join(part for part in (say(title), say(detail)) if part))
 
     def reject(self) -> None:
         """Esc cancels what is being written, and closes the dialog otherwise."""
