@@ -18,7 +18,19 @@ from app.paths import state_folder
 
 log = logging.getLogger("app")
 
-VIEWS = ("sheet", "findings", "wording", "dataset", "toml", "export", "start", "review", "review2")
+VIEWS = (
+    "sheet",
+    "findings",
+    "wording",
+    "dataset",
+    "toml",
+    "export",
+    "start",
+    "review",
+    "review2",
+    "wording-open",
+    "dataset-open",
+)
 """What `--screenshot` can show."""
 
 

@@ -9,7 +9,7 @@ from app.lint.terms import Kind, Term, find_terms
 from app.lint.vocabulary import Vocabulary
 from app.lint.wording import phrase_key
 
-_PREPOSITION = r"(?:at|by|during|in|on|under|with|within|against)"
+_PREPOSITION = r"(?:after|against|at|before|by|during|from|in|on|through|under|with|within)"
 _OPENS_WITH = re.compile(rf"({_PREPOSITION})(?:[\s_]+(?:an?|the))?[\s_]+", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_PREPOSITION}(?:\s+(?:an?|the))?\s+$|\b(?:an?|the)\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)

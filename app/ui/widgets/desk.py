@@ -7,19 +7,20 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 from app.ui.models.findings import FindingModel
 from app.ui.scheme import current_scheme
 from app.ui.session import Session
-from app.ui.text import tr
+from app.ui.text import tr, trn
 from app.ui.toml_file import TomlFile
 from app.ui.widgets.choices_form import ChoicesForm
 from app.ui.widgets.findings_panel import FindingsPanel
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.toml_panel import TomlPanel
+from app.ui.widgets.wording_panel import WordingPanel
 
 UNLIMITED = 16_777_215
 """Qt's own largest height."""
 
 
 class Desk(QTabWidget):
-    """Findings, the choices for the dataset, and data.toml."""
+    """Findings, wording, the choices for the dataset, and data.toml."""
 
     folded_changed = Signal(bool)
 
@@ -28,6 +29,7 @@ class Desk(QTabWidget):
         self._session = session
         self.finding_model = FindingModel(session, self)
         self.findings = FindingsPanel(self.finding_model, self)
+        self.wording = WordingPanel(session, self)
         self.choices = ChoicesForm(session, self)
         self.toml_file = TomlFile(session, session.background, self)
         self.toml = TomlPanel(self)
@@ -42,11 +44,12 @@ class Desk(QTabWidget):
         row.addWidget(self._fold)
         self.setCornerWidget(corner)
         self.setDocumentMode(True)
-        for panel in (self.findings, self.choices, self.toml):
+        for panel in (self.findings, self.wording, self.choices, self.toml):
             self.addTab(panel, "")
         self._fold.clicked.connect(lambda: self.set_folded(not self.folded))
         self.currentChanged.connect(self._show_corner)
         self.finding_model.modelReset.connect(self.name_tabs)
+        self.wording.counted.connect(self.name_tabs)
         self.toml_file.shown.connect(self._show_toml)
         self.toml.write_wanted.connect(self.toml_file.write)
         session.rows_changed.connect(self.name_tabs)
@@ -57,6 +60,7 @@ class Desk(QTabWidget):
         """Say everything in the language that is on now."""
         self.finding_model.retranslate()
         self.findings.retranslate()
+        self.wording.retranslate()
         self.choices.retranslate()
         self.toml.retranslate()
         self._fold.set_words(tr("Desk"), "Ctrl+D")
@@ -119,6 +123,7 @@ class Desk(QTabWidget):
         """Where the keyboard goes in the tab that is shown."""
         places = {self.findings: self.findings.tree, self.choices: self.choices.purpose}
         places[self.toml] = self.toml.text
+        places[self.wording] = self.wording.tree
         panel = self.currentWidget()
         return places.get(panel, panel)
 
@@ -128,9 +133,10 @@ class Desk(QTabWidget):
         self.setTabText(0, tr("Findings  {count}", count=count))
         dataset = self._session.dataset
         entries = len(dataset.present()) if dataset is not None else 0
-        self.setTabText(1, tr("Dataset  {count}", count=entries))
+        self.setTabText(1, trn("Wording  %n families", self.wording.families))
+        self.setTabText(2, tr("Dataset  {count}", count=entries))
         differs = self.toml.differs
-        self.setTabText(2, tr("data.toml  {count}", count=differs) if differs else "data.toml")
+        self.setTabText(3, tr("data.toml  {count}", count=differs) if differs else "data.toml")
         if self._guest is not None:
             self.setTabText(self.indexOf(self._guest), tr("Light table"))
         self._show_corner()

@@ -110,8 +110,9 @@ ROWS: tuple[Row, ...] = (
     Row("desk", Menu.VIEW, lambda: tr("Desk"), "Ctrl+D", separator=True, checkable=True),
     Row("desk_open", Menu.VIEW, lambda: tr("Desk opened up"), "Ctrl+Shift+D", checkable=True),
     Row("tab_1", Menu.VIEW, lambda: tr("Findings"), "Ctrl+1", needs_dataset=False),
-    Row("tab_2", Menu.VIEW, lambda: tr("Dataset"), "Ctrl+2", needs_dataset=False),
-    Row("tab_3", Menu.VIEW, lambda: tr("data.toml"), "Ctrl+3", needs_dataset=False),
+    Row("tab_2", Menu.VIEW, lambda: tr("Wording"), "Ctrl+2", needs_dataset=False),
+    Row("tab_3", Menu.VIEW, lambda: tr("Dataset"), "Ctrl+3", needs_dataset=False),
+    Row("tab_4", Menu.VIEW, lambda: tr("data.toml"), "Ctrl+4", needs_dataset=False),
     Row(
         "full_screen",
         Menu.VIEW,

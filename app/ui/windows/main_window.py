@@ -29,6 +29,7 @@ from app.ui.widgets.first_start import FirstStart
 from app.ui.widgets.notices import NoticeBar
 from app.ui.widgets.status_line import StatusLine
 from app.ui.windows.actions import ROWS, Actions, Menu
+from app.ui.windows.desk_links import DeskLinks
 from app.ui.windows.dialogs import DismissalDialog, KeysDialog, SafeFixesDialog, WhyDialog
 from app.ui.windows.entry_acts import EntryActs
 from app.ui.windows.export_dialog import ExportDialog
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.pages = QStackedWidget(self)
         self.actions_ = Actions(self, self.menuBar())
+        self.desk_links = DeskLinks(self.workbench, self.actions_["desk_open"])
         self._lay_out()
         around = (self.menuBar(), self.status)
         self.reviewing = Reviewing(self.session, self.workbench, self.pages, self.actions_, around)
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
                 "tab_1": partial(self._show_tab, 0),
                 "tab_2": partial(self._show_tab, 1),
                 "tab_3": partial(self._show_tab, 2),
+                "tab_4": partial(self._show_tab, 3),
                 "full_screen": self._toggle_full_screen,
                 "reset_layout": bench.reset_layout,
                 "write_toml": bench.desk.toml_file.write,

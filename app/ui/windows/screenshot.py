@@ -59,9 +59,12 @@ def _show_view(window: MainWindow, options: argparse.Namespace) -> None:
         window.reviewing.enter(2 if options.view == "review2" else 1)
         if options.entry and bench.current is not None:
             window.reviewing.round.go(bench.current)
-    tab = {"findings": 0, "dataset": 1, "toml": 2}.get(options.view)
+    view, _, opened = options.view.partition("-")
+    tab = {"findings": 0, "wording": 1, "dataset": 2, "toml": 3}.get(view)
     if tab is not None:
         bench.desk.setCurrentIndex(tab)
+    if opened:
+        window.actions_["desk_open"].trigger()
 
 
 def _settle(window: MainWindow) -> None:

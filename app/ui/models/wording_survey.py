@@ -1,0 +1,81 @@
+"""Counts the wordings of the open dataset in slices, and again when words or findings change."""
+
+from collections import deque
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.lint.wording import Survey, Wording
+from app.ui.session import Session
+
+SLICE = 200
+"""Entries counted between two looks at mouse and keys."""
+SOON_MS = 150
+LATER_MS = 1_500
+"""While nobody looks, for the number on the tab."""
+
+
+class WordingSurvey(QObject):
+    """Holds the last full count; a burst of changes leads to one new count."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._survey = Survey()
+        self._waiting: deque[int] = deque()
+        self._watched = False
+        self.wording: Wording = Survey().result()
+        self._begin = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._begin.timeout.connect(self._start)
+        self._slice = QTimer(self, interval=0)
+        self._slice.timeout.connect(self._count_a_slice)
+        session.opened.connect(self._forget)
+        session.closed.connect(self._forget)
+        session.dataset_findings_changed.connect(self._later)
+        session.rows_changed.connect(self._later)
+
+    @property
+    def under_way(self) -> bool:
+        """What is shown is about to be replaced."""
+        return self._begin.isActive() or self._slice.isActive()
+
+    def watch(self, *, watched: bool) -> None:
+        """Somebody looks (or no longer looks) at the wordings: keep them fresh."""
+        self._watched = watched
+        self._begin.setInterval(SOON_MS if watched else LATER_MS)
+
+    def _later(self) -> None:
+        # While somebody looks, a long stream of changes must not put the count off for ever.
+        if not (self._watched and self._begin.isActive()):
+            self._begin.start()
+
+    def _forget(self) -> None:
+        self._begin.stop()
+        self._slice.stop()
+        self._waiting.clear()
+        self.wording = Survey().result()
+        self.changed.emit()
+
+    def _start(self) -> None:
+        dataset = self._session.dataset
+        if dataset is None:
+            return
+        self._survey = Survey()
+        self._waiting = deque(dataset.present())
+        self._slice.start()
+
+    def _count_a_slice(self) -> None:
+        lint, readings = self._session.lint, self._session.readings
+        for _ in range(min(SLICE, len(self._waiting))):
+            number = self._waiting.popleft()
+            reading = readings.get(number)
+            if reading is None or lint is None:
+                continue
+            self._survey.add(reading, lint.entry_findings(number) if reading.terms else ())
+        if not self._waiting:
+            self._slice.stop()
+            result = self._survey.result()
+            if result != self.wording:
+                self.wording = result
+                self.changed.emit()

@@ -1,0 +1,175 @@
+"""Paints one proposed caption: tick, picture, and around the change as much text as fits."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.ui.difference import words_changed
+from app.ui.finding_text import finding_message
+from app.ui.models.proposals import Proposal, ProposalRole
+from app.ui.scheme import Scheme, current_scheme, interface_font, scaled
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.text_marks import utf16_offset
+from app.ui.widgets.caption_layout import caption_option, place_lines
+from app.ui.widgets.small_pictures import SmallPictures
+from app.ui.widgets.words import paint_words
+
+Index = QModelIndex | QPersistentModelIndex
+HEIGHT = 48
+CONTEXT = 26
+"""Characters that are shown on each side of a change."""
+
+
+class ProposalDelegate(QStyledItemDelegate):
+    """Space, or a click anywhere on the line, flips the tick."""
+
+    def __init__(self, session: Session, pictures: SmallPictures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pictures = pictures
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """All lines of one height."""
+        return QSize(200, scaled(HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One line of the preview."""
+        proposal: Proposal = index.data(ProposalRole.PROPOSAL)
+        scheme, room = current_scheme(), QRect(option.rect)
+        painter.save()
+        painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(scheme.line))
+        button = QStyleOptionButton()
+        size = scaled(14)
+        top = room.top() + (room.height() - size) // 2
+        button.rect = QRect(room.left() + scaled(16), top, size, size)
+        on = QStyle.StateFlag.State_On if proposal.ticked else QStyle.StateFlag.State_Off
+        button.state = QStyle.StateFlag.State_Enabled | on
+        box = QStyle.PrimitiveElement.PE_IndicatorCheckBox
+        option.widget.style().drawPrimitive(box, button, painter, option.widget)
+        side = scaled(32)
+        picture = QRect(
+            button.rect.right() + scaled(12), room.top() + (room.height() - side) // 2, side, side
+        )
+        frame = "error" if proposal.against else ""
+        self._pictures.paint_square(painter, proposal.entry, picture, scheme, frame)
+        left = picture.right() + scaled(12)
+        words = QRect(left, room.top(), room.right() - scaled(8) - left, room.height())
+        if proposal.against is not None:
+            half = scaled(18)
+            reason = finding_message(self._session, proposal.against)
+            if not proposal.ticked:
+                reason = tr("Left out: {reason}", reason=reason)
+            lower = QRect(left, room.top() + scaled(6) + half, words.width(), half)
+            paint_words(painter, reason, lower, scheme.error, 12)
+            words = QRect(left, room.top() + scaled(6), words.width(), half)
+        _paint_difference(painter, proposal, words, scheme)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(scheme.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(room.adjusted(0, 0, -1, -2))
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
+        index: Index,
+    ) -> bool:
+        """Flip the tick."""
+        space = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Space
+        )
+        click = (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+        )
+        if not (space or click):
+            return False
+        ticked = index.data(ProposalRole.PROPOSAL).ticked
+        after = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+        return model.setData(index, after, Qt.ItemDataRole.CheckStateRole)
+
+
+def _paint_difference(painter: QPainter, proposal: Proposal, room: QRect, scheme: Scheme) -> None:
+    text, formats = _marked(proposal, scheme)
+    font = interface_font(size=12)
+    pitch = scaled(18)
+    most = max(room.height() // pitch, 1)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(caption_option())
+    layout.setFormats(formats)
+    layout.beginLayout()
+    for _ in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(room.width())
+    layout.endLayout()
+    height = place_lines(layout, font, pitch)
+    painter.setPen(QColor(scheme.text))
+    layout.draw(painter, QPointF(room.left(), room.top() + (room.height() - height) // 2))
+
+
+def _marked(proposal: Proposal, scheme: Scheme) -> tuple[str, list[QTextLayout.FormatRange]]:
+    """The text around the changes, what goes struck out and what comes underlined."""
+    pieces = words_changed(proposal.before, proposal.after)
+    text = ""
+    formats: list[QTextLayout.FormatRange] = []
+
+    def add(words: str, style: QTextCharFormat) -> None:
+        nonlocal text
+        part = QTextLayout.FormatRange()
+        part.start = utf16_offset(text, len(text))
+        text += words
+        part.length = utf16_offset(text, len(text)) - part.start
+        part.format = style
+        formats.append(part)
+
+    gone, new = QTextCharFormat(), QTextCharFormat()
+    gone.setBackground(QColor(scheme.removed))
+    gone.setForeground(QColor(scheme.text2))
+    gone.setFontStrikeOut(True)
+    new.setBackground(QColor(scheme.added))
+    new.setFontUnderline(True)
+    for number, piece in enumerate(pieces):
+        if piece.before == piece.after:
+            text += _shortened(piece.after, first=number == 0, last=number == len(pieces) - 1)
+            continue
+        if piece.before.strip():
+            add(piece.before, gone)
+            text += " " if piece.after and not piece.before.endswith(" ") else ""
+        if piece.after:
+            add(piece.after, new)
+    return text.replace("\n", " "), formats
+
+
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    if first and last:
+        return text
+    if first:
+        return text if len(text) <= CONTEXT else "…" + text[-CONTEXT:].partition(" ")[2]
+    if last:
+        return text if len(text) <= CONTEXT else text[:CONTEXT].rpartition(" ")[0] + " …"
+    if len(text) <= 2 * CONTEXT:
+        return text
+    return text[:CONTEXT].rpartition(" ")[0] + " … " + text[-CONTEXT:].partition(" ")[2]

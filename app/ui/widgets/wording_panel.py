@@ -1,0 +1,322 @@
+"""The desk's Wording tab: kinds, their families of words, and how to say one thing in one way."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedLayout,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.lint.terms import Kind
+from app.lint.wording import KINDS, Phrase
+from app.ui.icons import paint_icon
+from app.ui.models.wording import MANY, WordingModel, WordingRole, kind_name
+from app.ui.models.wording_survey import WordingSurvey
+from app.ui.scheme import current_scheme, scaled
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.widgets.labels import Label, Line, Type
+from app.ui.widgets.small_pictures import SmallPictures
+from app.ui.widgets.unify_panel import UnifyPanel
+from app.ui.widgets.wording_delegate import WordingDelegate
+from app.ui.widgets.words import RIGHT, paint_words
+
+Index = QModelIndex | QPersistentModelIndex
+COMPACT_BELOW = 360
+"""A desk lower than this is the small one."""
+ICONS = {Kind.LIGHTING: "sun", Kind.MOOD: "face", Kind.CAMERA: "camera", Kind.MEDIUM: "frame"}
+
+
+class WordingPanel(QWidget):
+    """Kinds at the left, families in the middle, Unify at the right."""
+
+    phrase_wanted = Signal(str, int)
+    """Words and the first entry that uses them: show them on the sheet."""
+    counted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = Kind.LIGHTING
+        self._closed: set[str] = set()
+        self.survey = WordingSurvey(session, self)
+        self.model = WordingModel(session, self)
+        pictures = SmallPictures(session, self)
+        self.kinds = _Kinds(self)
+        self._title = Label(Type.HEADING, parent=self)
+        self._share = Label(Type.QUIET, parent=self)
+        self.tree = _Families(self)
+        self._delegate = WordingDelegate(pictures, self.tree)
+        self._dress_tree()
+        self.nothing = Label(Type.QUIET, parent=self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.unify = UnifyPanel(session, pictures, self)
+        self._lay_out()
+        self.kinds.chosen.connect(self.show_kind)
+        self.survey.changed.connect(self._refresh)
+        self.model.chosen_changed.connect(self._ticked)
+        self.unify.unified.connect(self.model.choose_none)
+        self.tree.activated.connect(self._activated)
+        self.tree.collapsed.connect(lambda index: self._remember(index, closed=True))
+        self.tree.expanded.connect(lambda index: self._remember(index, closed=False))
+        pictures.arrived.connect(self.tree.viewport().update)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.unify.apply)
+        self.retranslate()
+
+    def _dress_tree(self) -> None:
+        self.tree.setModel(self.model)
+        self.tree.setItemDelegate(self._delegate)
+        self.tree.setHeaderHidden(True)
+        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.tree.setFrameShape(QFrame.Shape.NoFrame)
+        self.tree.setIndentation(scaled(20))
+        self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.tree.setSelectionMode(QTreeView.SelectionMode.NoSelection)
+        self.tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 16, 8)
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addWidget(self._share, 1)
+        pages = QWidget(self)
+        self._pages = QStackedLayout(pages)
+        self._pages.addWidget(self.tree)
+        self._pages.addWidget(self.nothing)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(head)
+        middle.addWidget(pages, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.kinds)
+        row.addWidget(Line(self, vertical=True))
+        row.addLayout(middle, 1)
+        row.addWidget(Line(self, vertical=True))
+        row.addWidget(self.unify)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is on now."""
+        self.kinds.retranslate()
+        self.tree.setAccessibleName(tr("Wording"))
+        self.model.retranslate()
+        self.unify.retranslate()
+        self._refresh()
+
+    @property
+    def families(self) -> int:
+        """Families of light that the captions name, for the tab."""
+        return len(self.survey.wording[Kind.LIGHTING].families)
+
+    def show_kind(self, kind: Kind) -> None:
+        """Light, mood, camera or medium."""
+        self._kind = kind
+        self._closed.clear()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        wording = self.survey.wording[self._kind]
+        current = self.tree.currentIndex().data(WordingRole.PHRASE)
+        self.kinds.show_counts(self.survey.wording, self._kind)
+        self.model.show_wording(wording)
+        for row in range(self.model.rowCount()):
+            index = self.model.index(row, 0)
+            self.tree.setExpanded(index, index.data() not in self._closed)
+        if isinstance(current, Phrase):
+            self.tree.setCurrentIndex(self.model.index_of(current.key))
+        if not self.tree.currentIndex().isValid():
+            self.tree.setCurrentIndex(self.model.index(0, 0))
+        self._title.setText(kind_name(self._kind))
+        named, silent = wording.named, len(wording.silent)
+        self._share.setText(
+            tr("{named} of {total} entries name one", named=named, total=named + silent)
+            if wording.total
+            else ""
+        )
+        self._pages.setCurrentIndex(0 if wording.families else 1)
+        self.nothing.setText(tr("No caption names one."))
+        self.counted.emit()
+
+    def _ticked(self) -> None:
+        self.unify.show_chosen(self._kind, self.model.chosen)
+
+    def _activated(self, index: QModelIndex) -> None:
+        phrase = index.data(WordingRole.PHRASE)
+        if isinstance(phrase, Phrase):
+            self.phrase_wanted.emit(phrase.text, phrase.entries[0])
+
+    def _remember(self, index: QModelIndex, *, closed: bool) -> None:
+        if closed:
+            self._closed.add(index.data())
+        else:
+            self._closed.discard(index.data())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks."""
+        self.survey.watch(watched=True)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        self.survey.watch(watched=False)
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between the small desk and the desk opened up."""
+        super().resizeEvent(event)
+        compact = self.height() < scaled(COMPACT_BELOW)
+        wide = self.width() >= scaled(1100)
+        self.unify.setFixedWidth(scaled(408 if wide else 260))
+        self.kinds.setFixedWidth(scaled(208 if wide else 128))
+        self.kinds.set_compact(compact=compact)
+        if compact != self._delegate.compact:
+            self._delegate.compact = compact
+            self.unify.set_compact(compact=compact)
+            self.tree.scheduleDelayedItemsLayout()
+
+    def minimumSizeHint(self) -> QSize:
+        """The desk may be small."""
+        return QSize(scaled(480), scaled(96))
+
+
+class _Families(QTreeView):
+    """A tree whose heads are bands over its whole width."""
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The band first, then branch and line."""
+        if index.data(WordingRole.PHRASE) is None:
+            scheme, band = current_scheme(), QRect(option.rect)
+            band.setLeft(0)
+            painter.fillRect(band, QColor(scheme.window))
+            painter.fillRect(0, band.top(), band.width(), 1, QColor(scheme.line))
+        super().drawRow(painter, option, index)
+
+
+class _Kinds(QWidget):
+    """The four kinds with the number of their families; arrows move between them."""
+
+    chosen = Signal(object)
+    """Kind."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self._group = QButtonGroup(self)
+        self._hint = Label(Type.QUIET, parent=self, wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(0)
+        for number, kind in enumerate(KINDS):
+            button = _KindButton(ICONS[kind], self)
+            self._group.addButton(button, number)
+            column.addWidget(button)
+        self._rest = QVBoxLayout()
+        self._rest.setContentsMargins(16, 16, 12, 0)
+        self._rest.addWidget(self._hint)
+        column.addLayout(self._rest)
+        column.addStretch()
+        self._group.button(0).setChecked(True)
+        self._group.idToggled.connect(self._toggled)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is on now."""
+        for number, kind in enumerate(KINDS):
+            self._group.button(number).setText(kind_name(kind))
+        self._hint.setText(
+            tr("One light, one wording. The model learns two words for one thing as two things.")
+        )
+
+    def set_compact(self, *, compact: bool) -> None:
+        """The small desk has no room for advice."""
+        self._hint.setVisible(not compact)
+        for button in self._group.buttons():
+            button.setFixedHeight(scaled(30 if compact else 40))
+
+    def show_counts(self, wording: object, current: Kind) -> None:
+        """Families of every kind, and a triangle where one speaks with many words."""
+        assert isinstance(wording, dict)
+        for number, kind in enumerate(KINDS):
+            button = self._group.button(number)
+            assert isinstance(button, _KindButton)
+            families = wording[kind].families
+            many = any(len(family.phrases) >= MANY for family in families)
+            button.show_count(len(families), many=many)
+            if kind is current and not button.isChecked():
+                button.setChecked(True)
+
+    def _toggled(self, number: int, checked: bool) -> None:
+        if checked:
+            self.chosen.emit(KINDS[number])
+
+
+class _KindButton(QAbstractButton):
+    """Icon, name, and at the right the count with its triangle."""
+
+    def __init__(self, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._count = 0
+        self._many = False
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(scaled(40))
+
+    def show_count(self, count: int, *, many: bool) -> None:
+        """Say how many families there are."""
+        self._count, self._many = count, many
+        warned = tr("several wordings") if many else ""
+        self.setAccessibleDescription(", ".join(part for part in (str(count), warned) if part))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The column decides."""
+        return QSize(scaled(128), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The wash for the chosen one."""
+        del event
+        scheme, room = current_scheme(), self.rect()
+        painter = QPainter(self)
+        if self.isChecked():
+            painter.fillRect(room, QColor(scheme.accent_wash))
+        size = scaled(16)
+        left, top = scaled(16), (room.height() - size) // 2
+        paint_icon(painter, self._icon, scheme.text2, left, top, size)
+        left += size + scaled(8)
+        words = QRect(left, 0, room.width() - left - scaled(16), room.height())
+        weight = 600 if self.isChecked() else 400
+        count = str(self._count)
+        taken = paint_words(painter, count, words, scheme.text2, 12, align=RIGHT)
+        if self._many:
+            mark = scaled(14)
+            left = words.right() + 1 - taken - mark - scaled(6)
+            top = (room.height() - mark) // 2
+            paint_icon(painter, "warning", scheme.warning, left, top, mark)
+        paint_words(painter, self.text(), words, scheme.text, 13, weight)
+        if self.hasFocus():
+            painter.setPen(QColor(scheme.accent))
+            painter.drawRect(room.adjusted(0, 0, -1, -1))
+        painter.end()

@@ -1,0 +1,34 @@
+"""What leads from the desk's overviews to one entry on the sheet and the light table."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from app.ui.windows.workbench import Workbench
+
+
+class DeskLinks(QObject):
+    """Gives the sheet its place back where the desk has taken it, then goes there."""
+
+    def __init__(self, bench: Workbench, opened_up: QAction) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._opened_up = opened_up
+        bench.desk.wording.phrase_wanted.connect(self.show_phrase)
+
+    def show_phrase(self, words: str, entry: int) -> None:
+        """Filter for the entries that use these words, and go to the first."""
+        bench = self._bench
+        bench.header.filter.setText(f'"{words}"')
+        bench.refilter()
+        self.show_entry(entry)
+
+    def show_entry(self, entry: int) -> None:
+        """Make the entry current on the sheet; a filter that hides it goes."""
+        bench = self._bench
+        if self._opened_up.isChecked():
+            self._opened_up.trigger()
+        if not bench.entries.index_of(entry).isValid():
+            bench.header.filter.clear()
+            bench.refilter()
+        bench.go_to(entry)
+        bench.sheet.setFocus()
