@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from app.captions.words import Words
+from app.captions.style import Style, style_of_words
+from app.captions.words import TAG_EDGES, Words
 from app.lint.terms import Kind, Term
+from app.lint.units import SMALL
 from app.lint.vocabulary import Vocabulary
 
 FEWEST: Final = 3
@@ -15,7 +17,7 @@ LONG: Final = 80
 """A caption of more words is long, and has too many where one in `WORDS_EACH` is a modifier."""
 WORDS_EACH: Final = 25
 STACKED: Final = 4
-"""As many adjectives before one noun are too many."""
+"""As many adjectives before one noun are too many, where one of them is an opinion."""
 
 
 class Pile(StrEnum):
@@ -48,6 +50,7 @@ def is_overloaded(words: Words, terms: Sequence[Term], vocabulary: Vocabulary) -
     allowed = budget(words)
     if len(spans) > allowed:
         return Overload(Pile.MANY, spans, allowed)
+    opinions = frozenset(start for start, _ in spans)
     for row in _rows(words, vocabulary):
         places = tuple((words.tokens[at].start, words.tokens[at].end) for at in row)
         groups = [
@@ -55,20 +58,36 @@ def is_overloaded(words: Words, terms: Sequence[Term], vocabulary: Vocabulary) -
         ]
         if len(groups) > len(set(groups)):
             return Overload(Pile.SAME_MEANING, places, allowed)
-        if len(row) >= STACKED:
+        # Adjectives that only say what can be seen are facts, however many there are.
+        if len(row) >= STACKED and any(start in opinions for start, _ in places):
             return Overload(Pile.STACKED, places, allowed)
     return None
 
 
 def _rows(words: Words, vocabulary: Vocabulary) -> Iterator[list[int]]:
-    """Token numbers of adjectives in a row before one noun, commas between them aside."""
+    """Token numbers of adjectives in a row before one noun.
+
+    In running text a comma or "and" may stand between them; in tags a comma begins the next tag.
+    """
     row: list[int] = []
     forms = words.forms
+    parted = False
     for at, form in enumerate(forms):
         if form in vocabulary.adjectives:
             row.append(at)
-        elif row and form not in (",", "and"):
-            if len(row) > 1 and row[-1] == at - 1 and form.isalpha():
+        elif row and form in (",", "and"):
+            parted = True
+        else:
+            # A row at the end has no noun: those are tags that name looks.
+            noun = len(row) > 1 and row[-1] == at - 1 and form.isalpha()
+            if noun and (not parted or _runs_on(words, row[0])):
                 yield row
-            row = []
-    # A row at the end has no noun: those are tags that name looks.
+            row, parted = [], False
+
+
+def _runs_on(words: Words, first: int) -> bool:
+    """Whether the row is part of a sentence and describes what follows all of it."""
+    before = words.forms[first - 1] if first else ","
+    if before in SMALL:
+        return True
+    return before not in TAG_EDGES and style_of_words(words) is Style.SENTENCE

@@ -22,7 +22,18 @@ from app.lint.word_lists import (
 from app.messages import msg
 from app.paths import resources
 
-_FILE_KEYS = ("kind", "sets", "phrases", "compounds", "ordinary", "negation", "adjectives", "alike")
+_FILE_KEYS = (
+    "kind",
+    "sets",
+    "phrases",
+    "compounds",
+    "ordinary",
+    "negation",
+    "adjectives",
+    "nouns",
+    "boosters",
+    "alike",
+)
 _PHRASE_KEYS = ("kind", "hides", "family", "polarity", "expression", "alone", "en", "ja")
 _CONTEXT_KEYS = ("before", "after", "not_before", "not_after")
 _COMPOUND_KEYS = (
@@ -138,6 +149,10 @@ class Vocabulary:
     negation: Negation
     adjectives: frozenset[str]
     """Words that describe the noun after them, observable or not."""
+    nouns: frozenset[str]
+    """Words of praise that name a thing; what follows them does without them no better."""
+    boosters: frozenset[str]
+    """Words that begin or end the formulas of prompts, which are tacked on anywhere."""
     alike: Mapping[str, int]
     """Words that say the same, by the number of their group."""
     ordinary: frozenset[str]
@@ -180,6 +195,8 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
     compounds: list[Compound] = []
     ordinary: set[str] = set()
     adjectives: set[str] = set()
+    nouns: set[str] = set()
+    boosters: set[str] = set()
     alike: dict[str, int] = {}
     negation = Negation()
     for file in files:
@@ -194,6 +211,8 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
         compounds += [_compound(file, t, sets) for t in tables(file, file.table, "compounds")]
         ordinary.update(words(file, file.table, "ordinary", sets))
         adjectives.update(words(file, file.table, "adjectives", sets))
+        nouns.update(words(file, file.table, "nouns", sets))
+        boosters.update(words(file, file.table, "boosters", sets))
         for line in string(file, file.table, "alike").splitlines():
             alike.update(dict.fromkeys(line.split(), len(alike)))
         if "negation" in file.table:
@@ -221,6 +240,8 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
         heads=_heads(compounds),
         negation=negation,
         adjectives=frozenset(adjectives),
+        nouns=frozenset(nouns),
+        boosters=frozenset(boosters),
         alike=alike,
         ordinary=frozenset(ordinary),
         spellings=_spellings(known),

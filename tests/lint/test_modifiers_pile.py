@@ -24,7 +24,7 @@ def overload(text):
         ("とても美しい、素晴らしい山の写真", Pile.MANY),
         ("a beautiful gorgeous woman", Pile.SAME_MEANING),
         ("a huge, enormous rock", Pile.SAME_MEANING),
-        ("a small old round wooden table", Pile.STACKED),
+        ("a lovely old round wooden table", Pile.STACKED),
     ],
 )
 def test_overloaded(text, pile):
@@ -43,6 +43,10 @@ def test_overloaded(text, pile):
         "a beautiful garden and a lovely house",
         "red, green, blue and yellow",
         "美しい山と湖",
+        "a small old round wooden table",
+        "1girl, sad, melancholic, long hair",
+        "a flag in black, silver, white, blue cloth",
+        "black and white, modern clean white armor",
         "a very tall tower, a highly polished floor",
     ],
 )

@@ -10,6 +10,7 @@ from app.lint.context import CaptionText, Row
 from app.lint.fixes import removal
 from app.lint.modifiers import Overload, Pile, is_overloaded
 from app.lint.rule import Fix, Hit
+from app.lint.taking_out import clean_cuts
 from app.lint.terms import Kind
 from app.lint.vocabulary import Vocabulary
 from app.lint.watch import NOBODY, Watch
@@ -25,13 +26,14 @@ def pile_of(caption: CaptionText, vocabulary: Vocabulary) -> Hit | None:
         return None
     text, spans = caption.text, overload.spans
     words = ", ".join(dict.fromkeys(text[start:end] for start, end in spans))
-    # Whole tags can go without anybody looking; words inside a sentence may leave a hole.
-    whole = caption.style is Style.TAGS and all(_is_tag(text, *span) for span in spans)
-    gone = _superfluous(text, overload, vocabulary)
+    cuts = clean_cuts(caption.words, _superfluous(text, overload, vocabulary), vocabulary)
     fixes: tuple[Fix, ...] = ()
-    if gone:
-        taken = ", ".join(dict.fromkeys(text[start:end] for start, end in gone))
-        fixes = (replace(removal(text, gone, safe=whole), values={"words": taken}),)
+    if cuts:
+        gone = [text[start:end] for cut in cuts for start, end in cut.modifiers]
+        values = {"words": ", ".join(dict.fromkeys(gone))}
+        # What would leave a hole is no longer among them, so nobody needs to look.
+        removed = removal(text, [(cut.start, cut.end) for cut in cuts], safe=True)
+        fixes = (replace(removed, values=values),)
     return Hit(
         "piled-up-modifiers",
         *spans[0],
@@ -61,11 +63,6 @@ def _superfluous(
             gone.append((start, end))
         seen.add(group)
     return tuple(gone)
-
-
-def _is_tag(text: str, start: int, end: int) -> bool:
-    before, after = text[:start].rstrip(), text[end:].lstrip()
-    return (not before or before[-1] in ",、，") and (not after or after[0] in ",、，")
 
 
 class Modifiers(Watch):
