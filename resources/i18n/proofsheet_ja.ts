@@ -108,6 +108,10 @@
             <translation>デスクトップに合わせる</translation>
         </message>
         <message>
+            <source>Bad images removed</source>
+            <translation>悪い画像の除外</translation>
+        </message>
+        <message>
             <source>Batch size and buckets are set in the training job, not in the concepts.</source>
             <translation>バッチサイズとバケットは、コンセプトではなく学習ジョブ側で設定します。</translation>
         </message>
@@ -122,6 +126,10 @@
         <message>
             <source>CMYK: the trainer ignores its colour profile</source>
             <translation>CMYK: 学習側はカラープロファイルを無視します</translation>
+        </message>
+        <message>
+            <source>Caption accuracy</source>
+            <translation>キャプションの正確さ</translation>
         </message>
         <message>
             <source>Captions are read in the machine's own encoding: train where that is UTF-8.</source>
@@ -154,6 +162,14 @@
         <message>
             <source>Compares them with what captions say of the mood</source>
             <translation>キャプションの感情表現と照らし合わせます</translation>
+        </message>
+        <message>
+            <source>Consistency of images</source>
+            <translation>画像の統一感</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>枚数</translation>
         </message>
         <message>
             <source>Cuts around the face, larger or smaller each time.</source>
@@ -340,6 +356,10 @@
             <translation>ライト</translation>
         </message>
         <message>
+            <source>Lighting</source>
+            <translation>光</translation>
+        </message>
+        <message>
             <source>Lightness</source>
             <translation>明るさ</translation>
         </message>
@@ -464,6 +484,10 @@
             <translation>カンマ区切りの部分を、毎回違う順に並べ替えます。</translation>
         </message>
         <message>
+            <source>Ratio</source>
+            <translation>縦横比</translation>
+        </message>
+        <message>
             <source>Relative paths: the training must be started inside the exported folder.</source>
             <translation>相対パスです。書き出したフォルダーの中から学習を始める必要があります。</translation>
         </message>
@@ -482,6 +506,14 @@
         <message>
             <source>Required. Only a whole number or two of them: 512.0 and [512] stop the trainer.</source>
             <translation>必須です。整数一つか二つだけです。512.0 や [512] では学習が止まります。</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>解像度</translation>
+        </message>
+        <message>
+            <source>Reviewed twice</source>
+            <translation>2回の校正</translation>
         </message>
         <message>
             <source>Sharpness</source>
@@ -868,6 +900,18 @@
             <translation>ai-toolkit はキャプションをすべてのカンマで分け、つなぎ直します。</translation>
         </message>
         <message>
+            <source>all are {width} × {height}</source>
+            <translation>すべて {width} × {height}</translation>
+        </message>
+        <message>
+            <source>all {count} can be read; none is blurred or nearly a copy</source>
+            <translation>{count} 枚すべて読め、ぼけや重複はありません</translation>
+        </message>
+        <message>
+            <source>all {total} approved in both passes</source>
+            <translation>{total} 件すべて2回とも承認</translation>
+        </message>
+        <message>
             <source>another file has taken its name; rename that one first</source>
             <translation>元の名前は別のファイルが使っています。先にそちらの名前を変えてください</translation>
         </message>
@@ -878,6 +922,10 @@
         <message>
             <source>black and white</source>
             <translation>白黒</translation>
+        </message>
+        <message>
+            <source>blocked</source>
+            <translation>不可</translation>
         </message>
         <message>
             <source>blurred or enlarged</source>
@@ -934,6 +982,10 @@
         <message>
             <source>data.toml is not UTF-8, and the trainer would refuse it. Save it as UTF-8.</source>
             <translation>data.toml が UTF-8 ではなく、学習で受け付けられません。UTF-8 で保存してください。</translation>
+        </message>
+        <message>
+            <source>data.toml matches</source>
+            <translation>data.toml の一致</translation>
         </message>
         <message>
             <source>data.toml was changed by another program. The panel shows it as it is now.</source>
@@ -1100,12 +1152,20 @@
             <translation>自分で除外</translation>
         </message>
         <message>
+            <source>lightness {least} to {most} of 100, none stands out</source>
+            <translation>明るさ {least}～{most} (100まで)、外れた画像なし</translation>
+        </message>
+        <message>
             <source>line {line}: {name} became a comment, it must be {kind}</source>
             <translation>{line} 行目: {name} をコメントにしました。{kind} でなければなりません</translation>
         </message>
         <message>
             <source>line {line}: {name} became a comment, the trainer does not know it there</source>
             <translation>{line} 行目: {name} をコメントにしました。学習プログラムはここでは知りません</translation>
+        </message>
+        <message>
+            <source>look</source>
+            <translation>要確認</translation>
         </message>
         <message>
             <source>max_bucket_reso is no more than the resolution: every picture that is not square shrinks. Write {value}.</source>
@@ -1160,6 +1220,26 @@
             <translation>判断なし: 暖色 {warm:.2f}、寒色 {cool:.2f}</translation>
         </message>
         <message>
+            <source>no finding stands</source>
+            <translation>指摘は残っていません</translation>
+        </message>
+        <message>
+            <source>no light measured</source>
+            <translation>光は未測定</translation>
+        </message>
+        <message>
+            <source>no picture stands out from the others</source>
+            <translation>ほかから外れた画像はありません</translation>
+        </message>
+        <message>
+            <source>no size known</source>
+            <translation>サイズ不明</translation>
+        </message>
+        <message>
+            <source>no warning; {count} hints stand</source>
+            <translation>警告なし、ヒント {count} 件</translation>
+        </message>
+        <message>
             <source>no worker could be started: {error}</source>
             <translation>処理用のプロセスを起動できません: {error}</translation>
         </message>
@@ -1184,8 +1264,16 @@
             <translation>画像のあるフォルダーを開いてください</translation>
         </message>
         <message>
+            <source>pass 1: {first} of {total}, pass 2: {second} of {total} approved</source>
+            <translation>承認 1回目: {first} / {total}、2回目: {second} / {total}</translation>
+        </message>
+        <message>
             <source>reading it took longer than {seconds} s</source>
             <translation>読み込みに {seconds} 秒以上かかりました</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>準備完了</translation>
         </message>
         <message>
             <source>resolution is missing: the trainer stops, unless its command names one.</source>
@@ -1320,8 +1408,24 @@
             <translation>{count} 件のキャプションは、その間に変更されたため、そのままにしました: {names}。</translation>
         </message>
         <message>
+            <source>{count} findings on {entries} entries</source>
+            <translation>{entries} 件のエントリに指摘 {count} 件</translation>
+        </message>
+        <message>
+            <source>{count} findings on {entries} entries, {errors} of them errors</source>
+            <translation>{entries} 件のエントリに指摘 {count} 件、うちエラー {errors} 件</translation>
+        </message>
+        <message>
             <source>{count} lines joined by a space</source>
             <translation>{count} 行を空白でつなぎます</translation>
+        </message>
+        <message>
+            <source>{count} not measured yet</source>
+            <translation>未測定 {count} 件</translation>
+        </message>
+        <message>
+            <source>{count} of {total} are {ratio:g} : 1</source>
+            <translation>{total} 枚中 {count} 枚が {ratio:g} : 1</translation>
         </message>
         <message>
             <source>{count} pairs were exported to {folder}.</source>
@@ -1330,6 +1434,38 @@
         <message>
             <source>{count} pictures were copied in.</source>
             <translation>{count} 枚の画像を取り込みました。</translation>
+        </message>
+        <message>
+            <source>{count} pictures: best quality, if they are consistent</source>
+            <translation>{count} 枚: 統一されていれば最高の品質</translation>
+        </message>
+        <message>
+            <source>{count} pictures: getting there, 15 to 25 are most efficient</source>
+            <translation>{count} 枚: あと少し。15～25枚が最も効率的</translation>
+        </message>
+        <message>
+            <source>{count} pictures: little gain beyond 60, and more repetition</source>
+            <translation>{count} 枚: 60枚を超えると効果は薄く、重複が増えます</translation>
+        </message>
+        <message>
+            <source>{count} pictures: more does no harm</source>
+            <translation>{count} 枚: 多くても害はありません</translation>
+        </message>
+        <message>
+            <source>{count} pictures: the most efficient number</source>
+            <translation>{count} 枚: 最も効率的な枚数</translation>
+        </message>
+        <message>
+            <source>{count} pictures: too few to learn from</source>
+            <translation>{count} 枚: 学習には少なすぎます</translation>
+        </message>
+        <message>
+            <source>{count} pictures: unstable, results will vary widely</source>
+            <translation>{count} 枚: 不安定で、結果が大きくばらつきます</translation>
+        </message>
+        <message>
+            <source>{count} sizes, no side under {least} px</source>
+            <translation>{count} 種のサイズ、最小の辺 {least} px</translation>
         </message>
         <message>
             <source>{count} things stop the export</source>
@@ -1394,6 +1530,10 @@
         <message>
             <source>{file}: {key} must lie between {low} and {high}; the default is used</source>
             <translation>{file}: {key} は {low}～{high} でなければならず、初期値を使います</translation>
+        </message>
+        <message>
+            <source>{flagged} flagged; pass 1: {first} of {total}, pass 2: {second} of {total} approved</source>
+            <translation>要修正 {flagged}。承認 1回目: {first} / {total}、2回目: {second} / {total}</translation>
         </message>
         <message>
             <source>{folder} and perhaps others lie deeper than the trainer looks; open the folder above them to see their images</source>
@@ -2620,7 +2760,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Reviewed twice</source>
-            <translation>2回の校正が完了</translation>
+            <translation>2回の校正</translation>
         </message>
         <message>
             <source>Rules</source>
