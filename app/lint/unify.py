@@ -13,6 +13,7 @@ _PREPOSITION = r"(?:after|against|at|before|by|during|from|in|on|through|under|w
 _OPENS_WITH = re.compile(rf"({_PREPOSITION})(?:[\s_]+(?:an?|the))?[\s_]+", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_PREPOSITION}(?:\s+(?:an?|the))?\s+$|\b(?:an?|the)\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _NEXT = re.compile(r"[ \t]+([^\W\d_]+)")
 _TAIL = 32
 """Characters before a phrase in which its preposition and article stand."""
@@ -101,6 +102,9 @@ def _replacement(text: str, term: Term, wanted: str) -> tuple[int, str] | None:
     start, words = term.start, wanted
     if "_" in term.text and " " not in term.text:
         words = words.replace(" ", "_")
+    if bool(_VERB.search(term.text)) != bool(_VERB.search(wanted)):
+        # "the lighting is soft" would lose its verb.
+        return None
     opening = _OPENS_WITH.match(term.text)
     prepared = _OPENS_WITH.match(wanted + " ")
     whole = _is_piece(text, term.start, term.end)

@@ -103,6 +103,8 @@ def test_the_suggestion_is_short_but_not_rare():
         ("nighttime, a road, at night", ["nighttime"], "at night", "at night, a road"),
         # a word that describes another stays
         ("the nighttime skyline", ["nighttime"], "at night", "the nighttime skyline"),
+        # nor does a sentence lose its verb
+        ("The lighting is soft.", ["lighting is soft"], "soft light", "The lighting is soft."),
         # underscores stay underscores
         ("road, golden_hour", ["golden_hour"], "sunset light", "road, sunset_light"),
         ("夜景の街、自然光", ["自然光"], "日光", "夜景の街、日光"),

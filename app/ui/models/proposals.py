@@ -80,6 +80,13 @@ class ProposalModel(QAbstractListModel):
         """Not everything is worked out yet."""
         return self._timer.isActive()
 
+    @property
+    def staying(self) -> int:
+        """Entries that were asked about and stay as they are."""
+        if self._question is None or self.under_way:
+            return 0
+        return len(self._question.entries) - len(self._proposals)
+
     def chosen(self) -> dict[int, str]:
         """The new texts of the ticked lines; nothing while they are being worked out."""
         if self.under_way:

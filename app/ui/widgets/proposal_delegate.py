@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.difference import words_changed
+from app.lint.rule import Finding
+from app.ui.difference import Piece, words_changed
 from app.ui.finding_text import finding_message
 from app.ui.models.proposals import Proposal, ProposalRole
 from app.ui.scheme import Scheme, current_scheme, interface_font, scaled
@@ -32,6 +33,8 @@ from app.ui.widgets.words import paint_words
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 48
+BETWEEN = 1
+"""Words that may stay in the middle of one change."""
 CONTEXT = 26
 """Characters that are shown on each side of a change."""
 
@@ -72,7 +75,7 @@ class ProposalDelegate(QStyledItemDelegate):
         words = QRect(left, room.top(), room.right() - scaled(8) - left, room.height())
         if proposal.against is not None:
             half = scaled(18)
-            reason = finding_message(self._session, proposal.against)
+            reason = self._reason(proposal.against)
             if not proposal.ticked:
                 reason = tr("Left out: {reason}", reason=reason)
             lower = QRect(left, room.top() + scaled(6) + half, words.width(), half)
@@ -84,6 +87,16 @@ class ProposalDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(room.adjusted(0, 0, -1, -2))
         painter.restore()
+
+    def _reason(self, finding: Finding) -> str:
+        """What was measured, in as few words as the line has room for."""
+        dataset = self._session.dataset
+        if dataset is None or finding.entry is None:
+            return ""
+        tone = dataset.evidence_of(finding.entry).tone
+        if tone is None or finding.rule != "light-not-in-picture":
+            return finding_message(self._session, finding)
+        return tr("mean lightness {light} of 100", light=round(tone.lightness_mean))
 
     def editorEvent(
         self,
@@ -132,7 +145,7 @@ def _paint_difference(painter: QPainter, proposal: Proposal, room: QRect, scheme
 
 def _marked(proposal: Proposal, scheme: Scheme) -> tuple[str, list[QTextLayout.FormatRange]]:
     """The text around the changes, what goes struck out and what comes underlined."""
-    pieces = words_changed(proposal.before, proposal.after)
+    pieces = _in_blocks(words_changed(proposal.before, proposal.after))
     text = ""
     formats: list[QTextLayout.FormatRange] = []
 
@@ -161,6 +174,20 @@ def _marked(proposal: Proposal, scheme: Scheme) -> tuple[str, list[QTextLayout.F
         if piece.after:
             add(piece.after, new)
     return text.replace("\n", " "), formats
+
+
+def _in_blocks(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Changes with hardly a word between them as one, so that whole phrases are compared."""
+    blocks: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        between = 0 < number < len(pieces) - 1 and len(piece.after.split()) <= BETWEEN
+        changed = piece.before != piece.after
+        if blocks and (changed or between) and blocks[-1].before != blocks[-1].after:
+            last = blocks[-1]
+            blocks[-1] = Piece(last.before + piece.before, last.after + piece.after)
+        else:
+            blocks.append(piece)
+    return tuple(blocks)
 
 
 def _shortened(text: str, *, first: bool, last: bool) -> str:

@@ -17,7 +17,6 @@ from app.lint.wording import Family, Phrase, phrase_key, suggested
 from app.review.verdicts import standing_decision
 from app.ui.models.family_names import family_name
 from app.ui.models.proposals import ProposalModel, Question, against_by_entry
-from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.widgets.keyed_button import KeyedButton
@@ -120,10 +119,11 @@ class UnifyPanel(QWidget):
         self._step.setText(tr("One step. Ctrl+Z takes it back."))
         self._say_what_follows()
 
-    def set_compact(self, *, compact: bool) -> None:
+    def set_compact(self, *, compact: bool, wide: bool) -> None:
         """In the small desk there is room for the words and the button only."""
-        for widget in (self.list, self._label, self._hint, *self._lines, self._step):
+        for widget in (self.list, self._label, self._hint, *self._lines):
             widget.setVisible(not compact)
+        self._step.setVisible(wide and not compact)
         self._compact = compact
         self._stretch.setSizePolicy(
             QSizePolicy.Policy.Preferred,
@@ -223,7 +223,7 @@ class UnifyPanel(QWidget):
     def _after_text(self, texts: dict[int, str]) -> str:
         if not self._chosen or self.model.under_way:
             return ""
-        if not self.model.proposals:
+        if not self.model.proposals and not self.model.staying:
             return tr("Nothing would change.")
         families = {family.name: family for family, _ in self._chosen}
         left_out = len(self.model.proposals) - len(texts)
@@ -231,6 +231,9 @@ class UnifyPanel(QWidget):
         lines = [tr("{families}: one wording in place of these", families=names)]
         if left_out:
             lines.append(trn("%n entries are left out", left_out))
+        staying = self.model.staying
+        if staying:
+            lines.append(trn("%n entries stay: it would not read there", staying))
         lapsing = sum(self._has_verdict(entry) for entry in texts)
         if lapsing:
             lines.append(trn("%n verdicts drop back: their captions change", lapsing))
@@ -246,7 +249,3 @@ class UnifyPanel(QWidget):
             standing_decision(verdict, text, digest) is not None
             for verdict in (notes.first, notes.second)
         )
-
-    def preferred_width(self) -> int:
-        """As in the design."""
-        return scaled(408)

@@ -188,11 +188,11 @@ class WordingPanel(QWidget):
         compact = self.height() < scaled(COMPACT_BELOW)
         wide = self.width() >= scaled(1100)
         self.unify.setFixedWidth(scaled(408 if wide else 260))
-        self.kinds.setFixedWidth(scaled(208 if wide else 128))
+        self.kinds.setFixedWidth(scaled(208 if wide else 152))
         self.kinds.set_compact(compact=compact)
+        self.unify.set_compact(compact=compact, wide=wide)
         if compact != self._delegate.compact:
             self._delegate.compact = compact
-            self.unify.set_compact(compact=compact)
             self.tree.scheduleDelayedItemsLayout()
 
     def minimumSizeHint(self) -> QSize:
@@ -205,9 +205,12 @@ class _Families(QTreeView):
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The band first, then branch and line."""
-        if index.data(WordingRole.PHRASE) is None:
-            scheme, band = current_scheme(), QRect(option.rect)
-            band.setLeft(0)
+        scheme, band = current_scheme(), QRect(option.rect)
+        band.setLeft(0)
+        if index.data(WordingRole.PHRASE) is not None:
+            if index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked:
+                painter.fillRect(band, QColor(scheme.selected))
+        else:
             painter.fillRect(band, QColor(scheme.window))
             painter.fillRect(0, band.top(), band.width(), 1, QColor(scheme.line))
         super().drawRow(painter, option, index)
