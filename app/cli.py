@@ -1,4 +1,4 @@
-"""Without a window: check, toml and export, by the same domain and without Qt."""
+"""Without a window: check, toml, export and report, by the same domain and without Qt."""
 
 import argparse
 import json
@@ -17,22 +17,26 @@ from app.export.first_choices import first_choices
 from app.export.options import KEEP_SIZES, ExportOptions, Sizes, Trainer
 from app.export.plan import plan
 from app.export.planned import ExportPlan
+from app.export.toml_readiness import toml_on_disk
 from app.export.writer import write
 from app.lint.own_words import words_for
 from app.lint.rule import Finding, Severity
 from app.messages import msg
 from app.review.examination import Examination, examine_dataset
 from app.review.json_report import check_json
+from app.review.readiness import is_reviewed_twice, readiness
+from app.review.report import ProofSheet, report_html
 from app.settings import load_settings
 
-COMMANDS = ("check", "toml", "export")
+COMMANDS = ("check", "toml", "export", "report")
 LARGEST_TOML = 1 << 20
 
 
 def run(arguments: list[str]) -> int:
     """Run a command; returns the exit code. ProofError is the caller's to show."""
     options = _parser().parse_args(arguments)
-    return {"check": _check, "toml": _toml, "export": _export}[options.command](options)
+    commands = {"check": _check, "toml": _toml, "export": _export, "report": _report}
+    return commands[options.command](options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -42,6 +46,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", type=Path)
     check.add_argument("--format", choices=("text", "json"), default="text")
     check.add_argument("--captions-only", action="store_true", help="do not look at the pictures")
+    check.add_argument(
+        "--require-reviewed",
+        action="store_true",
+        help="exit code 1 unless every entry was approved in both passes",
+    )
     toml = commands.add_parser("toml", help="print the data.toml that fits, or write it")
     toml.add_argument("folder", type=Path)
     toml.add_argument("--write", action="store_true", help="write it into the folder")
@@ -57,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="leave out what cannot be exported, and export with open points",
     )
+    report = commands.add_parser("report", help="write the proof sheet as one page of HTML")
+    report.add_argument("folder", type=Path)
+    report.add_argument("page", type=Path, metavar="OUT.html")
     return parser
 
 
@@ -77,7 +89,25 @@ def _check(options: argparse.Namespace) -> int:
     else:
         for line in _lines(examined):
             print(line)
-    return ExitCode.FINDINGS if examined.counts()[Severity.ERROR] else ExitCode.CLEAN
+    failed = examined.counts()[Severity.ERROR] > 0
+    if options.require_reviewed and not is_reviewed_twice(examined.dataset):
+        print("proofsheet: not reviewed twice", file=sys.stderr)
+        failed = True
+    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+
+
+def _report(options: argparse.Namespace) -> int:
+    examined = _examined(options.folder, pictures=True)
+    findings, about_all = _by_entry(examined), examined.lint.dataset_findings()
+    toml, text = toml_on_disk(examined.dataset)
+    points = readiness(examined.dataset, findings, about_all, toml)
+    page = report_html(
+        ProofSheet(examined.dataset, findings, about_all, points, text, examined.message)
+    )
+    assert page is not None, "nobody stops it"
+    write_bytes(options.page.absolute(), page)
+    print(f"{len(examined.dataset.present())} entries in {options.page}")
+    return ExitCode.CLEAN
 
 
 def _lines(examined: Examination) -> list[str]:
