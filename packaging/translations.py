@@ -22,7 +22,7 @@ import PySide6
 
 ROOT = Path(__file__).resolve().parent.parent
 I18N = ROOT / "resources" / "i18n"
-CONTEXTS = {"tr": "ui", "trn": "ui", "msg": "message", "Message": "message"}
+CONTEXTS = {"tr": "ui", "trn": "ui", "msg": "message"}
 PLURAL_FORMS = {"en": 2, "ja": 1}
 """English is the language of the literals, so its file holds plural forms only."""
 WRAPPERS = {Path("app/ui/text.py"), Path("app/messages.py")}

@@ -67,6 +67,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n entries stay: it would not read there</source>
+            <translation>
+                <numerusform>%n entry stays: it would not read there</numerusform>
+                <numerusform>%n entries stay: it would not read there</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n entries, each approved in both passes.</source>
             <translation>
                 <numerusform>%n entry, approved in both passes.</numerusform>

@@ -76,6 +76,10 @@
             <translation>ディスク全体を置き換えることはできません。その中のフォルダーを指定してください。</translation>
         </message>
         <message>
+            <source>About the dataset</source>
+            <translation>データセットについて</translation>
+        </message>
+        <message>
             <source>All folders are regularisation folders: there is nothing to train.</source>
             <translation>すべてのフォルダーが正則化用で、学習するものがありません。</translation>
         </message>
@@ -348,6 +352,10 @@
             <translation>言語</translation>
         </message>
         <message>
+            <source>Let stand: {rule} “{words}”</source>
+            <translation>このままにする: {rule} “{words}”</translation>
+        </message>
+        <message>
             <source>Lets pictures of other shapes train, each in the nearest bucket.</source>
             <translation>縦横比の違う画像を、それぞれ最も近いバケットで学習できるようにします。</translation>
         </message>
@@ -394,6 +402,10 @@
         <message>
             <source>Never added to a caption that exists: the .txt wins.</source>
             <translation>キャプションがある場合は加わりません。.txt が使われます。</translation>
+        </message>
+        <message>
+            <source>No caption</source>
+            <translation>キャプションなし</translation>
         </message>
         <message>
             <source>No picture is left to export.</source>
@@ -456,6 +468,22 @@
             <translation>校正 {number}回目: 未開始</translation>
         </message>
         <message>
+            <source>Pass {number}: approved</source>
+            <translation>校正 {number}回目: 承認</translation>
+        </message>
+        <message>
+            <source>Pass {number}: changed since its verdict</source>
+            <translation>校正 {number}回目: 判定後に変更</translation>
+        </message>
+        <message>
+            <source>Pass {number}: flagged</source>
+            <translation>校正 {number}回目: 要修正</translation>
+        </message>
+        <message>
+            <source>Pass {number}: no verdict</source>
+            <translation>校正 {number}回目: 未判定</translation>
+        </message>
+        <message>
             <source>Pass {number}: {left} of {total} without a verdict</source>
             <translation>校正 {number}回目: {total} 件中 {left} 件が未判定</translation>
         </message>
@@ -472,6 +500,10 @@
             <translation>1ステップあたりの画像数です。バケットごとにバッチを組みます。</translation>
         </message>
         <message>
+            <source>Proof sheet of {name}</source>
+            <translation>{name} の校正シート</translation>
+        </message>
+        <message>
             <source>Put after every caption, with one space.</source>
             <translation>すべてのキャプションの後ろに、空白一つを挟んで付きます。</translation>
         </message>
@@ -486,6 +518,10 @@
         <message>
             <source>Ratio</source>
             <translation>縦横比</translation>
+        </message>
+        <message>
+            <source>Readiness</source>
+            <translation>準備状況</translation>
         </message>
         <message>
             <source>Relative paths: the training must be started inside the exported folder.</source>
@@ -1140,6 +1176,10 @@
             <translation>キャプションが別の画像と共用です。先にコピーしてください</translation>
         </message>
         <message>
+            <source>its image is no longer there; your text is kept</source>
+            <translation>画像がもうありません。入力した文は残っています</translation>
+        </message>
+        <message>
             <source>its name is damaged</source>
             <translation>名前が壊れています</translation>
         </message>
@@ -1316,6 +1356,14 @@
             <translation>ファイルかフォルダーが変更不可 (immutable) です。解除してください</translation>
         </message>
         <message>
+            <source>the file says something else than the folders</source>
+            <translation>ファイルの内容がフォルダーと違います</translation>
+        </message>
+        <message>
+            <source>the file says what the folders hold</source>
+            <translation>ファイルの内容がフォルダーと一致しています</translation>
+        </message>
+        <message>
             <source>the folder {folder} is no longer there; find it again or put it back</source>
             <translation>フォルダー {folder} がもうありません。探し直すか、元に戻してください</translation>
         </message>
@@ -1354,6 +1402,10 @@
         <message>
             <source>there are some deeper down; open {name}</source>
             <translation>下の階層に画像があります。{name} を開いてください</translation>
+        </message>
+        <message>
+            <source>there is no data.toml yet</source>
+            <translation>data.toml はまだありません</translation>
         </message>
         <message>
             <source>transparent parts will train with the colour hidden under them</source>
@@ -1474,6 +1526,10 @@
         <message>
             <source>{count}, the largest {width} px wide</source>
             <translation>{count}、最大の幅 {width} px</translation>
+        </message>
+        <message>
+            <source>{entries} entries in {concepts} concepts</source>
+            <translation>コンセプト {concepts} 件、エントリ {entries} 件</translation>
         </message>
         <message>
             <source>{error}</source>
@@ -1793,6 +1849,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n entries stay: it would not read there</source>
+            <translation>
+                <numerusform>%n 件のエントリはそのまま: 文がつながらないため</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n entries, each approved in both passes.</source>
             <translation>
                 <numerusform>%n 件のエントリ、すべて2回とも承認済み。</numerusform>
@@ -2073,10 +2135,6 @@
             <translation>ディスクで変更、未保存</translation>
         </message>
         <message>
-            <source>Check the set</source>
-            <translation>データセットを検査</translation>
-        </message>
-        <message>
             <source>Choose the folder to make</source>
             <translation>作るフォルダーを選択</translation>
         </message>
@@ -2193,6 +2251,10 @@
             <translation>書き込まない</translation>
         </message>
         <message>
+            <source>Drawn pictures, with faults to find</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Edit caption</source>
             <translation>キャプションを編集</translation>
         </message>
@@ -2251,16 +2313,16 @@
             <translation>絞り込み: 語句、has:finding、light:night</translation>
         </message>
         <message>
+            <source>Find it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Findings</source>
             <translation>指摘</translation>
         </message>
         <message>
             <source>Findings  {count}</source>
             <translation>指摘  {count}</translation>
-        </message>
-        <message>
-            <source>Findings for the whole dataset, each with its reason, a fix and a way to let it stand.</source>
-            <translation>データセット全体の指摘です。理由と修正、このままにする方法が付いています。</translation>
         </message>
         <message>
             <source>First fix</source>
@@ -2575,6 +2637,10 @@
             <translation>現在 {percent} %</translation>
         </message>
         <message>
+            <source>Once in folder order, once among look-alikes. Keys only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>One light, one wording. The model learns two words for one thing as two things.</source>
             <translation>同じ光には同じ言い回しを。モデルは一つのものの二つの語を、二つのものとして覚えます。</translation>
         </message>
@@ -2759,6 +2825,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>校正 (F5)</translation>
         </message>
         <message>
+            <source>Review twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reviewed twice</source>
             <translation>2回の校正</translation>
         </message>
@@ -2927,12 +2997,16 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>学習マシンから見たフォルダー</translation>
         </message>
         <message>
-            <source>The folder is not there now. Find it…</source>
-            <translation>フォルダーが見つかりません。探す…</translation>
+            <source>The folder is not there now.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The picture is still being read. One moment.</source>
             <translation>画像を読み込んでいます。少しお待ちください。</translation>
+        </message>
+        <message>
+            <source>The sample</source>
+            <translation>サンプル</translation>
         </message>
         <message>
             <source>The whole picture (0)</source>
@@ -2969,6 +3043,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Tick the words that mean one thing: Space ticks, Enter shows their entries.</source>
             <translation>同じ意味の語に印を付けます。Space で選び、Enter でエントリを表示します。</translation>
+        </message>
+        <message>
+            <source>To try it out</source>
+            <translation>お試しに</translation>
         </message>
         <message>
             <source>Tokens: {counts}</source>
@@ -3351,6 +3429,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>マーク</translation>
         </message>
         <message>
+            <source>mean lightness {light} of 100</source>
+            <translation>平均の明るさ {light} (100まで)</translation>
+        </message>
+        <message>
             <source>natural</source>
             <translation>自然光</translation>
         </message>
@@ -3519,6 +3601,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>傾き</translation>
         </message>
         <message>
+            <source>to</source>
+            <translation>～</translation>
+        </message>
+        <message>
             <source>too large to be a caption</source>
             <translation>キャプションとしては大きすぎます</translation>
         </message>
@@ -3583,6 +3669,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{concepts}、{entries}</translation>
         </message>
         <message>
+            <source>{concepts}, {images}</source>
+            <translation>{concepts}、{images}</translation>
+        </message>
+        <message>
             <source>{count} more</source>
             <translation>ほか {count} 件</translation>
         </message>
@@ -3609,6 +3699,14 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{images}, {repeats}</source>
             <translation>{images}、{repeats}</translation>
+        </message>
+        <message>
+            <source>{key} help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key} settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{named} of {total} entries name one</source>
