@@ -18,6 +18,7 @@ from app.paths import resources, state_folder
 from app.recent import recent_folders, unfinished_opening
 from app.settings import Language, Removal, Settings, load_settings, save_settings
 from app.ui.background import Background
+from app.ui.glances import Glances
 from app.ui.icons import icon
 from app.ui.scheme import SchemeChoice, apply_scheme, interface_font, set_base_size, set_language
 from app.ui.style import ProofsheetStyle
@@ -45,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
     layout = QSettings(str(state_folder() / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(background, settings, layout)
     window.session.language = language
+    Glances(background, window.first_start)
     heed(window, settings)
     window.sample_wanted.connect(lambda: window.open_folder(sample_copy()))
     window.settings_wanted.connect(lambda: change_settings(app, window))

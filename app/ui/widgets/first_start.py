@@ -2,44 +2,40 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.images.glance import Glance
+from app.paths import resources
 from app.ui.icons import icon
 from app.ui.scheme import current_scheme, scaled
 from app.ui.text import tr
+from app.ui.widgets.key_caps import KeyCap
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
+from app.ui.widgets.recent_row import RecentRow
+
+MARGIN = 24
+"""From the window's edge to the frame for dropping."""
+MOST_RECENT = 4
+COLUMN = 440
+"""Width of the text, and least width of the card."""
 
 
-class RecentRow(QPushButton):
-    """One folder of before: name, place, and whether it is still there."""
+class Card(QWidget):
+    """A place for a few rows: the ground of lists, with an outline."""
 
-    def __init__(self, folder: Path, key: str, *, there: bool, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFlat(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        name = Label(Type.HEADING, folder.name, self)
-        place = Label(Type.QUIET, str(folder.parent), self)
-        if not there:
-            place.setText(tr("The folder is not there now. Find it…"))
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
-        text = QVBoxLayout()
-        text.setSpacing(2)
-        text.addWidget(name)
-        text.addWidget(place)
-        row.addLayout(text, 1)
-        row.addWidget(Label(Type.TINY, key, self))
-        for label in self.findChildren(Label):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(f"{name.text()}, {place.text()}")
-        self.setToolTip(str(folder))
-
-    def sizeHint(self) -> QSize:
-        """As high as its two lines."""
-        return self._row.sizeHint()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and outline in the scheme that is on."""
+        del event
+        painter, scheme = QPainter(self), current_scheme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(scheme.base))
+        painter.setPen(QPen(QColor(scheme.line), 1))
+        room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(room, scaled(4), scaled(4))
+        painter.end()
 
 
 class FirstStart(QWidget):
@@ -51,10 +47,13 @@ class FirstStart(QWidget):
     """Path of a folder of before."""
     lost_folder = Signal(object)
     """Path that is not there any more."""
+    glance_wanted = Signal(object)
+    """Path of a folder whose pictures and counts the page would like to show."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._recent: list[tuple[Path, bool]] = []
+        self._rows: list[RecentRow] = []
         self._title = Label(Type.TITLE, parent=self, wrap=True)
         self._lead = Label(Type.LEAD, parent=self, wrap=True)
         self.open = KeyedButton("", "Ctrl+O", self, filled=True)
@@ -63,12 +62,12 @@ class FirstStart(QWidget):
         self._drop = Label(Type.QUIET, parent=self)
         self._steps = QGridLayout()
         self._steps.setHorizontalSpacing(16)
-        self._steps.setVerticalSpacing(4)
+        self._steps.setVerticalSpacing(2)
         self._steps.setColumnStretch(1, 1)
         self._step_labels = [
             (
-                Label(Type.HEADING, str(number + 1), self),
-                Label(Type.HEADING, parent=self),
+                Label(Type.STEP, str(number + 1), self),
+                Label(Type.BODY, parent=self),
                 Label(Type.QUIET, parent=self, wrap=True),
             )
             for number in range(3)
@@ -77,14 +76,22 @@ class FirstStart(QWidget):
             self._steps.addWidget(digit, 3 * number, 0)
             self._steps.addWidget(head, 3 * number, 1)
             self._steps.addWidget(text, 3 * number + 1, 1)
-            self._steps.setRowMinimumHeight(3 * number + 2, 12)
-        self._card = QWidget(self)
-        self._card.setAutoFillBackground(True)
+            self._steps.setRowMinimumHeight(3 * number + 2, scaled(14))
+        self._card = Card(self)
         self._card_rows = QVBoxLayout(self._card)
         self._card_rows.setContentsMargins(1, 1, 1, 1)
         self._card_rows.setSpacing(0)
-        self._recent_title = Label(Type.HEADING, parent=self)
-        self._recent_title.setContentsMargins(16, 12, 16, 12)
+        self._head = QWidget(self._card)
+        self._recent_title = Label(Type.HEADING, parent=self._head)
+        self._to = Label(Type.QUIET, parent=self._head)
+        self._first_key = KeyCap("Ctrl+1", self._head)
+        self._last_key = KeyCap("Ctrl+1", self._head)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(16, 12, 16, 12)
+        head.setSpacing(scaled(6))
+        head.addWidget(self._recent_title, 1)
+        for widget in (self._first_key, self._to, self._last_key):
+            head.addWidget(widget)
         self._lay_out()
         self.open.clicked.connect(self.open_wanted)
         self.sample.clicked.connect(self.sample_wanted)
@@ -97,30 +104,29 @@ class FirstStart(QWidget):
         buttons.addWidget(self.sample)
         buttons.addStretch()
         for button in (self.open, self.sample):
-            button.setMinimumHeight(scaled(34))
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addStretch(3)
+            button.setMinimumHeight(scaled(36))
+        text = QWidget(self)
+        left = QVBoxLayout(text)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(scaled(12))
         left.addWidget(self._title)
         left.addWidget(self._lead)
-        left.addSpacing(8)
+        left.addSpacing(scaled(8))
         left.addLayout(buttons)
         left.addWidget(self._drop)
-        left.addSpacing(24)
+        left.addSpacing(scaled(20))
         left.addWidget(Line(self))
-        left.addSpacing(16)
+        left.addSpacing(scaled(12))
         left.addLayout(self._steps)
-        left.addStretch(4)
-        right = QVBoxLayout()
-        right.addStretch(3)
-        right.addWidget(self._card)
-        right.addStretch(4)
+        text.setMaximumWidth(scaled(COLUMN))
+        self._card.setMaximumWidth(scaled(COLUMN + 80))
         columns = QHBoxLayout(self)
-        columns.setContentsMargins(48, 24, 48, 24)
-        columns.setSpacing(scaled(80))
+        columns.setContentsMargins(MARGIN + 32, MARGIN + 16, MARGIN + 32, MARGIN + 16)
         columns.addStretch(1)
-        columns.addLayout(left, 6)
-        columns.addLayout(right, 6)
+        columns.addWidget(text, 20, Qt.AlignmentFlag.AlignVCenter)
+        columns.addSpacing(scaled(24))
+        columns.addStretch(1)
+        columns.addWidget(self._card, 20, Qt.AlignmentFlag.AlignVCenter)
         columns.addStretch(1)
 
     def retranslate(self) -> None:
@@ -144,11 +150,8 @@ class FirstStart(QWidget):
                 ),
             ),
             (
-                tr("Check the set"),
-                tr(
-                    "Findings for the whole dataset, each with its reason, a fix and a way to let "
-                    "it stand."
-                ),
+                tr("Review twice"),
+                tr("Once in folder order, once among look-alikes. Keys only."),
             ),
             (
                 tr("Export"),
@@ -158,7 +161,7 @@ class FirstStart(QWidget):
         for (_, head, text), (title, words) in zip(self._step_labels, texts, strict=True):
             head.setText(title)
             text.setText(words)
-        self._recent_title.setText(tr("Recent"))
+        self._to.setText(tr("to"))
         self.restyle()
         self.show_recent(self._recent)
 
@@ -168,31 +171,65 @@ class FirstStart(QWidget):
         self.update()
 
     def show_recent(self, folders: list[tuple[Path, bool]]) -> None:
-        """Folders of before, newest first, each with whether it is there."""
+        """Folders of before, newest first, each with whether it is there; the sample for none."""
         self._recent = folders
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
         while (item := self._card_rows.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and widget is not self._recent_title:
+            if isinstance(widget, Line):
                 widget.deleteLater()
-        self._card_rows.addWidget(self._recent_title)
-        self._card.setVisible(bool(folders))
-        for number, (folder, there) in enumerate(folders[:4]):
+        self._card_rows.addWidget(self._head)
+        shown = folders[:MOST_RECENT]
+        self._recent_title.setText(tr("Recent") if folders else tr("To try it out"))
+        for widget in (self._first_key, self._to, self._last_key):
+            widget.setVisible(widget is self._first_key if len(shown) == 1 else len(shown) > 1)
+        self._last_key.show_key(f"Ctrl+{len(shown)}")
+        self._rows = [
+            RecentRow(folder, folder.name, self._card, there=there) for folder, there in shown
+        ] or [self._sample_row()]
+        for number, row in enumerate(self._rows):
             self._card_rows.addWidget(Line(self._card))
-            row = RecentRow(folder, f"Ctrl+{number + 1}", there=there, parent=self._card)
-            wanted = self.folder_wanted if there else self.lost_folder
-            row.clicked.connect(lambda _=False, path=folder, signal=wanted: signal.emit(path))
             self._card_rows.addWidget(row)
+            row.clicked.connect(lambda _=False, which=number: self.open_recent(which))
+        self.ask_for_glances()
+
+    def _sample_row(self) -> RecentRow:
+        note = tr("Drawn pictures, with faults to find")
+        return RecentRow(resources() / "sample", tr("The sample"), self._card, note=note)
+
+    def ask_for_glances(self) -> None:
+        """Ask for pictures and counts of every row."""
+        for row in self._rows:
+            self.glance_wanted.emit(row.folder)
+
+    def show_glance(self, folder: Path, glance: Glance) -> None:
+        """What was seen of a folder; one that is not shown any more is passed by."""
+        for row in self._rows:
+            if row.folder == folder:
+                row.show_glance(glance)
 
     def open_recent(self, number: int) -> None:
         """What Ctrl+1 to Ctrl+4 do here."""
-        if number < len(self._recent):
+        if not self._recent and number == 0:
+            self.sample_wanted.emit()
+        elif number < len(self._recent):
+            row = self._rows[number] if number < len(self._rows) else None
             folder, there = self._recent[number]
+            there = there if row is None else row.there
             (self.folder_wanted if there else self.lost_folder).emit(folder)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """The frame that says a folder may be dropped here, and the card's outline."""
         painter = QPainter(self)
         scheme = current_scheme()
+        painter.fillRect(self.rect(), QColor(scheme.bar))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(scheme.line2), 1, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(self.rect().adjusted(24, 24, -25, -25), 8, 8)
+        painter.setBrush(QColor(scheme.window))
+        room = QRectF(self.rect()).adjusted(
+            MARGIN + 0.5, MARGIN + 0.5, -MARGIN - 0.5, -MARGIN - 0.5
+        )
+        painter.drawRoundedRect(room, scaled(8), scaled(8))
+        painter.end()

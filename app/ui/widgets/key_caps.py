@@ -56,10 +56,17 @@ class KeyCap(QWidget):
 
     def __init__(self, key: str | QKeySequence.StandardKey, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = key_text(QKeySequence(key))
+        self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.show_key(key)
+
+    def show_key(self, key: str | QKeySequence.StandardKey) -> None:
+        """Show another key."""
+        self._text = key_text(QKeySequence(key))
         self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """What the cap takes."""

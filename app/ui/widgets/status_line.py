@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.lint.rule import Severity
 from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
 from app.ui.text import tr, trn
 from app.ui.widgets.few_lines import FewLines
+from app.ui.widgets.key_caps import key_text
 from app.ui.widgets.labels import Label, Pictogram, Type
 
 
@@ -22,6 +23,7 @@ class StatusLine(QWidget):
         self._saving = FewLines(Type.TINY, self)
         self._measuring = Label(Type.TINY, parent=self)
         self._undo = Label(Type.TINY, parent=self)
+        self._keys = Label(Type.TINY, parent=self)
         self._counts: dict[Severity, tuple[Pictogram, Label]] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 1, 16, 0)
@@ -31,6 +33,7 @@ class StatusLine(QWidget):
             row.addWidget(label)
             row.addSpacing(scaled(12))
         row.addStretch(1)
+        row.addWidget(self._keys)
         for severity in Severity:
             name, token = SEVERITY_ICONS[severity]
             picture, words = Pictogram(name, token, self, size=12), Label(Type.TINY, parent=self)
@@ -47,6 +50,10 @@ class StatusLine(QWidget):
     def clear(self) -> None:
         """No dataset is open."""
         self._mark.hide()
+        helps = tr("{key} help", key=key_text(QKeySequence("F1")))
+        settings = tr("{key} settings", key=key_text(QKeySequence("Ctrl+,")))
+        self._keys.setText(f"{helps}   {settings}")
+        self._keys.show()
         self._saving.set_text(tr("No dataset open"))
         self._measuring.setText("")
         self._undo.setText("")
@@ -73,6 +80,7 @@ class StatusLine(QWidget):
         name, token = ("error", "error") if problem else ("tick", "accent")
         self._mark.show_icon("dot" if waiting and not problem else name, token)
         self._mark.show()
+        self._keys.hide()
         self._saving.set_text(text)
 
     def show_measuring(self, measured: int, entries: int) -> None:

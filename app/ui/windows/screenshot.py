@@ -33,6 +33,8 @@ def take_screenshot(app: QApplication, window: MainWindow, options: argparse.Nam
     if window.session.dataset is not None:
         _show_view(window, options)
         _settle(window)
+    else:
+        _wait(lambda: window.background.busy == 0)
     target: QWidget = window
     dialog: ExportDialog | None = None
     if options.view == "export" and window.session.dataset is not None:
