@@ -1,5 +1,6 @@
 """Moving entries out of the dataset and back: the files follow what the person sees."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -21,39 +22,45 @@ class EntryFiles(QObject):
         super().__init__(parent)
         self._background = background
         self._removed: dict[int, Removed] = {}
+        """Touched in the saves lane only: a way back may be asked for before the way out ends."""
         self.to_system_trash = False
         """Take files to the desktop's trash instead of the folder's own store."""
 
     def forget(self) -> None:
         """Another dataset opens: what was removed stays in its folder's own store."""
-        self._removed.clear()
+        self._removed = {}
 
     def take_out(self, dataset: Dataset, number: int) -> None:
         """Move image and caption to the store."""
         entry = dataset.entries[number]
         concept, notes = dataset.concept(entry.concept), dataset.notes_of(number)
-        job = partial(remove, entry, concept, notes, to_system_trash=self.to_system_trash)
-        self._background.in_thread(
-            Lane.SAVES,
-            job,
-            then=partial(self._is_out, number),
-            failed=partial(self._failed, number, True),  # noqa: FBT003 - the signal's own field
-        )
+        removed, trash = self._removed, self.to_system_trash
+
+        def take() -> None:
+            removed[number] = remove(entry, concept, notes, to_system_trash=trash)
+
+        self._run(take, number, out=True)
 
     def put_back(self, number: int) -> None:
         """Move them where they were; the jobs of the lane keep their order."""
-        self._background.in_thread(
-            Lane.SAVES,
-            lambda: put_back(self._removed[number]),
-            then=lambda _: None,
-            failed=partial(self._failed, number, False),  # noqa: FBT003 - the signal's own field
-        )
+        removed = self._removed
 
-    def _is_out(self, number: int, removed: object) -> None:
-        assert isinstance(removed, Removed)
-        self._removed[number] = removed
+        def back() -> None:
+            if number in removed:  # else it never left
+                put_back(removed[number])
+                del removed[number]
 
-    def _failed(self, number: int, out: bool, error: Exception) -> None:
+        self._run(back, number, out=False)
+
+    def _run(self, job: Callable[[], None], number: int, *, out: bool) -> None:
+        failed = partial(self._failed, self._removed, number, out)
+        self._background.in_thread(Lane.SAVES, job, then=lambda _: None, failed=failed)
+
+    def _failed(
+        self, removed: dict[int, Removed], number: int, out: bool, error: Exception
+    ) -> None:
+        if removed is not self._removed:
+            return  # another dataset is open
         message: Message = msg("{error}", error=str(error))
         if isinstance(error, ProofError):
             message = error.title

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.dataset.changes import CaptionEdits, NotesEdits
 from app.dataset.drafts import drop_draft, keep_draft
-from app.dataset.entry import Dataset, Entry
+from app.dataset.entry import Caption, Cause, Dataset, Entry
 from app.dataset.journal import Act, Record, Subject, append
 from app.dataset.marks import EntryNotes
 from app.dataset.notes import note_text
@@ -70,6 +70,15 @@ class History(QObject):
         self._dirty |= done
         self._start()
 
+    def overruled(self, number: int, theirs: Caption | None) -> None:
+        """Another program's text stands against ours: whichever loses is found again here."""
+        dataset = self._dataset
+        if dataset is not None and theirs is not None:
+            before = dataset.entries[number].caption.text
+            record = Record(dataset.entries[number].name, Cause.OUTSIDE.value, before, theirs.text)
+            self._records[number, Cause.OUTSIDE.value] = record
+            self._start()
+
     def notes_changed(self, change: NotesEdits) -> None:
         """Marks, verdicts, dismissals or crops changed."""
         dataset = self._dataset
@@ -95,18 +104,21 @@ class History(QObject):
             self._records[number, cause] = record
         self._start()
 
+    def drafts_taken(self, entries: Iterable[int]) -> None:
+        """Drafts of an earlier session are on screen now: they go once that is saved."""
+        self._drafted |= set(entries)
+
     def saved(self, entries: Iterable[int]) -> None:
         """These captions are on disk: their drafts have done their work."""
         dataset = self._dataset
         if dataset is None:
             return
-        for number in entries:
-            entry = dataset.entries[number]
-            if not entry.unsaved:
-                self._dirty.discard(number)
-                if number in self._drafted:
-                    self._drafted.discard(number)
-                    self._run(partial(drop_draft, entry.image.parent, entry.name))
+        clean = {number for number in entries if not dataset.entries[number].unsaved}
+        self._dirty -= clean
+        done = [dataset.entries[number] for number in clean & self._drafted]
+        self._drafted -= clean
+        if done:
+            self._run(partial(_drop_all, [(entry.image.parent, entry.name) for entry in done]))
 
     def flush(self) -> None:
         """Write records and drafts now."""
@@ -150,6 +162,11 @@ class History(QObject):
 def _keep_all(drafts: list[_Draft]) -> None:
     for draft in drafts:
         keep_draft(draft.folder, draft.name, draft.text, draft.base_digest)
+
+
+def _drop_all(drafts: list[tuple[Path, str]]) -> None:
+    for folder, name in drafts:
+        drop_draft(folder, name)
 
 
 def _base(entry: Entry) -> str | None:

@@ -4,11 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from app.dataset.entry import Dataset
 from app.dataset.outside import Changes
 from app.dataset.scan import rescan
 from app.errors import ProofError
 from app.messages import Message, msg
 from app.ui.background import Background, Lane
+from app.ui.following import still_true
 from app.ui.session import Session
 
 DEBOUNCE_MS = 200
@@ -27,6 +29,7 @@ class Outside(QObject):
         self._session = session
         self._background = background
         self._watcher = QFileSystemWatcher(self)
+        self._watched: int | None = None
         self._looking = False
         self._again = False
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
@@ -45,12 +48,17 @@ class Outside(QObject):
 
     def _unwatch(self) -> None:
         self._timer.stop()
+        self._watched = None
         known = [*self._watcher.directories(), *self._watcher.files()]
         if known:
             self._watcher.removePaths(known)
 
     def watch_caption(self, entry: int | None) -> None:
-        """Watch the one caption that is open: a change in place tells the folder nothing."""
+        """Watch the one caption that is open: a change in place tells the folder nothing.
+
+        Said again after each look, because a file that was replaced is watched no longer.
+        """
+        self._watched = entry
         if self._watcher.files():
             self._watcher.removePaths(self._watcher.files())
         dataset = self._session.dataset
@@ -72,22 +80,31 @@ class Outside(QObject):
         self._background.in_thread(
             Lane.BULK,
             partial(rescan, snapshot),
-            then=partial(self._seen, dataset.root),
+            then=partial(self._seen, dataset, snapshot),
             failed=self._failed,
         )
 
-    def _seen(self, root: object, changes: object) -> None:
+    def _seen(self, dataset: Dataset, snapshot: Dataset, answer: object) -> None:
+        assert isinstance(answer, Changes)
+        if self._session.dataset is dataset:
+            changes = still_true(answer, snapshot, dataset)
+            self._again |= changes != answer
+            if changes:
+                self._session.follow(changes)
+            if not self._again:
+                others = (*answer.captions, *answer.renamed, *answer.returned)
+                self._session.saving.seen_unchanged(entry.id for entry in others)
+            self.watch_caption(self._watched)
+        self._look_again()
+
+    def _look_again(self) -> None:
         self._looking = False
-        assert isinstance(changes, Changes)
-        dataset = self._session.dataset
-        if dataset is not None and dataset.root == root and changes:
-            self._session.follow(changes)
         if self._again:
             self._again = False
             self.look()
 
     def _failed(self, error: Exception) -> None:
-        self._looking = False
+        self._look_again()
         reason: Message = (
             error.title if isinstance(error, ProofError) else msg("{error}", error=str(error))
         )

@@ -1,9 +1,10 @@
 """Autosave: which captions wait, are being written, or could not be, and when the next try is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -86,9 +87,14 @@ class Saving(QObject):
 
     def edited(self, entries: Iterable[int]) -> None:
         """These texts changed on screen; write them after the pause."""
+        assert self._dataset is not None
         for entry in entries:
             self._touched.add(entry)
             self._problems.pop(entry, None)
+            theirs = self._conflicts.get(entry)
+            if theirs is not None and theirs.text == self._dataset.entries[entry].text:
+                del self._conflicts[entry]
+                self._set_disk(entry, theirs)
         self._pause.start()
 
     def state(self, entry: Entry) -> WriteState:
@@ -138,16 +144,19 @@ class Saving(QObject):
             self.changed.emit(frozenset(entry.id for entry in begun))
 
     def _may_begin(self, entry: Entry) -> bool:
-        if not entry.unsaved or entry.id in self._writing or entry.id in self._conflicts:
+        assert self._dataset is not None
+        group = _group(entry)
+        if not entry.unsaved or any(n in self._writing or n in self._conflicts for n in group):
             return False
-        if any(partner in self._writing for partner in entry.shares_with):
+        if entry.id in self._dataset.gone:
+            self._problems[entry.id] = msg("its image is no longer there; your text is kept")
             return False
         if entry.leads_to is not None and not self._consented.get(entry.id, False):
+            self._problems[entry.id] = msg(
+                "the caption is a link to {file}, outside the dataset", file=str(entry.leads_to)
+            )
             if entry.id not in self._consented:
                 self._consented[entry.id] = False
-                self._problems[entry.id] = msg(
-                    "the caption is a link to {file}, outside the dataset", file=str(entry.leads_to)
-                )
                 self.consent_wanted.emit(entry.id)
             return False
         return True
@@ -160,62 +169,101 @@ class Saving(QObject):
 
     def settle(self, entry: int, keep: str | None) -> None:
         """End a conflict. `keep` is the text to write over theirs, None to take theirs."""
-        theirs = self._conflicts.pop(entry)
+        theirs = self._conflicts[entry]
         assert self._dataset is not None
-        self._set_disk(entry, theirs)
+        group = _group(self._dataset.entries[entry])
+        for one in group:
+            self._conflicts.pop(one, None)
+            self._set_disk(one, theirs)
         if keep is not None:
+            self._touched.add(entry)
             self._pause.start()
-        self.changed.emit(frozenset((entry,)))
+        self.changed.emit(frozenset(group))
 
     def seen_on_disk(self, entry: int, caption: Caption) -> None:
-        """The file says something new: a clean entry takes it, an edited one is in conflict."""
+        """The file says something new: a clean entry takes it, an edited one is in conflict.
+
+        So is one whose file is gone: its text stays, and nobody makes the file again unasked.
+        """
         assert self._dataset is not None
         current = self._dataset.entries[entry]
-        if entry in self._writing:
+        if any(one in self._writing for one in _group(current)):
             return  # the write itself compares digests and answers
-        if current.unsaved and caption.text != current.text:
-            self._conflicts[entry] = caption
-            self.conflict.emit(entry)
+        new = not _same_bytes(current.caption, caption)
+        lost = caption.state is CaptionState.MISSING and bool(current.text)
+        if new and (lost or (current.unsaved and caption.text != current.text)):
+            self._disagree(entry, caption)
         else:
             self._conflicts.pop(entry, None)
             self._set_disk(entry, caption)
+        if self._dataset.entries[entry].unsaved and entry in self._touched:
+            self._pause.start()
         self.changed.emit(frozenset((entry,)))
 
+    def seen_unchanged(self, but: Iterable[int]) -> None:
+        """The disk says again what these entries were read as, except for the ones named."""
+        over = self._conflicts.keys() - set(but) - self._writing
+        for entry in over:
+            del self._conflicts[entry]
+        if over:
+            self._pause.start()
+            self.changed.emit(frozenset(over))
+
+    def _disagree(self, entry: int, theirs: Caption) -> None:
+        known = self._conflicts.get(entry)
+        self._conflicts[entry] = theirs
+        if known is None or not _same_bytes(known, theirs):
+            self.conflict.emit(entry)
+
     def _begin(self, entry: Entry) -> None:
-        job = partial(_write, _job_of(entry))
-        self._background.in_thread(
+        number = entry.id
+        self._run(
             Lane.SAVES,
-            job,
-            then=partial(self._written, entry.id),
-            failed=partial(self._failed, entry.id),
+            partial(_write, _job_of(entry)),
+            lambda answer: self._ended({number: answer}),
+            lambda error: self._ended({number: error}),
         )
 
     def _begin_together(self, entries: list[Entry]) -> None:
-        jobs = [_job_of(entry) for entry in entries]
-        self._background.in_thread(
+        numbers = [entry.id for entry in entries]
+        self._run(
             Lane.BULK,
-            partial(write_many, jobs),
-            then=partial(self._written_together, entries, [job.text for job in jobs]),
-            failed=partial(self._failed_together, entries),
+            partial(_write_together, [_job_of(entry) for entry in entries]),
+            lambda answers: self._ended(dict(zip(numbers, answers, strict=True))),
+            lambda error: self._ended(dict.fromkeys(numbers, error)),
         )
 
-    def _written_together(self, entries: list[Entry], texts: list[str], answers: object) -> None:
-        assert isinstance(answers, list)
-        for entry, text, answer in zip(entries, texts, answers, strict=True):
-            if isinstance(answer, Stamp):
-                self._written(entry.id, Written(text, answer))
+    def _run(
+        self,
+        lane: Lane,
+        job: Callable[[], object],
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        dataset = self._dataset
+
+        def if_still_open(take: Callable[[Any], None], answer: object) -> None:
+            # Entry ids mean something in the dataset that was written only.
+            if self._dataset is dataset:
+                take(answer)
+
+        self._background.in_thread(
+            lane, job, then=partial(if_still_open, then), failed=partial(if_still_open, failed)
+        )
+
+    def _ended(self, answers: Mapping[int, object]) -> None:
+        changed: set[int] = set()
+        for number, answer in answers.items():
+            if isinstance(answer, Written):
+                changed |= self._written(number, answer)
             else:
-                self._failed(entry.id, answer)
+                assert isinstance(answer, Exception)
+                changed |= self._failed(number, answer)
+        self.changed.emit(frozenset(changed))
 
-    def _failed_together(self, entries: list[Entry], error: Exception) -> None:
-        for entry in entries:
-            self._failed(entry.id, error)
-
-    def _written(self, number: int, answer: object) -> None:
-        assert isinstance(answer, Written)
+    def _written(self, number: int, answer: Written) -> set[int]:
         assert self._dataset is not None
-        entry = self._dataset.entries[number]
-        both = (number, *entry.shares_with)
+        both = _group(self._dataset.entries[number])
         for one in both:
             old = self._dataset.entries[one].caption
             self._set_disk(
@@ -229,25 +277,35 @@ class Saving(QObject):
                 ),
             )
             self._problems.pop(one, None)
+            self._conflicts.pop(one, None)
         self._writing.discard(number)
-        self.changed.emit(frozenset(both))
         if any(self._dataset.entries[one].unsaved for one in both):
             self._pause.start()
+        return set(both)
 
-    def _failed(self, number: int, error: Exception) -> None:
+    def _failed(self, number: int, error: Exception) -> set[int]:
         self._writing.discard(number)
         if isinstance(error, ChangedOnDisk):
-            self._conflicts[number] = error.caption
-            self.conflict.emit(number)
+            self._disagree(number, error.caption)
         else:
             self._problems[number] = _reason(error)
             self._retry.start()
-        self.changed.emit(frozenset((number,)))
+        return {number}
 
     def _set_disk(self, number: int, caption: Caption) -> None:
         assert self._dataset is not None
         entry = self._dataset.entries[number]
         self._dataset.entries[number] = replace(entry, caption=caption)
+
+
+def _group(entry: Entry) -> tuple[int, ...]:
+    """All entries of one caption file."""
+    return (entry.id, *entry.shares_with)
+
+
+def _same_bytes(one: Caption, two: Caption) -> bool:
+    digests = [caption.stamp.digest if caption.stamp else None for caption in (one, two)]
+    return one.state is two.state and digests[0] == digests[1]
 
 
 def _job_of(entry: Entry) -> CaptionWrite:
@@ -258,6 +316,13 @@ def _job_of(entry: Entry) -> CaptionWrite:
 
 def _write(job: CaptionWrite) -> Written:
     return Written(job.text, write_caption(job.path, job.text, job.form, job.expected))
+
+
+def _write_together(jobs: list[CaptionWrite]) -> list[Written | ProofError]:
+    return [
+        Written(job.text, answer) if isinstance(answer, Stamp) else answer
+        for job, answer in zip(jobs, write_many(jobs), strict=True)
+    ]
 
 
 def _reason(error: Exception) -> Message:

@@ -1,6 +1,6 @@
 """Session: the open dataset, the only writer, the owner of undo. It holds and announces."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +16,7 @@ from app.dataset.changes import (
     same_text,
 )
 from app.dataset.choices import DatasetChoices
-from app.dataset.entry import Caption, Cause, Dataset, Edit, Entry
+from app.dataset.entry import Caption, CaptionState, Cause, Dataset, Edit, Entry
 from app.dataset.marks import Dismissal, EntryNotes
 from app.dataset.outside import Changes
 from app.images.evidence import Evidence
@@ -30,7 +30,7 @@ from app.ui.aspects import Aspect, Changed
 from app.ui.background import Background
 from app.ui.commands import ChangeCommand
 from app.ui.entry_files import EntryFiles
-from app.ui.following import take_in
+from app.ui.following import put_converted, take_in
 from app.ui.history import History
 from app.ui.keeping import Keeping
 from app.ui.linting import Linting
@@ -71,6 +71,9 @@ class Session(QObject):
         self.keeping.failed.connect(self.notice)
         self.history = History(background, self)
         self.history.failed.connect(self.notice)
+        self.saving.conflict.connect(
+            lambda number: self.history.overruled(number, self.saving.theirs(number))
+        )
         self.tokens = TokenMeters(background, self)
         self.pictures = Pictures(background, self)
         self.pictures.thumbnail_ready.connect(self._thumbnail_ready)
@@ -101,7 +104,7 @@ class Session(QObject):
         self.keeping.read_only = read_only is not None
         self.saving.open(dataset)
         self.keeping.open(dataset)
-        self.history.open(dataset)
+        self.history.open(dataset if read_only is None else None)
         self.opened.emit()
         if read_only is not None:
             self.notice.emit(read_only)
@@ -207,24 +210,29 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the last step, and show where it was."""
-        self._steering = True
-        self.undo_stack.undo()
-        self._steering = False
+        self._steer(self.undo_stack.undo)
 
     def redo(self) -> None:
         """Do the last taken-back step again, and show where it is."""
+        self._steer(self.undo_stack.redo)
+
+    def _steer(self, step: Callable[[], None]) -> None:
         self._steering = True
-        self.undo_stack.redo()
-        self._steering = False
+        try:
+            step()
+        finally:
+            self._steering = False
 
     def take_from_disk(self, entry: int) -> None:
         """Another program changed the file of a clean entry: follow it, and remember why."""
-        dataset = self._open_dataset()
-        current = dataset.entries[entry]
-        if current.caption.text is not None and current.text != current.caption.text:
-            edit = Edit(entry, current.text, current.caption.text, Cause.OUTSIDE)
+        entries = self._open_dataset().entries
+        group = [entries[n] for n in (entry, *entries[entry].shares_with)]
+        edits = tuple(
+            Edit(one.id, one.text, one.caption.text, Cause.OUTSIDE) for one in group if one.unsaved
+        )
+        if edits:
             title = tr("change of {name} on disk", name=self.name(entry))
-            self._push(CaptionEdits((edit,)), title)
+            self.undo_stack.push(ChangeCommand(CaptionEdits(edits), title, self._apply))
 
     @property
     def lint(self) -> Lint | None:
@@ -249,6 +257,9 @@ class Session(QObject):
     # The only mutation ---------------------------------------------------------------------
 
     def _push(self, change: Change, title: str) -> None:
+        if self.saving.read_only is not None:
+            self.notice.emit(self.saving.read_only)
+            return
         self.undo_stack.push(ChangeCommand(change, title, self._apply))
 
     def _apply(self, change: Change) -> None:
@@ -355,18 +366,10 @@ class Session(QObject):
 
     def caption_converted(self, number: int, caption: Caption) -> None:
         """The caption's file was converted to UTF-8: it can be shown and edited now."""
-        dataset = self._open_dataset()
-        entry = dataset.entries[number]
-        for one in (number, *entry.shares_with):
-            old = dataset.entries[one]
-            dataset.entries[one] = replace(old, caption=caption, text=caption.text)
-        self.changed.emit(
-            Changed(
-                frozenset((number, *entry.shares_with)),
-                frozenset((Aspect.TEXT, Aspect.SAVE_STATE, Aspect.FILE)),
-            )
-        )
-        self.linting.texts_changed([number, *entry.shares_with])
+        group = put_converted(self._open_dataset(), number, caption)
+        aspects = frozenset((Aspect.TEXT, Aspect.SAVE_STATE, Aspect.FILE))
+        self.changed.emit(Changed(frozenset(group), aspects))
+        self.linting.texts_changed(list(group))
 
     # Announcing ----------------------------------------------------------------------------
 
@@ -391,6 +394,6 @@ class Session(QObject):
 
 def _never_unmade(entry: Entry, edit: Edit) -> Edit:
     """A caption file that was written stays: taking its making back leaves it empty."""
-    if edit.after is None and entry.caption.stamp is not None:
+    if edit.after is None and entry.caption.state is CaptionState.READ:
         return replace(edit, after="")
     return edit

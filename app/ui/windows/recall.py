@@ -39,16 +39,15 @@ class Recall(QObject):
             self._open(dialog)
 
     def _take_drafts(self, dialog: DraftDialog, offered: dict[int, Draft]) -> None:
-        texts = {} if dialog.discarded else dialog.chosen()
-        if texts:
+        if not dialog.discarded:
+            texts = dialog.chosen()
             self._session.edit_many(texts, Cause.RESTORE, tr("drafts"))
+            self._session.history.drafts_taken(texts)
+            return  # what was not ticked is offered again: nobody said that it may go
         for number in offered:
             entry = self._session.entry(number)
-            if number not in texts:
-                job = partial(drop_draft, entry.image.parent, entry.name)
-                self._background.in_thread(
-                    Lane.SAVES, job, then=lambda _: None, failed=lambda _: None
-                )
+            job = partial(drop_draft, entry.image.parent, entry.name)
+            self._background.in_thread(Lane.SAVES, job, then=lambda _: None, failed=lambda _: None)
 
     def show_timeline(self, number: int | None) -> None:
         """Read the history of an entry in a thread, then show it."""
