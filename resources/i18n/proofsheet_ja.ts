@@ -2252,7 +2252,7 @@
         </message>
         <message>
             <source>Drawn pictures, with faults to find</source>
-            <translation type="unfinished" />
+            <translation>描いた画像。見つける間違い入り</translation>
         </message>
         <message>
             <source>Edit caption</source>
@@ -2314,7 +2314,7 @@
         </message>
         <message>
             <source>Find it…</source>
-            <translation type="unfinished" />
+            <translation>探す…</translation>
         </message>
         <message>
             <source>Findings</source>
@@ -2638,7 +2638,7 @@
         </message>
         <message>
             <source>Once in folder order, once among look-alikes. Keys only.</source>
-            <translation type="unfinished" />
+            <translation>1回目はフォルダー順、2回目は似た画像の順。キーだけで進めます。</translation>
         </message>
         <message>
             <source>One light, one wording. The model learns two words for one thing as two things.</source>
@@ -2826,7 +2826,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Review twice</source>
-            <translation type="unfinished" />
+            <translation>2回校正</translation>
         </message>
         <message>
             <source>Reviewed twice</source>
@@ -2998,7 +2998,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>The folder is not there now.</source>
-            <translation type="unfinished" />
+            <translation>フォルダーが見つかりません。</translation>
         </message>
         <message>
             <source>The picture is still being read. One moment.</source>
@@ -3702,11 +3702,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>{key} help</source>
-            <translation type="unfinished" />
+            <translation>{key} ヘルプ</translation>
         </message>
         <message>
             <source>{key} settings</source>
-            <translation type="unfinished" />
+            <translation>{key} 設定</translation>
         </message>
         <message>
             <source>{named} of {total} entries name one</source>

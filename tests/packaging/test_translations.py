@@ -111,3 +111,23 @@ def test_the_compiled_file_translates_and_counts(script, tmp_path, qapp):
     assert translator.load(str(path.with_suffix(".qm")))
     assert translator.translate("ui", "%n pictures", "", 1) == "%n picture"
     assert translator.translate("ui", "%n pictures", "", 2) == "%n pictures"
+
+
+def test_every_text_of_the_program_is_translated(script):
+    literals = script.collect(script.ROOT)
+    assert literals.complaints == ()
+    for language in script.PLURAL_FORMS:
+        known = script.read(script.I18N / f"proofsheet_{language}.ts")
+        said = script.complaints(literals.sources, known, language)
+        assert said == [], "run: python packaging/translations.py, then translate"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_compiled_files_are_those_of_the_sources(script, language, qapp):
+    path = script.I18N / f"proofsheet_{language}.ts"
+    translator = QTranslator()
+    assert translator.load(str(path.with_suffix(".qm")))
+    for source, forms in script.read(path).items():
+        for count, form in zip((1, 2), forms, strict=False):
+            number = count if source.plural else -1
+            assert translator.translate(source.context, source.text, "", number) == form
