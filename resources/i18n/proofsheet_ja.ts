@@ -2147,6 +2147,10 @@
             <translation>クラストークン</translation>
         </message>
         <message>
+            <source>Clear the filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Clear the filter (Esc)</source>
             <translation>絞り込みを解除 (Esc)</translation>
         </message>
@@ -2252,7 +2256,11 @@
         </message>
         <message>
             <source>Drawn pictures, with faults to find</source>
-            <translation>描いた画像。見つける間違い入り</translation>
+            <translation>練習用の絵。間違いが入っています</translation>
+        </message>
+        <message>
+            <source>Drop pictures here; a .txt of the same name is the caption.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Edit caption</source>
@@ -2593,6 +2601,10 @@
             <translation>データセットを開いていません</translation>
         </message>
         <message>
+            <source>No entry fits the filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No findings</source>
             <translation>指摘なし</translation>
         </message>
@@ -2603,6 +2615,10 @@
         <message>
             <source>No known encoding makes sense of its bytes. Open it in another editor.</source>
             <translation>意味の通る文字コードが見つかりません。別のエディターで開いてください。</translation>
+        </message>
+        <message>
+            <source>No pictures in this folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No text</source>
@@ -2619,6 +2635,10 @@
         <message>
             <source>Nothing changed since the first look.</source>
             <translation>最初に見たときから変わっていません。</translation>
+        </message>
+        <message>
+            <source>Nothing is gone: the filter only hides what does not fit.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing is overwritten until you say which text stays.</source>
@@ -2779,6 +2799,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Readings</source>
             <translation>読み方</translation>
+        </message>
+        <message>
+            <source>Ready to train?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Reason</source>
