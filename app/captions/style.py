@@ -96,8 +96,17 @@ def _parts(words: Words) -> list[_Part]:
                 if parts[before] is not _Part.TAG:
                     break
                 parts[before] = _Part.EITHER
+        if part is _Part.TAG and number and _enumerates(words, ranges, number):
+            part = _Part.EITHER
         parts.append(part)
     return parts
+
+
+def _enumerates(words: Words, ranges: tuple[tuple[int, int], ...], number: int) -> bool:
+    """Whether the second and last part only ends a row: with bread, | oranges and plates."""
+    start, end = ranges[number]
+    row = end - start == 3 and words.forms[start + 1] == "and"
+    return row and len(ranges) == 2 and words.forms[start - 1] == ","
 
 
 def _part(forms: list[str]) -> _Part:

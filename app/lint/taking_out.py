@@ -21,17 +21,17 @@ def _set(words: str) -> frozenset[str]:
 
 _LINKING: Final = _set(
     "is are was were be been being am looks look looked looking seems seem seemed feels feel"
-    " feeling appears appear appeared appearing becomes become remains remain stays smells smell tastes"
-    " taste sounds sound it's she's he's that's they're"
+    " feeling appears appear appeared appearing becomes become remains remain stays smells smell"
+    " tastes taste sounds sound it's she's he's that's they're"
 )
 _HOLDING: Final = _set("as too how however something anything nothing everything more less")
 """Words that need the modifier after them."""
 _SMALL: Final = _set(
     "and or but nor yet with without in of by to from for at on into onto over under near that"
-    " which who whose whom as than so is are was were be been has have had does do will can may a an the"
-    " this these those his her its their my your our he she it they we you i there here while when"
-    " where if because enough against through across along between behind beside above below around"
-    " during up down off out about like not no only also looking"
+    " which who whose whom as than so is are was were be been has have had does do will can may a"
+    " an the this these those his her its their my your our he she it they we you i there here"
+    " while when where if because enough against through across along between behind beside"
+    " above below around during up down off out about like not no only also looking"
 )
 _DETERMINERS: Final = _set("a an the this that these those his her its their my your our some any")
 _DETAILS: Final = _set(
@@ -46,8 +46,8 @@ _DEGREES: Final = _set(
 _JA_EDGES: Final = "、。，,.!?！？\n・"
 _JA_BEFORE: Final = _JA_EDGES + "のないとるたは"
 _JA_DEGREES: Final = _set(
-    "とても とっても 非常に 大変 凄く すごく 極めて きわめて 実に まさに 本当に 最も もっとも かなり"
-    " 一際 ひときわ 一層 いっそう より一層 特に 驚くほど 信じられないほど この上なく"
+    "とても とっても 非常に 大変 凄く すごく 極めて きわめて 実に まさに 本当に 最も もっとも"
+    " かなり 一際 ひときわ 一層 いっそう より一層 特に 驚くほど 信じられないほど この上なく"
 )
 _JA_NOUN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff々\u30a1-\u30fa]")
 _JA_LIGHT: Final = re.compile("(?:す|し|な[りるっい]|見|感じ|思)")
