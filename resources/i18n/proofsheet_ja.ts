@@ -752,6 +752,14 @@
             <translation>画質 {value} は1～100の範囲にありません。</translation>
         </message>
         <message>
+            <source>The report is in {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report was not written: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The resolution {width} × {height} is smaller than one bucket step.</source>
             <translation>解像度 {width} × {height} が、バケットの刻みより小さくなっています。</translation>
         </message>
@@ -2148,7 +2156,7 @@
         </message>
         <message>
             <source>Clear the filter</source>
-            <translation type="unfinished" />
+            <translation>絞り込みを解除</translation>
         </message>
         <message>
             <source>Clear the filter (Esc)</source>
@@ -2260,7 +2268,7 @@
         </message>
         <message>
             <source>Drop pictures here; a .txt of the same name is the caption.</source>
-            <translation type="unfinished" />
+            <translation>ここに画像をドロップ。同じ名前の .txt がキャプションになります。</translation>
         </message>
         <message>
             <source>Edit caption</source>
@@ -2318,7 +2326,7 @@
         </message>
         <message>
             <source>Filter: words, has:finding, light:night</source>
-            <translation>絞り込み: 語句、has:finding、light:night</translation>
+            <translation>絞り込み: 語句、has:finding</translation>
         </message>
         <message>
             <source>Find it…</source>
@@ -2389,6 +2397,10 @@
         <message>
             <source>Golden</source>
             <translation>夕日</translation>
+        </message>
+        <message>
+            <source>HTML page (*.html)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Half body</source>
@@ -2525,6 +2537,10 @@
             <translation>マーク</translation>
         </message>
         <message>
+            <source>Marks and choices are not on disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Measured in the picture</source>
             <translation>画像の測定値</translation>
         </message>
@@ -2602,7 +2618,7 @@
         </message>
         <message>
             <source>No entry fits the filter</source>
-            <translation type="unfinished" />
+            <translation>条件に合うエントリがありません</translation>
         </message>
         <message>
             <source>No findings</source>
@@ -2618,7 +2634,7 @@
         </message>
         <message>
             <source>No pictures in this folder</source>
-            <translation type="unfinished" />
+            <translation>このフォルダーに画像がありません</translation>
         </message>
         <message>
             <source>No text</source>
@@ -2638,7 +2654,7 @@
         </message>
         <message>
             <source>Nothing is gone: the filter only hides what does not fit.</source>
-            <translation type="unfinished" />
+            <translation>消えたものはありません。条件に合わないものを隠しているだけです。</translation>
         </message>
         <message>
             <source>Nothing is overwritten until you say which text stays.</source>
@@ -2802,7 +2818,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Ready to train?</source>
-            <translation type="unfinished" />
+            <translation>学習の準備はできていますか？</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -2831,6 +2847,14 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Repeats</source>
             <translation>繰り返し</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Reset layout</source>
