@@ -27,6 +27,7 @@ from app.ui.widgets.contact_sheet import ContactSheet
 from app.ui.widgets.desk import Desk
 from app.ui.widgets.header import STEPS, Header
 from app.ui.widgets.light_table import LightTable
+from app.ui.widgets.nothing_here import NothingHere
 
 FILTER_MS = 150
 LOW = 680
@@ -60,6 +61,7 @@ class Workbench(QWidget):
         self.header = Header(datasets, self)
         self.sheet = ContactSheet(self)
         self.sheet.setModel(self.entries)
+        self.nothing = NothingHere(self.sheet)
         self.light_table = LightTable(session, self)
         self.desk = Desk(session, self)
         self._refilter = QTimer(self, singleShot=True, interval=FILTER_MS)
@@ -156,6 +158,7 @@ class Workbench(QWidget):
         session.touched.connect(self.go_to)
         session.dataset_findings_changed.connect(self._refilter_later)
         self.header.filter_changed.connect(lambda _: self._refilter.start())
+        self.nothing.clear_wanted.connect(self.header.filter.clear)
         self.header.order_changed.connect(self._set_order)
         self.header.step_changed.connect(self.sheet.set_step)
         self.sheet.step_changed.connect(self._step_changed)
@@ -175,6 +178,7 @@ class Workbench(QWidget):
         """Say everything in the language that is on now."""
         self.header.retranslate()
         self.entries.retranslate()
+        self.nothing.retranslate()
         self.desk.retranslate()
         self.light_table.retranslate()
         self.sheet.setAccessibleName(tr("Contact sheet"))
@@ -220,6 +224,7 @@ class Workbench(QWidget):
         entries = arrange(entries, self._order, self._subject)
         current = self.current
         self.entries.show(entries)
+        self.nothing.tell(empty=not entries, filtered=bool(text.strip()))
         concepts = len(dataset.concepts)
         self.header.show_counts(concepts, len(dataset.present()), len(entries))
         if current is not None and current in entries:
