@@ -52,7 +52,8 @@ class NothingHere(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """As large as the view."""
-        if watched is self._view.viewport() and event.type() is QEvent.Type.Resize:
+        # The type first: at the end of the window the view is gone before we are.
+        if event.type() is QEvent.Type.Resize and watched is self._view.viewport():
             self._cover()
         return super().eventFilter(watched, event)
 
