@@ -753,11 +753,11 @@
         </message>
         <message>
             <source>The report is in {file}.</source>
-            <translation type="unfinished" />
+            <translation>報告は {file} にあります。</translation>
         </message>
         <message>
             <source>The report was not written: {error}</source>
-            <translation type="unfinished" />
+            <translation>報告を書き込めませんでした: {error}</translation>
         </message>
         <message>
             <source>The resolution {width} × {height} is smaller than one bucket step.</source>
@@ -2175,6 +2175,10 @@
             <translation>顔</translation>
         </message>
         <message>
+            <source>Colourfulness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Compare with the disk…</source>
             <translation>ディスクと比較…</translation>
         </message>
@@ -2281,6 +2285,10 @@
         <message>
             <source>Enter</source>
             <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Enter opens it on the light table, the arrows walk along both axes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Export</source>
@@ -2400,7 +2408,7 @@
         </message>
         <message>
             <source>HTML page (*.html)</source>
-            <translation type="unfinished" />
+            <translation>HTML ページ (*.html)</translation>
         </message>
         <message>
             <source>Half body</source>
@@ -2503,6 +2511,10 @@
             <translation>光</translation>
         </message>
         <message>
+            <source>Light of the set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Light table</source>
             <translation>ライトテーブル</translation>
         </message>
@@ -2538,7 +2550,7 @@
         </message>
         <message>
             <source>Marks and choices are not on disk.</source>
-            <translation type="unfinished" />
+            <translation>マークと設定がまだディスクにありません。</translation>
         </message>
         <message>
             <source>Measured in the picture</source>
@@ -2850,11 +2862,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Report</source>
-            <translation type="unfinished" />
+            <translation>報告</translation>
         </message>
         <message>
             <source>Report…</source>
-            <translation type="unfinished" />
+            <translation>報告…</translation>
         </message>
         <message>
             <source>Reset layout</source>
@@ -3143,6 +3155,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>保存されなかった入力</translation>
         </message>
         <message>
+            <source>Warmth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What is wrong? (may stay empty)</source>
             <translation>何が問題ですか？ (空欄可)</translation>
         </message>
@@ -3273,6 +3289,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>明るい</translation>
         </message>
         <message>
+            <source>bright: from {limit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>brought back</source>
             <translation>復元</translation>
         </message>
@@ -3305,8 +3325,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>顔</translation>
         </message>
         <message>
+            <source>colourful</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>colourfulness of the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>converted to UTF-8</source>
             <translation>UTF-8 に変換</translation>
+        </message>
+        <message>
+            <source>cooler</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>crop</source>
@@ -3315,6 +3347,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>dark</source>
             <translation>暗い</translation>
+        </message>
+        <message>
+            <source>dark: up to {limit}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>data.toml</source>
@@ -3347,6 +3383,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>dropped back: changed since its verdict</source>
             <translation>差し戻し: 判定後に変更</translation>
+        </message>
+        <message>
+            <source>each picture where it was measured</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>earlier text of {name}</source>
@@ -3433,6 +3473,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>夕日</translation>
         </message>
         <message>
+            <source>grey</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>half body</source>
             <translation>半身</translation>
         </message>
@@ -3461,6 +3505,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>このままにする: {titles}</translation>
         </message>
         <message>
+            <source>lightness {light}, b* {warmth}, {dark} % dark pixels, colourfulness {colour}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>look around</source>
             <translation>見て回る</translation>
         </message>
@@ -3475,6 +3523,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>marks</source>
             <translation>マーク</translation>
+        </message>
+        <message>
+            <source>mean b* of the picture</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>mean lightness {light} of 100</source>
@@ -3683,6 +3735,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>volumetric</source>
             <translation>光芒</translation>
+        </message>
+        <message>
+            <source>warmer</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>where the folder is now</source>
