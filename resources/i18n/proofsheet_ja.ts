@@ -2176,7 +2176,7 @@
         </message>
         <message>
             <source>Colourfulness</source>
-            <translation type="unfinished" />
+            <translation>鮮やかさ</translation>
         </message>
         <message>
             <source>Compare with the disk…</source>
@@ -2288,7 +2288,7 @@
         </message>
         <message>
             <source>Enter opens it on the light table, the arrows walk along both axes.</source>
-            <translation type="unfinished" />
+            <translation>Enter でライトテーブルに開き、矢印キーで二つの軸に沿って移動します。</translation>
         </message>
         <message>
             <source>Export</source>
@@ -2512,7 +2512,7 @@
         </message>
         <message>
             <source>Light of the set</source>
-            <translation type="unfinished" />
+            <translation>データセットの光</translation>
         </message>
         <message>
             <source>Light table</source>
@@ -3156,7 +3156,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Warmth</source>
-            <translation type="unfinished" />
+            <translation>色の暖かさ</translation>
         </message>
         <message>
             <source>What is wrong? (may stay empty)</source>
@@ -3290,7 +3290,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>bright: from {limit}</source>
-            <translation type="unfinished" />
+            <translation>明るい: {limit} 以上</translation>
         </message>
         <message>
             <source>brought back</source>
@@ -3326,11 +3326,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>colourful</source>
-            <translation type="unfinished" />
+            <translation>鮮やか</translation>
         </message>
         <message>
             <source>colourfulness of the picture</source>
-            <translation type="unfinished" />
+            <translation>画像の鮮やかさ</translation>
         </message>
         <message>
             <source>converted to UTF-8</source>
@@ -3338,7 +3338,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>cooler</source>
-            <translation type="unfinished" />
+            <translation>寒色</translation>
         </message>
         <message>
             <source>crop</source>
@@ -3350,7 +3350,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>dark: up to {limit}</source>
-            <translation type="unfinished" />
+            <translation>暗い: {limit} 以下</translation>
         </message>
         <message>
             <source>data.toml</source>
@@ -3386,7 +3386,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>each picture where it was measured</source>
-            <translation type="unfinished" />
+            <translation>各画像を測定した位置に表示</translation>
         </message>
         <message>
             <source>earlier text of {name}</source>
@@ -3474,7 +3474,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>grey</source>
-            <translation type="unfinished" />
+            <translation>灰色</translation>
         </message>
         <message>
             <source>half body</source>
@@ -3506,7 +3506,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>lightness {light}, b* {warmth}, {dark} % dark pixels, colourfulness {colour}</source>
-            <translation type="unfinished" />
+            <translation>明るさ {light}、b* {warmth}、暗い画素 {dark} %、鮮やかさ {colour}</translation>
         </message>
         <message>
             <source>look around</source>
@@ -3526,7 +3526,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>mean b* of the picture</source>
-            <translation type="unfinished" />
+            <translation>画像の平均 b*</translation>
         </message>
         <message>
             <source>mean lightness {light} of 100</source>
@@ -3738,7 +3738,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>warmer</source>
-            <translation type="unfinished" />
+            <translation>暖色</translation>
         </message>
         <message>
             <source>where the folder is now</source>
