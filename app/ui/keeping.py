@@ -15,6 +15,8 @@ from app.messages import Message, msg
 from app.ui.background import Background, Lane
 
 PAUSE_MS = 700
+RETRY_MS = 10_000
+"""Time until notes or choices that could not be written are tried again."""
 
 
 class Keeping(QObject):
@@ -29,18 +31,22 @@ class Keeping(QObject):
         self._dataset: Dataset | None = None
         self._concepts: set[str] = set()
         self._choices = False
-        self._told = False
+        self.problem: Message | None = None
+        """Why the last try did not work."""
         self.read_only = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self.flush)
 
     def open(self, dataset: Dataset | None) -> None:
         """Begin with a dataset, or end with None; what waits has been flushed before."""
         self._pause.stop()
+        self._retry.stop()
         self._dataset = dataset
         self._concepts.clear()
         self._choices = False
-        self._told = False
+        self.problem = None
 
     @property
     def waiting(self) -> bool:
@@ -64,26 +70,40 @@ class Keeping(QObject):
         if dataset is None or self.read_only:
             return
         self._pause.stop()
+        self._retry.stop()
+        folders = {concept.name: concept.folder for concept in dataset.concepts}
         for name in sorted(self._concepts):
-            folder = dataset.concept(name).folder
-            self._write(partial(save_notes, folder, notes_by_name(dataset, name)))
+            if name in folders:  # a folder that is gone is not made again for its notes
+                job = partial(save_notes, folders[name], notes_by_name(dataset, name))
+                self._write(dataset, job, frozenset((name,)))
         if self._choices:
-            self._write(partial(save_choices, dataset.root, dataset.choices))
+            job = partial(save_choices, dataset.root, dataset.choices)
+            self._write(dataset, job, frozenset())
         self._concepts.clear()
         self._choices = False
 
-    def _write(self, job: "partial[Path]") -> None:
-        self._background.in_thread(Lane.SAVES, job, then=self._written, failed=self._failed)
+    def _write(self, dataset: Dataset, job: "partial[Path]", concepts: frozenset[str]) -> None:
+        """Write the notes of these concepts, or the choices where there are none."""
+        self._background.in_thread(
+            Lane.SAVES,
+            job,
+            then=self._written,
+            failed=partial(self._failed, dataset, concepts),
+        )
 
     def _written(self, _: object) -> None:
-        self._told = False
+        self.problem = None
 
-    def _failed(self, error: Exception) -> None:
-        if self._told:
+    def _failed(self, dataset: Dataset, concepts: frozenset[str], error: Exception) -> None:
+        if self._dataset is not dataset:
             return
-        self._told = True
+        self._concepts |= concepts
+        self._choices |= not concepts
+        self._retry.start()
         reason: Message | str = error.title if isinstance(error, ProofError) else str(error)
-        self.failed.emit(msg("Marks and choices are not saved: {reason}", reason=reason))
+        told, self.problem = self.problem, msg("{reason}", reason=reason)
+        if told is None:
+            self.failed.emit(msg("Marks and choices are not saved: {reason}", reason=reason))
 
 
 def notes_by_name(dataset: Dataset, concept: str) -> Mapping[str, EntryNotes]:

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -24,7 +24,7 @@ from app.settings import Settings
 from app.ui.background import Background
 from app.ui.outside import Outside
 from app.ui.session import Session
-from app.ui.text import say, tr, trn
+from app.ui.text import say, tr
 from app.ui.widgets.first_start import FirstStart
 from app.ui.widgets.notices import NoticeBar
 from app.ui.widgets.status_line import StatusLine
@@ -33,6 +33,7 @@ from app.ui.windows.desk_links import DeskLinks
 from app.ui.windows.dialogs import DismissalDialog, KeysDialog, SafeFixesDialog, WhyDialog
 from app.ui.windows.entry_acts import EntryActs
 from app.ui.windows.export_dialog import ExportDialog
+from app.ui.windows.letting_go import may_leave
 from app.ui.windows.opening import Opening
 from app.ui.windows.recall import Recall
 from app.ui.windows.reviewing import Reviewing
@@ -235,29 +236,9 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> bool:
         """Everything is on disk, or the person knows what is not; False where they want to stay."""
-        if self.session.dataset is None:
-            return True
-        self._finish_typing()
-        self.session.saving.flush()
-        self.session.keeping.flush()
-        self.session.history.flush()
-        self.background.wait_for_saves()
-        QCoreApplication.sendPostedEvents(self.background)
-        waiting = self.session.saving.waiting()
-        if not waiting or self.session.saving.read_only is not None:
-            return True
-        box = QMessageBox(self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(trn("%n captions are not on disk.", len(waiting)))
-        problem = self.session.saving.problem(waiting[0])
-        reason = say(problem) if problem is not None else tr("They were changed on disk meanwhile.")
-        names = ", ".join(self.session.name(number) for number in waiting[:5])
-        box.setInformativeText(f"{names}\n{reason}")
-        stay = box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        box.addButton(tr("Leave without them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is not stay
+        if self.session.dataset is not None:
+            self._finish_typing()
+        return may_leave(self.session, self.background, self)
 
     def _finish_typing(self) -> None:
         """A composition and an open row editor hand over what they hold."""
@@ -265,7 +246,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing a person typed is lost by closing the window."""
-        if self.workbench.isVisible() and not self._let_go():
+        if not self._let_go():
             event.ignore()
             return
         self.layout_store.setValue("layout/window", self.saveGeometry())
@@ -337,6 +318,7 @@ class MainWindow(QMainWindow):
         dialog.entry_wanted.connect(self.workbench.go_to)
         dialog.exported.connect(self._exported)
         dialog.exec()
+        dialog.deleteLater()
 
     def _exported(self, written: Written) -> None:
         self.notices.say(

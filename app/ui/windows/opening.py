@@ -19,6 +19,7 @@ from app.recent import opening_begins, opening_ended, remember_folder
 from app.staging import sweep_leftovers
 from app.ui.background import Background, Lane
 from app.ui.session import Session
+from app.ui.windows.letting_go import write_out
 
 
 class Opening(QObject):
@@ -65,7 +66,9 @@ class Opening(QObject):
                 held.release()
             return
         self._wanted = None
-        self._session.close()
+        if self._session.dataset is not None:
+            write_out(self._session, self._background)  # what was typed during the scan
+            self._session.close()
         if isinstance(held, Lock):
             self._lock = held
         remember_folder(root)
