@@ -257,6 +257,7 @@ class ChoicesForm(QWidget):
             shuffle_tags=self.shuffle.isChecked(),
         )
         self._choose(replace(dataset.choices, concepts={**dataset.choices.concepts, name: after}))
+        self._fill_concept()
 
     def _choose(self, choices: DatasetChoices) -> None:
         self._session.choose(choices, tr("choice for the dataset"))

@@ -103,7 +103,7 @@ class Header(QWidget):
         self.filter.setMinimumWidth(scaled(160))
         self.filter.setMaximumWidth(scaled(420))
         self.filter.setFixedHeight(scaled(30))
-        self._problem = Label(Type.WARNING, parent=self)
+        self.problem = Label(Type.WARNING, parent=self)
         self.order = Choice(self)
         self.order.setProperty("flat", True)  # noqa: FBT003 - a property value
         self.order.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
@@ -122,7 +122,7 @@ class Header(QWidget):
         row.addWidget(self._count)
         row.addSpacing(8)
         row.addWidget(self.filter, 12)
-        row.addWidget(self._problem)
+        row.addWidget(self.problem)
         row.addWidget(self.order)
         row.addWidget(self._small)
         row.addWidget(self.slider)
@@ -199,8 +199,8 @@ class Header(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Why the filter cannot be understood; empty where it can."""
-        self._problem.setText(text)
-        self._problem.setVisible(bool(text))
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words become icons where there is no room for them."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -18,7 +18,10 @@ from app.ui.text import tr
 
 
 class Segmented(QWidget):
-    """One choice out of a few; arrow keys move it, Tab passes by in one step."""
+    """One choice out of a few: 1, 2 and so on choose, 0 takes back, arrow keys move it.
+
+    Tab passes by in one step.
+    """
 
     chosen = Signal(object)
     """The value that the person chose; None for "?"."""
@@ -54,9 +57,10 @@ class Segmented(QWidget):
                 self._rows.addLayout(row)
             ends = number == last or place == self._per_row - 1
             button = _Segment(words, self, first=place == 0, last=ends)
+            button.setToolTip(f"{words}  ({number + 1})")
             if number == last:
                 button.setAccessibleName(tr("not said"))
-                button.setToolTip(tr("not said"))
+                button.setToolTip(f"{tr('not said')}  (0)")
             self._group.addButton(button, number)
             row.addWidget(button)
             if ends:
@@ -73,6 +77,20 @@ class Segmented(QWidget):
         """The chosen value, or None."""
         number = self._group.checkedId()
         return self._values[number] if number >= 0 else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """One key for each segment, by its number; 0 is "?"."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        number = event.key() - Qt.Key.Key_1
+        if event.key() == Qt.Key.Key_0:
+            number = len(self._values) - 1
+        elif number >= len(self._values) - 1:
+            number = -1
+        if held != Qt.KeyboardModifier.NoModifier or number < 0:
+            super().keyPressEvent(event)
+        elif (button := self._group.button(number)) is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            button.click()
 
     def _follow_focus(self, number: int, checked: bool) -> None:
         if checked:

@@ -83,6 +83,10 @@ class StatusLine(QWidget):
         self._keys.hide()
         self._saving.set_text(text)
 
+    def saving_text(self) -> str:
+        """What it says of saving now."""
+        return self._saving.text()
+
     def show_measuring(self, measured: int, entries: int) -> None:
         """How many pictures have been measured."""
         self._measuring.setText(

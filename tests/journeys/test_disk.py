@@ -1,0 +1,172 @@
+"""What the disk and other programs do: nothing typed is lost, nothing foreign is overwritten."""
+
+import errno
+import os
+import stat
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app import disk
+from app.ui.models.roles import ChipAction, Notice, Role, SaveState
+from app.ui.saving import WriteState
+from app.ui.windows.dialogs import ConflictDialog
+
+THEIRS = "mira, another program wrote this"
+
+
+def test_a_clean_caption_follows_the_disk_quietly(driver, folder):
+    driver.open(folder)
+    driver.rewrite(folder / "1.txt", THEIRS)
+    driver.until(lambda: driver.text(0) == THEIRS)
+    assert driver.bench.light_table.editor.caption == THEIRS
+    assert driver.role(0, Role.SAVE_STATE) == SaveState.SAVED
+    assert driver.window.notices.text() == ""
+
+
+def in_conflict(driver, folder):
+    driver.open(folder)
+    driver.type(", mine", driver.editor())
+    driver.rewrite(folder / "1.txt", THEIRS)
+    driver.until(lambda: driver.session.saving.theirs(0) is not None)
+    assert driver.role(0, Role.SAVE_STATE) == SaveState.CONFLICT
+    assert driver.role(0, Role.CHIPS)[-1].action is ChipAction.COMPARE
+    assert "Nothing was overwritten" in driver.window.notices.text()
+    return driver.text(0)
+
+
+@pytest.mark.parametrize(
+    ("key", "made"),
+    [
+        (Qt.Key.Key_1, "{mine}"),
+        (Qt.Key.Key_2, "{theirs}"),
+        (Qt.Key.Key_3, "{theirs} {mine}"),
+    ],
+)
+def test_a_conflict_is_settled_by_the_person(driver, folder, key, made):
+    mine = in_conflict(driver, folder)
+    driver.qtbot.wait(1200)
+    assert (folder / "1.txt").read_text(encoding="utf-8") == THEIRS
+
+    def choose(dialog):
+        QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+
+    driver.in_dialog(ConflictDialog, choose)
+    driver.bench.sheet.delegate.chip_action.emit(0, ChipAction.COMPARE)
+    expected = made.format(mine=mine, theirs=THEIRS)
+    assert driver.text(0) == expected
+    driver.until(lambda: (folder / "1.txt").read_text(encoding="utf-8") == expected)
+    driver.settle()
+    assert driver.session.saving.theirs(0) is None
+
+
+def test_esc_in_the_conflict_leaves_everything_as_it_is(driver, folder):
+    mine = in_conflict(driver, folder)
+    driver.in_dialog(ConflictDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    driver.bench.sheet.delegate.chip_action.emit(0, ChipAction.COMPARE)
+    assert driver.text(0) == mine
+    assert driver.session.saving.theirs(0) is not None
+    driver.session.saving.settle(0, None)
+    driver.session.take_from_disk(0)
+
+
+def test_a_full_disk_is_said_the_text_is_kept_and_a_retry_succeeds(driver, folder, monkeypatch):
+    driver.open(folder)
+    before = (folder / "1.txt").read_bytes()
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    entry = driver.session.entry
+    with monkeypatch.context() as patched:
+        patched.setattr(disk.fs, "write", full)
+        driver.type(", at noon", driver.editor())
+        driver.until(lambda: driver.session.saving.state(entry(0)) is WriteState.NOT_SAVED)
+    assert driver.text(0).endswith("at noon")
+    assert (folder / "1.txt").read_bytes() == before
+    assert driver.role(0, Role.SAVE_STATE) == SaveState.FAILED
+    assert "full" in driver.window.status.saving_text()
+    driver.ctrl(Qt.Key.Key_S)
+    driver.until(lambda: not entry(0).unsaved)
+    assert (folder / "1.txt").read_text(encoding="utf-8").endswith("at noon")
+    assert driver.role(0, Role.SAVE_STATE) in (SaveState.SAVED, SaveState.JUST_SAVED)
+
+
+def test_captions_that_cannot_be_edited_are_states(driver, folder):
+    (folder / "1.txt").write_bytes("赤いコート".encode("shift_jis"))
+    (folder / "2.txt").write_bytes(b"x" * 300_000)
+    driver.open(folder)
+    before = {path: path.read_bytes() for path in folder.glob("*.txt")}
+    for number, words in ((0, "UTF-8"), (1, "large")):
+        assert Notice.UNREADABLE_CAPTION in driver.role(number, Role.NOTICES)
+        assert words in driver.role(number, Role.PLACEHOLDER)
+        assert driver.role(number, Role.READ_ONLY)
+        driver.bench.go_to(number)
+        driver.type("typed", driver.bench.light_table.editor)
+        driver.key(Qt.Key.Key_F2, widget=driver.bench.sheet)
+        assert driver.bench.sheet.editor_of(driver.bench.sheet.currentIndex()) is None
+    driver.window.close()
+    assert {path: path.read_bytes() for path in folder.glob("*.txt")} == before
+
+
+def test_a_caption_that_two_pictures_share_changes_for_both(driver, folder):
+    (folder / "1.webp").write_bytes(b"")
+    driver.open(folder)
+    assert driver.names()[:2] == ["1.png", "1.webp"]
+    assert Notice.SHARED_CAPTION in driver.role(0, Role.NOTICES)
+    driver.bench.go_to(0)
+    driver.type(" here", driver.editor())
+    assert driver.text(0) == driver.text(1)
+    driver.settle()
+    driver.until(lambda: not driver.session.entry(1).unsaved)
+    assert (folder / "1.txt").read_text(encoding="utf-8").endswith(" here")
+
+
+def test_a_second_window_may_only_look(make_driver, folder):
+    first = make_driver()
+    first.open(folder)
+    second = make_driver()
+    second.open(folder)
+    assert "Another window" in second.window.notices.text()
+    assert Notice.READ_ONLY in second.role(0, Role.NOTICES)
+    before = second.text(0)
+    second.type("typed", second.editor())
+    second.key(Qt.Key.Key_F2, widget=second.bench.sheet)
+    assert second.text(0) == before
+    assert second.bench.sheet.editor_of(second.bench.sheet.currentIndex()) is None
+    first.type(", first", first.editor())
+    first.settle()
+    assert (folder / "1.txt").read_text(encoding="utf-8").endswith(", first")
+
+
+def test_marks_of_a_second_window_are_refused(make_driver, folder):
+    first, second = make_driver(), make_driver()
+    first.open(folder)
+    second.open(folder)
+    second.click(second.button("Smile"))
+    assert not second.session.undo_stack.canUndo()
+    assert second.session.dataset.notes_of(0).marks.expression is None
+    assert second.button("?").isChecked()
+
+
+@pytest.mark.parametrize("what", ["missing", "empty", "file", "unreadable"])
+def test_what_cannot_be_opened_is_said_in_one_sentence(driver, folder, tmp_path, what):
+    if what == "unreadable" and os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    place = tmp_path / what
+    if what == "file":
+        place = folder / "data.toml"
+        place.mkdir()
+        (place / "x").write_text("")
+    elif what != "missing":
+        place.mkdir()
+    if what == "unreadable":
+        place.chmod(0)
+    driver.window.open_folder(place)
+    driver.until(driver.window.notices.text)
+    assert place.name in driver.window.notices.text()
+    assert driver.session.dataset is None
+    assert driver.window.first_start.isVisible()
+    if what == "unreadable":
+        place.chmod(stat.S_IRWXU)

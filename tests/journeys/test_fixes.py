@@ -1,0 +1,108 @@
+"""Fixes by key, findings that are let stand, and all safe fixes with their preview."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
+
+from app.ui.windows.dialogs import DismissalDialog, SafeFixesDialog, WhyDialog
+
+PILED = "mira, a beautiful gorgeous lovely woman"
+
+
+def piled(driver, folder):
+    (folder / "1.txt").write_text(PILED, encoding="utf-8")
+    driver.open(folder)
+    assert driver.bench.light_table.findings.current.rule == "piled-up-modifiers"
+
+
+def test_alt_1_applies_the_first_fix_and_undo_takes_it_back(driver, folder):
+    piled(driver, folder)
+    editor = driver.editor()
+    driver.alt(Qt.Key.Key_1, editor)
+    assert driver.text(0) != PILED
+    assert "piled-up-modifiers" not in driver.rules(0)
+    driver.ctrl(Qt.Key.Key_Z, editor)
+    assert driver.text(0) == PILED
+
+
+def test_alt_1_works_in_the_row_too(driver, folder):
+    piled(driver, folder)
+    editor = driver.row_editor()
+    driver.alt(Qt.Key.Key_1, editor)
+    assert "piled-up-modifiers" not in driver.rules(0)
+    assert editor.caption == driver.text(0)
+
+
+def test_alt_0_lets_a_finding_stand_with_a_reason_until_the_words_change(driver, folder):
+    piled(driver, folder)
+
+    def say_why(dialog):
+        driver.type("she is", dialog.reason)
+        driver.key(Qt.Key.Key_Return, widget=dialog.reason)
+
+    editor = driver.editor()
+    driver.in_dialog(DismissalDialog, say_why)
+    driver.alt(Qt.Key.Key_0, editor)
+    assert "piled-up-modifiers" not in driver.rules(0)
+    assert driver.session.dataset.notes_of(0).dismissals[0].reason == "she is"
+    driver.ctrl(Qt.Key.Key_Z, editor)
+    assert "piled-up-modifiers" in driver.rules(0)
+    driver.key(
+        Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert "piled-up-modifiers" not in driver.rules(0)
+    editor.go_to(driver.text(0).index("gorgeous"))
+    driver.type("very ", editor)
+    assert "piled-up-modifiers" in driver.rules(0)
+
+
+def test_a_finding_that_was_let_stand_can_be_said_again(driver, folder):
+    piled(driver, folder)
+    driver.session.dismiss(driver.bench.light_table.findings.current, "")
+    driver.settle()
+    assert "piled-up-modifiers" not in driver.rules(0)
+    driver.click(driver.button("Say it again"))
+    assert "piled-up-modifiers" in driver.rules(0)
+
+
+def test_cancelling_a_dismissal_changes_nothing(driver, folder):
+    piled(driver, folder)
+    driver.in_dialog(DismissalDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    driver.alt(Qt.Key.Key_0, driver.editor())
+    assert "piled-up-modifiers" in driver.rules(0)
+    assert not driver.session.undo_stack.canUndo()
+
+
+def test_why_shows_the_card(driver, folder):
+    piled(driver, folder)
+    shown = []
+
+    def read(dialog):
+        shown.append(dialog.windowTitle())
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    driver.in_dialog(WhyDialog, read)
+    driver.click(driver.button("Why?"))
+    assert shown
+
+
+def test_safe_fixes_are_previewed_and_one_step(driver, folder):
+    (folder / "1.txt").write_text("mira, a  woman ,in a coat", encoding="utf-8")
+    (folder / "2.txt").write_text("mira, a woman  by a wall", encoding="utf-8")
+    driver.open(folder)
+    before = [driver.text(number) for number in range(3)]
+
+    def leave_one_out(dialog):
+        boxes = dialog.findChildren(QCheckBox)
+        assert [box.text() for box in boxes] == ["1.png", "2.png"]
+        boxes[1].setFocus()
+        driver.key(Qt.Key.Key_Space, widget=boxes[1])
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    driver.in_dialog(SafeFixesDialog, leave_one_out)
+    driver.click(driver.bench.desk.findings.fix_all)
+    assert driver.text(0) != before[0]
+    assert "  " not in driver.text(0)
+    assert driver.text(1) == before[1]
+    driver.ctrl(Qt.Key.Key_Z)
+    assert [driver.text(number) for number in range(3)] == before

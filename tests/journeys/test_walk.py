@@ -1,0 +1,153 @@
+"""Walking by keyboard: entries, findings, places, filter and order."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.review.order import Order
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def opened(driver, folder):
+    (folder / "2.txt").write_text("mira, a beautiful gorgeous lovely woman", encoding="utf-8")
+    (folder / "10.txt").write_text("", encoding="utf-8")
+    driver.open(folder)
+    return driver
+
+
+def filtered(driver, text):
+    driver.ctrl(Qt.Key.Key_F)
+    box = driver.bench.header.filter
+    assert QApplication.focusWidget() is box
+    box.selectAll()
+    driver.key(Qt.Key.Key_Delete, widget=box)
+    driver.type(text, box)
+    driver.qtbot.wait(200)
+    return driver.names()
+
+
+def test_next_and_previous_entry_while_typing_on_the_light_table(opened):
+    editor = opened.editor()
+    opened.type("A", editor)
+    opened.ctrl(Qt.Key.Key_Down, editor)
+    opened.type("B", editor)
+    opened.ctrl(Qt.Key.Key_Up, editor)
+    opened.type("C", editor)
+    assert opened.text(0).endswith("doorAC")
+    assert opened.text(1).endswith("womanB")
+    assert QApplication.focusWidget() is editor
+
+
+def test_next_and_previous_entry_while_typing_in_the_row(opened):
+    opened.type("A", opened.row_editor())
+    opened.ctrl(Qt.Key.Key_Down)
+    assert opened.bench.current == 1
+    opened.type("B")
+    opened.ctrl(Qt.Key.Key_Up)
+    opened.type("C")
+    assert (opened.text(0)[-2:], opened.text(1)[-1:]) == ("AC", "B")
+
+
+def test_f8_goes_round_the_findings_and_shift_f8_back(opened):
+    seen = []
+    for _ in range(2):
+        opened.key(Qt.Key.Key_F8)
+        seen.append(opened.bench.current)
+    assert seen == [1, 2]
+    opened.key(Qt.Key.Key_F8, SHIFT)
+    assert opened.bench.current == 1
+    assert opened.bench.light_table.findings.current.rule == "piled-up-modifiers"
+
+
+def test_f8_works_while_typing(opened):
+    editor = opened.editor()
+    opened.key(Qt.Key.Key_F8, widget=editor)
+    assert opened.bench.current == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("coat", ["1.png"]),
+        ("has:finding", ["2.png", "10.png"]),
+        ("has:finding -has:caption", ["10.png"]),
+        ("rule:piled or 10.png", ["2.png", "10.png"]),
+        ("not (coat or rule:empty)", ["2.png"]),
+        ('"red coat"', ["1.png"]),
+        ("chars:0", ["10.png"]),
+        ("nothing-like-this", []),
+    ],
+)
+def test_the_filter(opened, text, shown):
+    assert filtered(opened, text) == shown
+
+
+def test_a_filter_that_cannot_be_understood_says_so_and_keeps_the_rows(opened):
+    before = opened.names()
+    assert filtered(opened, "colour:red") == before
+    assert "colour:" in opened.bench.header.problem.text()
+    assert filtered(opened, "") == before
+    assert opened.bench.header.problem.text() == ""
+
+
+def test_the_row_being_edited_is_held_by_the_filter_until_the_person_moves_on(opened):
+    filtered(opened, "rule:piled")
+    editor = opened.editor()
+    opened.ctrl(Qt.Key.Key_A, editor)
+    opened.type("mira, a woman", editor)
+    opened.qtbot.wait(250)
+    assert opened.names() == ["2.png"]
+    assert opened.bench.current == 1
+    opened.bench.sheet.setFocus()
+    opened.until(lambda: opened.names() == [])
+
+
+def test_the_row_edited_in_place_leaves_the_filter_when_the_editor_closes(opened):
+    filtered(opened, "rule:piled")
+    opened.bench.go_to(1)
+    editor = opened.row_editor()
+    opened.ctrl(Qt.Key.Key_A, editor)
+    opened.type("mira, a woman", editor)
+    opened.qtbot.wait(250)
+    assert opened.names() == ["2.png"]
+    opened.bench.header.filter.setFocus()
+    opened.until(lambda: opened.names() == [])
+
+
+def test_the_order_of_the_rows(opened):
+    choice = opened.bench.header.order
+    choice.setFocus()
+    for _ in range(3):
+        opened.key(Qt.Key.Key_Down, widget=choice)
+    assert choice.value is Order.LENGTH
+    opened.until(lambda: opened.names()[0] == "10.png")
+    assert opened.names() == ["10.png", "2.png", "1.png"]
+    for _ in range(3):
+        opened.key(Qt.Key.Key_Up, widget=choice)
+    assert opened.names() == ["1.png", "2.png", "10.png"]
+
+
+def test_f6_walks_through_the_places(opened):
+    bench = opened.bench
+    opened.until(lambda: bench.desk.finding_model.groups)
+    bench.sheet.setFocus()
+    walked = []
+    for _ in range(4):
+        opened.key(Qt.Key.Key_F6)
+        walked.append(QApplication.focusWidget())
+    assert walked[0] is bench.light_table.editor
+    assert walked[1] is bench.light_table.picture
+    assert walked[2] is bench.desk.findings.tree
+    assert walked[3] is bench.sheet
+
+
+def test_f6_goes_on_where_there_are_no_findings(driver, folder):
+    driver.open(folder)
+    bench = driver.bench
+    bench.light_table.picture.setFocus()
+    driver.key(Qt.Key.Key_F6)
+    assert bench.desk.isAncestorOf(QApplication.focusWidget())
+    driver.key(Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is bench.sheet
