@@ -8,6 +8,7 @@ import faulthandler
 import importlib
 import logging
 import multiprocessing
+import os
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -80,6 +81,13 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _window(options: argparse.Namespace) -> int:
+    if options.screenshot is None and not _has_screen():
+        print(
+            "proofsheet: there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set). "
+            "Without a window: " + ", ".join(cli.COMMANDS) + ".",
+            file=sys.stderr,
+        )
+        return ExitCode.USAGE
     try:
         start = importlib.import_module("app.ui.start")
     except ImportError as error:
@@ -91,6 +99,13 @@ def _window(options: argparse.Namespace) -> int:
         )
         return ExitCode.USAGE
     return int(start.run(options))
+
+
+def _has_screen() -> bool:
+    """Qt would abort the process on an X11 or Wayland desktop that is not there."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(v) for v in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _log_file() -> logging.Handler:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -36,7 +37,14 @@ def run(arguments: list[str]) -> int:
     """Run a command; returns the exit code. ProofError is the caller's to show."""
     options = _parser().parse_args(arguments)
     commands = {"check": _check, "toml": _toml, "export": _export, "report": _report}
-    return commands[options.command](options)
+    try:
+        code = commands[options.command](options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # `proofsheet check … | head`: the reader has seen enough, and nobody is there to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.CLEAN
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -28,6 +28,12 @@ DISPLAY = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 TOOLS = {"Xvfb": "xvfb", "xauth": "xauth"}
+FONTS = {
+    # Japanese, and the face that the interface is measured with.
+    "fonts-noto-cjk": ("CJK", "ipag", "TakaoGothic"),
+    "fonts-inter": ("Inter",),
+}
+"""A part of a font file's name that says the package, or its like, is there."""
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 
 
@@ -40,8 +46,10 @@ def missing(features: set[str]) -> list[str]:
         packages += [package for name, package in DISPLAY.items() if not loads(name)]
     if "screenshots" in features:
         packages += [package for name, package in TOOLS.items() if not shutil.which(name)]
-        if not any(has_japanese(folder) for folder in FONT_FOLDERS):
-            packages.append("fonts-noto-cjk")
+        names = {name for folder in FONT_FOLDERS for name in font_files(folder)}
+        packages += [
+            p for p, marks in FONTS.items() if not any(m in n for m in marks for n in names)
+        ]
     return packages
 
 
@@ -54,12 +62,14 @@ def loads(library: str) -> bool:
     return True
 
 
-def has_japanese(folder: Path) -> bool:
-    """A font file below the folder that is known to hold Japanese."""
-    for _, _, names in os.walk(folder):
-        if any("CJK" in name or "ipag" in name or "TakaoGothic" in name for name in names):
-            return True
-    return False
+def named(names: set[str], parts: tuple[str, ...]) -> bool:
+    """One of the names holds one of the parts."""
+    return any(part in name for name in names for part in parts)
+
+
+def font_files(folder: Path) -> list[str]:
+    """Names of all files below a folder of fonts."""
+    return [name for _, _, names in os.walk(folder) for name in names]
 
 
 if __name__ == "__main__":

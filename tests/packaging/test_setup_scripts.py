@@ -226,9 +226,10 @@ def test_missing_packages_follow_what_is_asked_for(packages, monkeypatch, tmp_pa
     assert packages.missing({"window", "display"}) == ["libegl1", "libxcb-shape0"]
     monkeypatch.setattr(packages.shutil, "which", lambda name: None)
     monkeypatch.setattr(packages, "FONT_FOLDERS", (tmp_path, tmp_path / "none"))
-    assert packages.missing({"screenshots"}) == ["xvfb", "xauth", "fonts-noto-cjk"]
+    assert packages.missing({"screenshots"}) == ["xvfb", "xauth", "fonts-noto-cjk", "fonts-inter"]
     (tmp_path / "noto").mkdir()
     (tmp_path / "noto" / "NotoSansCJK-Regular.ttc").touch()
+    (tmp_path / "noto" / "Inter-Regular.otf").touch()
     assert packages.missing({"screenshots"}) == ["xvfb", "xauth"]
 
 
