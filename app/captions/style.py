@@ -113,7 +113,7 @@ def _part(forms: list[str]) -> _Part:
     if len(forms) == 3 and forms[1] == "and":
         return _Part.TAG
     small = sum(form in _OPENING for form in forms)
-    if any(form in _FINITE for form in forms) and len(forms) > 2:
+    if len(forms) > 2 and not _FINITE.isdisjoint(forms):
         return _Part.CLAUSE
     if not small:
         return _Part.TAG if len(forms) <= _TAG_WORDS + 2 else _Part.EITHER
@@ -128,6 +128,8 @@ def _part(forms: list[str]) -> _Part:
 
 def _japanese_part(words: Words, start: int, end: int) -> _Part | None:
     """The same for a part that is mostly Japanese, None where it is not."""
+    if not words.japanese:
+        return None
     runs = [words.tokens[at] for at in words.japanese if start <= at < end]
     length = sum(token.end - token.start for token in runs)
     first, last = words.tokens[start].start, words.tokens[end - 1].end

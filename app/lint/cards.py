@@ -19,7 +19,7 @@ LANGUAGES = ("en", "ja")
 _MARKED = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 _KNOWN = frozenset(
     {"severity", "pass", "check", "kind", "title", "why", "messages", "fixes", "names", "ja"}
-    | {"words", "swaps", "variants", "unit", "limit", "fix", "claims", "bad", "good"}
+    | {"words", "swaps", "variants", "describing", "unit", "limit", "fix", "claims", "bad", "good"}
 )
 
 
@@ -136,7 +136,7 @@ def _card(name: str, table: dict[str, Any]) -> Card:
         raise ValueError(f"pass is 1 or 2, not {review_pass!r}")
     data = {
         key: table[key]
-        for key in ("words", "swaps", "variants", "unit", "limit", "fix", "claims")
+        for key in ("words", "swaps", "variants", "describing", "unit", "limit", "fix", "claims")
         if key in table
     }
     return Card(

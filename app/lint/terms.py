@@ -214,7 +214,7 @@ def _japanese(words: Words, quoted: _Ranges, vocabulary: Vocabulary) -> list[_Hi
 
 def _supposed(words: Words, vocabulary: Vocabulary) -> frozenset[int]:
     """Numbers of the tokens in sentences that say what may be or is for, not what is seen."""
-    if not any(mark in words.text for mark in vocabulary.negation.supposed) or not words.japanese:
+    if not words.japanese or not any(mark in words.text for mark in vocabulary.negation.supposed):
         return frozenset()
     return frozenset(
         number

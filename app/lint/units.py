@@ -20,7 +20,6 @@ SMALL = frozenset(_SMALL_WORDS.split())
 _MOST = 80
 """Pieces of one caption that are counted; the rest of a very long one says nothing new."""
 _TAG_WORDS = 6
-_RUN = 3
 _BANDS = 4
 # Odd multipliers, so that each gives another order of the same pairs.
 _MULTIPLIERS = np.array(
@@ -48,12 +47,14 @@ def units_of(words: Words, style: Style) -> tuple[str, ...]:
 
 def _runs(segment: Sequence[str]) -> Iterator[str]:
     names = [form not in SMALL and form[0].isalnum() for form in segment]
+    last = len(segment) - 1
     for start, begins in enumerate(names):
         if not begins:
             continue
-        for end in (start + 1, start + _RUN - 1):
-            if end < len(segment) and names[end]:
-                yield " ".join(segment[start : end + 1])
+        if start < last and names[start + 1]:
+            yield f"{segment[start]} {segment[start + 1]}"
+        if start + 1 < last and names[start + 2]:
+            yield f"{segment[start]} {segment[start + 1]} {segment[start + 2]}"
 
 
 def tokens_of(words: Words) -> tuple[str, ...]:

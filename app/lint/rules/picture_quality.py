@@ -1,4 +1,4 @@
-"""What the trainer would do to a single picture: enlarge it, cut it, turn it, fill its holes."""
+"""What the trainer would do to a single picture: cut it, turn it, fill its holes."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,9 +9,8 @@ from app.images.evidence import Flag
 from app.lint.context import EntryContext
 from app.lint.rule import Hit, Severity
 
-_ENLARGED = 1.05
+ENLARGED = 1.05
 """Up to here an enlargement is a rounding of the bucket and not seen."""
-_ENLARGED_MUCH = 1.5
 _CUT = 0.1
 """Share of the area that a bucket may cut off before it is worth a look."""
 _CUT_MUCH = 0.2
@@ -34,16 +33,12 @@ def picture_quality(context: EntryContext) -> Iterator[Hit]:
 
 
 def _bucket(context: EntryContext, width: int, height: int) -> Iterator[Hit]:
-    result = _bucketing(width, height, context.choices)
+    result = bucketing_of(width, height, context.choices)
     size = f"{width} x {height}"
     facts = {"size": size, "bucket": f"{result.bucket[0]} x {result.bucket[1]}"}
     if result.unusable:
         yield Hit("too-small", case="unusable", values=facts, evidence=facts)
         return
-    if result.scale > _ENLARGED:
-        facts |= {"scale": f"{result.scale:.2f}"}
-        severity = Severity.WARNING if result.scale >= _ENLARGED_MUCH else None
-        yield Hit("too-small", values=facts, evidence=facts, severity=severity)
     if result.area_lost >= _CUT:
         facts |= {"percent": round(100 * result.area_lost)}
         severity = Severity.WARNING if result.area_lost >= _CUT_MUCH else None
@@ -51,11 +46,12 @@ def _bucket(context: EntryContext, width: int, height: int) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4096)
-def _bucketing_of(width: int, height: int, settings: BucketSettings) -> Bucketing:
+def _cached(width: int, height: int, settings: BucketSettings) -> Bucketing:
     return bucket_for(width, height, settings)
 
 
-def _bucketing(width: int, height: int, choices: DatasetChoices) -> Bucketing:
+def bucketing_of(width: int, height: int, choices: DatasetChoices) -> Bucketing:
+    """What the trainer would do to a picture of this size."""
     settings = BucketSettings(
         resolution=choices.resolution,
         smallest=choices.min_bucket,
@@ -63,4 +59,4 @@ def _bucketing(width: int, height: int, choices: DatasetChoices) -> Bucketing:
         step=choices.bucket_step,
         no_upscale=choices.bucket_no_upscale,
     )
-    return _bucketing_of(width, height, settings)
+    return _cached(width, height, settings)

@@ -10,6 +10,7 @@ from app.lint.rules.class_tokens import ClassTokens
 from app.lint.rules.contradicting_moods import contradicting_moods
 from app.lint.rules.copies import Copies
 from app.lint.rules.duplicates import Duplicates
+from app.lint.rules.enlarged import Enlarged
 from app.lint.rules.framing import Media, distance_not_in_picture, medium_not_in_picture
 from app.lint.rules.length import caption_too_long
 from app.lint.rules.light import contradicting_light, light_not_in_picture
@@ -84,6 +85,7 @@ WATCHES: tuple[type[Watch], ...] = (
     ClassTokens,
     PurposeWords,
     Sizes,
+    Enlarged,
     Duplicates,
     Outliers,
     Persons,

@@ -1,7 +1,9 @@
 """The same thing written in two ways over the dataset: word order, joined words, two spellings."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 
+from app.captions.style import Style
 from app.dataset.choices import DatasetChoices
 from app.lint.cards import load_cards
 from app.lint.context import Row
@@ -18,23 +20,22 @@ _NAMED = 6
 class Wordings(Watch):
     """How many captions have each form of the same words.
 
-    A form is a word ("closeup"), two words ("close up") or three ("long black hair"). What two
-    forms have in common is their key: the letters without the space, the words in any order, or
-    the group of spellings on the card.
+    A form is a word ("closeup"), two words ("close up") or three ("long black hair", or the two
+    tags "long hair, black"). What two forms have in common is their key: the letters without the
+    space, the words in any order, or the group of spellings on the card.
     """
 
     def __init__(self, choices: DatasetChoices) -> None:
         super().__init__(choices)
         self._counts: dict[str, int] = {}
-        self._two_words: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
         self._mixed: set[str] = set()
         self._variants = _variants()
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """Nobody: the drift is told of the dataset, and found in a caption by searching for it."""
-        old = set(_forms_of(before))
-        new = set(_forms_of(after))
+        old, new = _forms_of(before), _forms_of(after)
         for form in old - new:
             self._count(form, -1)
         for form in new - old:
@@ -42,49 +43,48 @@ class Wordings(Watch):
         return NOBODY
 
     def _count(self, form: str, step: int) -> None:
-        earlier = self._counts.get(form, 0)
+        counts = self._counts
+        earlier = counts.get(form, 0)
         now = earlier + step
         if now:
-            self._counts[form] = now
+            counts[form] = now
         else:
-            del self._counts[form]
-        words = form.split(" ")
+            del counts[form]
+        key = self._keys.get(form)
+        if key is None:
+            key = self._keys[form] = self._key_of(form)
+        group = self._groups.get(key)
+        if group is None:
+            group = self._groups[key] = {}
+        if now:
+            group[form] = None
+        else:
+            group.pop(form, None)
+        if len(group) > 1 or key in self._mixed:
+            self._look_again(key)
+
+    def _key_of(self, form: str) -> str:
+        words = form.replace(",", "").split(" ")
         if len(words) == 2:
-            key = words[0] + words[1]
-            if not earlier:
-                self._two_words[key] = form
-        elif len(words) == 1 and form not in self._variants:
-            key = form
-        else:
-            key = self._variants.get(form) or " ".join(sorted(words))
-            group = self._groups.setdefault(key, {})
-            if now:
-                group[form] = None
-            else:
-                group.pop(form, None)
-        self._look_again(key)
+            return words[0] + words[1]
+        if len(words) == 1:
+            return self._variants.get(form, form)
+        return " ".join(sorted(words))
 
     def _look_again(self, key: str) -> None:
-        forms = self._forms(key)
-        if len(forms) > 1 and max(self._counts[form] for form in forms) >= _ENOUGH:
+        forms = self._groups[key]
+        if len(forms) > 1 and max([self._counts[form] for form in forms]) >= _ENOUGH:
             self._mixed.add(key)
             self.news = True
         elif key in self._mixed:
             self._mixed.remove(key)
             self.news = True
 
-    def _forms(self, key: str) -> list[str]:
-        group = self._groups.get(key)
-        if group is not None:
-            return list(group)
-        counts, two = self._counts, self._two_words.get(key)
-        return [form for form in (key, two) if form in counts] if two else []
-
     def dataset_hits(self) -> Iterator[Hit]:
         """One hint that lists the pairs, the commonest first."""
         pairs: list[tuple[int, str]] = []
         for key in self._mixed:
-            counted = sorted((-self._counts[form], form) for form in self._forms(key))
+            counted = sorted((-self._counts[form], form) for form in self._groups[key])
             (often, usual), (seldom, other) = counted[:2]
             pairs.append((often, f"{usual} ({-often}), {other} ({-seldom})"))
         if pairs:
@@ -94,17 +94,27 @@ class Wordings(Watch):
             yield Hit("wording-drift", values=values, key=listed)
 
 
-def _forms_of(row: Row | None) -> Iterator[str]:
+def _forms_of(row: Row | None) -> set[str]:
     if row is None:
-        return
-    for token in row.reading.tokens:
-        # The shortest word on the card has four letters.
-        if len(token) > 3:
-            yield token
+        return set()
+    # The shortest word on the card has four letters.
+    forms = {token for token in row.reading.tokens if len(token) > 3}
+    earlier = ""
+    describing = _describing() if row.reading.style is Style.TAGS else frozenset[str]()
     for unit in row.reading.units:
         count = unit.count(" ")
-        if (count == 1 and len(unit) > 6 and unit.isascii()) or (count == 2 and _names_all(unit)):
-            yield unit
+        if count == 1:
+            if len(unit) > 6 and unit.isascii():
+                forms.add(unit)
+        elif count == 2:
+            if _names_all(unit):
+                forms.add(unit)
+        elif not count and unit in describing and earlier.count(" ") == 1:
+            adjective, _, noun = earlier.partition(" ")
+            if adjective in describing and unit not in (adjective, noun):
+                forms.add(f"{earlier}, {unit}")
+        earlier = unit
+    return forms
 
 
 def _names_all(unit: str) -> bool:
@@ -112,6 +122,12 @@ def _names_all(unit: str) -> bool:
     return SMALL.isdisjoint(words) and len(set(words)) == len(words)
 
 
+@cache
+def _describing() -> frozenset[str]:
+    return frozenset(load_cards()["wording-drift"].data["describing"].split())
+
+
+@cache
 def _variants() -> Mapping[str, str]:
     """The pairs of spellings on the card, each form with the first of its group."""
     groups: Iterable[str] = load_cards()["wording-drift"].data["variants"]
