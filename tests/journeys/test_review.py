@@ -1,11 +1,15 @@
 """Reviewing twice with real keys, from the first picture to "reviewed twice" and all ready."""
 
+import random
+
 import pytest
 from conftest import draw
+from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from app.review.passes import PassState, reviewed_twice
+from app.review.readiness import PointKind, all_ready
 from app.ui.windows.dialogs import DismissalDialog
 
 NONE, APPROVED, FLAGGED, LAPSED = PassState
@@ -214,3 +218,55 @@ def test_a_finding_is_fixed_and_let_stand_by_its_keys(driver, eight):
     QTimer.singleShot(200, lambda: driver.window.findChild(DismissalDialog).accept())
     review.press("0")
     assert "piled-up-modifiers" not in driver.rules(0)
+
+
+@pytest.fixture
+def sixteen(tmp_path):
+    """Enough pictures of one size, with captions that nothing is to be said of."""
+    root = tmp_path / "sixteen"
+    root.mkdir()
+    things = "door wall table book cup window stair bicycle lamp chair tree boat bridge tower  well"
+    for number, thing in enumerate([*things.split(), "gate"], start=1):
+        picture(root / f"{number}.png", number)
+        text = f"a woman in a red coat stands beside a {thing} on day {number} of the journey"
+        (root / f"{number}.txt").write_text(text, encoding="utf-8")
+    return root
+
+
+def picture(path, number):
+    """1024 x 1024, sharp, no two alike, all of one light."""
+    chance = random.Random(number)
+    image = Image.new("RGB", (1024, 1024), "#777777")
+    pen = ImageDraw.Draw(image)
+    for _ in range(60):
+        x, y, grey = chance.randrange(900), chance.randrange(900), chance.randrange(70, 170)
+        pen.rectangle((x, y, x + chance.randrange(40, 300), y + 90), fill=(grey, grey, grey))
+    grain = Image.effect_noise(image.size, 70).convert("RGB")  # so that it is not called blurred
+    Image.blend(image, grain, 0.4).save(path)
+
+
+def test_all_is_ready_after_both_passes_and_the_report_says_so(driver, sixteen, tmp_path):
+    driver.open(sixteen)
+    review = Reviewer(driver)
+    for number in (1, 2):
+        review.reviewing.enter()
+        assert review.round.pass_number == number
+        review.press("a" * 16)
+        assert review.round.finished
+        review.key(Qt.Key.Key_Escape)
+    driver.window.actions_["write_toml"].trigger()
+    driver.settle()
+    desk = driver.bench.desk
+    desk.setCurrentWidget(desk.overview)
+    driver.until(lambda: desk.readiness.points and all_ready(desk.readiness.points))
+
+    page = tmp_path / "report.html"
+    driver.window.reporting.write(page)
+    driver.until(page.exists)
+    assert "Pass 2: approved" in page.read_text("utf-8")
+
+    driver.session.edit(3, "a woman in a red coat stands beside a mill on day 4 of the journey")
+    driver.until(lambda: not all_ready(desk.readiness.points))
+    row = desk.readiness._rows[list(PointKind).index(PointKind.REVIEWED)]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert driver.bench.entries.visible == [3]

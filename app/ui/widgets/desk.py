@@ -12,6 +12,7 @@ from app.ui.toml_file import TomlFile
 from app.ui.widgets.choices_form import ChoicesForm
 from app.ui.widgets.findings_panel import FindingsPanel
 from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.readiness_panel import ReadinessPanel, overview
 from app.ui.widgets.toml_panel import TomlPanel
 from app.ui.widgets.wording_panel import WordingPanel
 
@@ -32,6 +33,8 @@ class Desk(QTabWidget):
         self.wording = WordingPanel(session, self)
         self.choices = ChoicesForm(session, self)
         self.toml_file = TomlFile(session, session.background, self)
+        self.readiness = ReadinessPanel(session, self.toml_file, self)
+        self.overview = overview(self.readiness, self.choices)
         self.toml = TomlPanel(self)
         self._guest: QWidget | None = None
         self._fold = KeyedButton("", "", self, flat=True)
@@ -44,7 +47,7 @@ class Desk(QTabWidget):
         row.addWidget(self._fold)
         self.setCornerWidget(corner)
         self.setDocumentMode(True)
-        for panel in (self.findings, self.wording, self.choices, self.toml):
+        for panel in (self.findings, self.wording, self.overview, self.toml):
             self.addTab(panel, "")
         self._fold.clicked.connect(lambda: self.set_folded(not self.folded))
         self.currentChanged.connect(self._show_corner)
@@ -61,6 +64,7 @@ class Desk(QTabWidget):
         self.finding_model.retranslate()
         self.findings.retranslate()
         self.wording.retranslate()
+        self.readiness.retranslate()
         self.choices.retranslate()
         self.toml.retranslate()
         self._fold.set_words(tr("Desk"), "Ctrl+D")
@@ -121,7 +125,7 @@ class Desk(QTabWidget):
 
     def place(self) -> QWidget:
         """Where the keyboard goes in the tab that is shown."""
-        places = {self.findings: self.findings.tree, self.choices: self.choices.purpose}
+        places = {self.findings: self.findings.tree, self.overview: self.choices.purpose}
         places[self.toml] = self.toml.text
         places[self.wording] = self.wording.tree
         panel = self.currentWidget()

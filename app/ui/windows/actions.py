@@ -65,6 +65,7 @@ ROWS: tuple[Row, ...] = (
         "save_now", Menu.FILE, lambda: tr("Save now"), QKeySequence.StandardKey.Save, separator=True
     ),
     Row("export", Menu.FILE, lambda: tr("Export…"), "Ctrl+E"),
+    Row("report", Menu.FILE, lambda: tr("Report…")),
     Row("close", Menu.FILE, lambda: tr("Close dataset"), "Ctrl+W", separator=True),
     Row(
         "settings",

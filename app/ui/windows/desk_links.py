@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from app.review.readiness import Point, PointKind
 from app.ui.windows.workbench import Workbench
 
 
@@ -14,6 +15,7 @@ class DeskLinks(QObject):
         self._bench = bench
         self._opened_up = opened_up
         bench.desk.wording.phrase_wanted.connect(self.show_phrase)
+        bench.desk.readiness.point_wanted.connect(self.show_point)
 
     def show_phrase(self, words: str, entry: int) -> None:
         """Filter for the entries that use these words, and go to the first."""
@@ -21,6 +23,16 @@ class DeskLinks(QObject):
         bench.header.filter.setText(f'"{words}"')
         bench.refilter()
         self.show_entry(entry)
+
+    def show_point(self, point: Point) -> None:
+        """Show what is behind a point of readiness: the entries, or data.toml."""
+        bench = self._bench
+        if point.kind is PointKind.DATA_TOML:
+            bench.desk.setCurrentWidget(bench.desk.toml)
+        elif point.entries:
+            bench.header.filter.setText(point.query)
+            bench.refilter()
+            self.show_entry(point.entries[0])
 
     def show_entry(self, entry: int) -> None:
         """Make the entry current on the sheet; a filter that hides it goes."""

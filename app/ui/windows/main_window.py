@@ -36,6 +36,7 @@ from app.ui.windows.export_dialog import ExportDialog
 from app.ui.windows.letting_go import may_leave
 from app.ui.windows.opening import Opening
 from app.ui.windows.recall import Recall
+from app.ui.windows.reporting import Reporting
 from app.ui.windows.reviewing import Reviewing
 from app.ui.windows.workbench import Workbench
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self.menuBar())
         self.desk_links = DeskLinks(self.workbench, self.actions_["desk_open"])
         self._lay_out()
+        self.reporting = Reporting(self.session, background, self)
         around = (self.menuBar(), self.status)
         self.reviewing = Reviewing(self.session, self.workbench, self.pages, self.actions_, around)
         self._connect()
@@ -95,8 +97,9 @@ class MainWindow(QMainWindow):
         session.changed.connect(lambda _: self._refresh_status())
         session.dataset_findings_changed.connect(self._refresh_status)
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)
-        self.acts.said.connect(self.notices.say)
-        self.acts.problem.connect(self.notices.say_problem)
+        for speaker in (self.acts, self.reporting):
+            speaker.said.connect(self.notices.say)
+            speaker.problem.connect(self.notices.say_problem)
         bench.sheet.current_entry_changed.connect(self.acts.set_current)
         bench.menu_wanted.connect(partial(self.acts.menu, self.actions_))
         bench.conflict_wanted.connect(self.acts.settle_conflict)
@@ -106,9 +109,8 @@ class MainWindow(QMainWindow):
         bench.safe_fixes_wanted.connect(self._safe_fixes)
         bench.header.export_wanted.connect(self.export)
         bench.desk.toml_file.failed.connect(self.notices.say)
-        bench.desk.toml_file.written.connect(
-            lambda: self.notices.say(msg("data.toml was written."))
-        )
+        written = msg("data.toml was written.")
+        bench.desk.toml_file.written.connect(partial(self.notices.say, written))
         self.opening.began.connect(self._show_busy)
         self.opening.ended.connect(self.unsetCursor)
         self.opening.failed.connect(self.notices.say_problem)
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
                 "history": lambda: self.recall.show_timeline(acts.current),
                 "save_now": self._save_now,
                 "export": self.export,
+                "report": self.reporting.ask,
                 "close": self.close_dataset,
                 "settings": self.settings_wanted.emit,
                 "quit": self.close,
@@ -360,8 +363,7 @@ class MainWindow(QMainWindow):
             action = self._recent_menu.addAction(str(folder), partial(self.open_folder, folder))
             action.setEnabled(folder.is_dir())
         self._recent_menu.addSeparator()
-        self._recent_menu.addAction(self.actions_["open"])
-        self._recent_menu.addAction(self.actions_["close"])
+        self._recent_menu.addActions([self.actions_["open"], self.actions_["close"]])
 
     def _show_keys(self) -> None:
         native = QKeySequence.SequenceFormat.NativeText

@@ -1,0 +1,176 @@
+"""Is the dataset ready: nine points, each with its state, its reason and a way to its entries."""
+
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.export.toml_difference import Sign
+from app.export.toml_readiness import toml_state
+from app.review.readiness import STATE_NAMES, TITLES, Point, PointKind, Readiness, readiness
+from app.ui.icons import paint_icon
+from app.ui.scheme import current_scheme, scaled
+from app.ui.session import Session
+from app.ui.text import say, tr
+from app.ui.toml_file import TomlFile
+from app.ui.widgets.labels import Label, Line, Type
+from app.ui.widgets.words import paint_words, words_width
+
+SETTLE_MS = 400
+SETTLE_MANY_MS = 3_000
+MANY = 1_000
+"""From so many entries on, the points are worked out less often."""
+_ICONS = {
+    Readiness.READY: ("tick", "accent"),
+    Readiness.LOOK: ("hint", "hint"),
+    Readiness.BLOCKED: ("error", "error"),
+}
+_COLUMNS = 2
+
+
+class PointRow(QAbstractButton):
+    """One point: icon by shape, title, reason. A click goes to what is behind it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._point: Point | None = None
+        self._title_width = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_point(self, point: Point, title_width: int) -> None:
+        """Show a point; titles of one column have one width."""
+        self._point, self._title_width = point, title_width
+        state, title = say(STATE_NAMES[point.state]), say(TITLES[point.kind])
+        self.setAccessibleName(f"{title}: {state}. {say(point.reason)}")
+        self.setToolTip(f"{title}: {state}. {say(point.reason)}")
+        acts = bool(point.entries) or point.kind is PointKind.DATA_TOML
+        self.setEnabled(acts)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(scaled(300), scaled(24))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Icon, title, reason."""
+        del event
+        if self._point is None:
+            return
+        painter, scheme = QPainter(self), current_scheme()
+        if self.isEnabled() and (self.underMouse() or self.hasFocus()):
+            painter.fillRect(self.rect(), QColor(scheme.selected))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(scheme.accent), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        name, token = _ICONS[self._point.state]
+        size, left = scaled(14), scaled(6)
+        paint_icon(painter, name, getattr(scheme, token), left, (self.height() - size) / 2, size)
+        left += size + scaled(8)
+        room = QRect(left, 0, self._title_width, self.height())
+        paint_words(painter, say(TITLES[self._point.kind]), room, scheme.text, 12, 500)
+        left += self._title_width + scaled(16)
+        room = QRect(left, 0, self.width() - left, self.height())
+        paint_words(painter, say(self._point.reason), room, scheme.text2, 12)
+
+
+class ReadinessPanel(QWidget):
+    """Worked out anew a moment after something changed, while it is to be seen."""
+
+    point_wanted = Signal(object)
+    """Point whose entries the person wants to see."""
+
+    def __init__(
+        self, session: Session, toml_file: TomlFile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._toml_file = toml_file
+        self.points: tuple[Point, ...] = ()
+        self._title = Label(Type.HEADING, parent=self)
+        self._rows = [PointRow(self) for _ in PointKind]
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(scaled(32))
+        grid.setVerticalSpacing(0)
+        per_column = -(-len(self._rows) // _COLUMNS)
+        for number, row in enumerate(self._rows):
+            grid.addWidget(row, number % per_column, number // per_column)
+            row.clicked.connect(partial(self._clicked, number))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(scaled(6))
+        column.addWidget(self._title)
+        column.addLayout(grid)
+        self._settle = QTimer(self, singleShot=True)
+        self._settle.timeout.connect(self.refresh)
+        for signal in (
+            session.opened,
+            session.changed,
+            session.rows_changed,
+            session.choices_changed,
+            session.dataset_findings_changed,
+            toml_file.shown,
+        ):
+            signal.connect(self._later)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is on now."""
+        self._title.setText(tr("Ready to train?"))
+        self._show()
+
+    def refresh(self) -> None:
+        """Work the points out."""
+        dataset, lint = self._session.dataset, self._session.lint
+        if dataset is None or lint is None:
+            self.points = ()
+        else:
+            known = [n for n in dataset.present() if n in self._session.readings]
+            findings = {number: lint.entry_findings(number) for number in known}
+            file = self._toml_file
+            differs = any(line.sign is not Sign.SAME for line in file.lines)
+            toml = toml_state(exists=file.exists, differs=differs, problem=file.problem)
+            self.points = readiness(dataset, findings, lint.dataset_findings(), toml)
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nothing is worked out while nobody looks."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _later(self) -> None:
+        if self.isVisible() and not self._settle.isActive():
+            dataset = self._session.dataset
+            many = dataset is not None and len(dataset.entries) > MANY
+            self._settle.start(SETTLE_MANY_MS if many else SETTLE_MS)
+
+    def _show(self) -> None:
+        width = max(words_width(say(title), 12, 500) for title in TITLES.values())
+        for number, row in enumerate(self._rows):
+            row.setVisible(number < len(self.points))
+            if number < len(self.points):
+                row.show_point(self.points[number], width)
+
+    def _clicked(self, number: int) -> None:
+        self.point_wanted.emit(self.points[number])
+
+
+def overview(panel: ReadinessPanel, form: QWidget) -> QWidget:
+    """The readiness above the choices that it rests on."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(panel)
+    column.addWidget(Line(page))
+    column.addWidget(form)
+    column.addStretch()
+    return page
