@@ -130,6 +130,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more buckets</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overrun the model's window.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n pictures show otherwise</source>
             <translation>
                 <numerusform>%n picture shows otherwise</numerusform>

@@ -228,6 +228,10 @@
             <translation>指定したエポックごとに、すべてのキャプションを外します。</translation>
         </message>
         <message>
+            <source>Exported to {folder}. Pairs: {count}.</source>
+            <translation>{folder} に書き出しました。{count} 組です。</translation>
+        </message>
+        <message>
             <source>Face</source>
             <translation>顔</translation>
         </message>
@@ -490,6 +494,10 @@
         <message>
             <source>Picture</source>
             <translation>画像</translation>
+        </message>
+        <message>
+            <source>Pictures copied in: {count}.</source>
+            <translation>画像を {count} 枚コピーしました。</translation>
         </message>
         <message>
             <source>Pictures of the wider class, which keep the model from forgetting it.</source>
@@ -1488,14 +1496,6 @@
             <translation>{total} 枚中 {count} 枚が {ratio:g} : 1</translation>
         </message>
         <message>
-            <source>{count} pairs were exported to {folder}.</source>
-            <translation>{count} 組を {folder} へ書き出しました。</translation>
-        </message>
-        <message>
-            <source>{count} pictures were copied in.</source>
-            <translation>{count} 枚の画像を取り込みました。</translation>
-        </message>
-        <message>
             <source>{count} pictures: best quality, if they are consistent</source>
             <translation>{count} 枚: 統一されていれば最高の品質</translation>
         </message>
@@ -1911,6 +1911,18 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more buckets</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overrun the model's window.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n pictures show otherwise</source>
             <translation>
                 <numerusform>%n 枚の画像は違うものを示しています</numerusform>
@@ -2127,6 +2139,10 @@
             <translation>キャプション</translation>
         </message>
         <message>
+            <source>Caption lengths, in words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Caption style</source>
             <translation>キャプションの書き方</translation>
         </message>
@@ -2217,6 +2233,10 @@
         <message>
             <source>Copy launch line</source>
             <translation>起動コマンドをコピー</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Crop</source>
@@ -2559,6 +2579,10 @@
         <message>
             <source>Measured {measured} of {entries}</source>
             <translation>測定 {measured} / {entries}</translation>
+        </message>
+        <message>
+            <source>Median {count}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Medium</source>
@@ -2981,6 +3005,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>サイズ</translation>
         </message>
         <message>
+            <source>Sizes against buckets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Smaller thumbnails</source>
             <translation>サムネイルを小さく</translation>
         </message>
@@ -3285,6 +3313,14 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>逆光</translation>
         </message>
         <message>
+            <source>best from 15 to 50</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>best, if consistent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>bright</source>
             <translation>明るい</translation>
         </message>
@@ -3465,6 +3501,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>全身</translation>
         </message>
         <message>
+            <source>getting there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>gloom</source>
             <translation>陰気</translation>
         </message>
@@ -3509,8 +3549,16 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>明るさ {light}、b* {warmth}、暗い画素 {dark} %、鮮やかさ {colour}</translation>
         </message>
         <message>
+            <source>little gain, more duplication</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>look around</source>
             <translation>見て回る</translation>
+        </message>
+        <message>
+            <source>loses up to {percent} %</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>low angle</source>
@@ -3531,6 +3579,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>mean lightness {light} of 100</source>
             <translation>平均の明るさ {light} (100まで)</translation>
+        </message>
+        <message>
+            <source>most efficient</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>natural</source>
@@ -3561,8 +3613,16 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>キャプションなし</translation>
         </message>
         <message>
+            <source>no captions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no flag</source>
             <translation>要修正にしない</translation>
+        </message>
+        <message>
+            <source>no harm</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>no verdict yet</source>
@@ -3591,6 +3651,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>not saved</source>
             <translation>未保存</translation>
+        </message>
+        <message>
+            <source>nothing measured yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>or drop a folder anywhere on this window</source>
@@ -3705,6 +3769,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>～</translation>
         </message>
         <message>
+            <source>too few</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>too large to be a caption</source>
             <translation>キャプションとしては大きすぎます</translation>
         </message>
@@ -3727,6 +3795,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>unreadable image</source>
             <translation>読めない画像</translation>
+        </message>
+        <message>
+            <source>unstable, wide variation</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>verdict on {name} taken back</source>
@@ -3811,6 +3883,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{key} settings</source>
             <translation>{key} 設定</translation>
+        </message>
+        <message>
+            <source>{lost}, enlarged × {scale}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{named} of {total} entries name one</source>

@@ -106,7 +106,7 @@ class EntryActs(QObject):
         for problem in problems[:3]:
             self.problem.emit(problem)
         if added:
-            self.said.emit(msg("{count} pictures were copied in.", count=len(added)))
+            self.said.emit(msg("Pictures copied in: {count}.", count=len(added)))
         self._outside.look()
 
     # The files of one entry ----------------------------------------------------------------
