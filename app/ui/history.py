@@ -38,7 +38,11 @@ class History(QObject):
         super().__init__(parent)
         self._background = background
         self._dataset: Dataset | None = None
-        self._records: dict[tuple[int, str], Record] = {}
+        self._records: dict[int, tuple[int, Record]] = {}
+        """What waits, in order: entry id and record by a running number."""
+        self._typing: dict[int, int] = {}
+        """By entry the number of its typing that waits: typing within a second is one record."""
+        self._number = 0
         self._dirty: set[int] = set()
         self._drafted: set[int] = set()
         self._told = False
@@ -50,6 +54,7 @@ class History(QObject):
         self._tick.stop()
         self._dataset = dataset
         self._records.clear()
+        self._typing.clear()
         self._dirty.clear()
         self._drafted.clear()
         self._told = False
@@ -63,10 +68,12 @@ class History(QObject):
             if edit.entry not in done:
                 continue
             name = dataset.entries[edit.entry].name
-            key = (edit.entry, edit.cause.value)
-            earlier = self._records.pop(key, None)
-            before = edit.before if earlier is None else earlier.before
-            self._records[key] = Record(name, edit.cause.value, before, edit.after)
+            before = edit.before
+            if edit.cause is Cause.TYPING:
+                earlier = self._typing.pop(edit.entry, None)
+                before = before if earlier is None else self._records.pop(earlier)[1].before
+                self._typing[edit.entry] = self._number
+            self._add(edit.entry, Record(name, edit.cause.value, before, edit.after))
         self._dirty |= done
         self._start()
 
@@ -76,7 +83,7 @@ class History(QObject):
         if dataset is not None and theirs is not None:
             before = dataset.entries[number].caption.text
             record = Record(dataset.entries[number].name, Cause.OUTSIDE.value, before, theirs.text)
-            self._records[number, Cause.OUTSIDE.value] = record
+            self._add(number, record)
             self._start()
 
     def notes_changed(self, change: NotesEdits) -> None:
@@ -88,8 +95,7 @@ class History(QObject):
             name = dataset.entries[edit.entry].name
             cause = _act(edit.before, edit.after).value
             before, after = (note_text(name, note).decode() for note in (edit.before, edit.after))
-            record = Record(name, cause, before, after, Subject.NOTES)
-            self._records[edit.entry, cause] = record
+            self._add(edit.entry, Record(name, cause, before, after, Subject.NOTES))
         self._start()
 
     def moved(self, entries: Iterable[int], *, out: bool) -> None:
@@ -100,8 +106,7 @@ class History(QObject):
         cause = (Act.REMOVED if out else Act.PUT_BACK).value
         for number in entries:
             entry = dataset.entries[number]
-            record = Record(entry.name, cause, entry.text, entry.text, Subject.IMAGE)
-            self._records[number, cause] = record
+            self._add(number, Record(entry.name, cause, entry.text, entry.text, Subject.IMAGE))
         self._start()
 
     def drafts_taken(self, entries: Iterable[int]) -> None:
@@ -127,10 +132,11 @@ class History(QObject):
             return
         self._tick.stop()
         by_folder: dict[Path, list[Record]] = {}
-        for (number, _), record in self._records.items():
+        for number, record in self._records.values():
             folder = dataset.entries[number].image.parent
             by_folder.setdefault(folder, []).append(record)
         self._records.clear()
+        self._typing.clear()
         for folder, records in by_folder.items():
             self._run(partial(append, folder, records))
         drafts = [
@@ -143,6 +149,10 @@ class History(QObject):
         self._dirty.clear()
         if drafts:
             self._run(partial(_keep_all, drafts))
+
+    def _add(self, entry: int, record: Record) -> None:
+        self._records[self._number] = (entry, record)
+        self._number += 1
 
     def _start(self) -> None:
         if not self._tick.isActive():
