@@ -7,7 +7,6 @@ from app.dataset.entry import Entry
 from app.images.evidence_codec import evidence_json
 from app.lint.rule import Finding, Fix, Severity
 from app.lint.terms import Kind, Term
-from app.names import display_name
 from app.review.examination import Examination
 
 FORMAT = 1
@@ -19,7 +18,7 @@ def check_json(examined: Examination) -> dict[str, Any]:
     dataset, counts = examined.dataset, examined.counts()
     return {
         "proofsheet": FORMAT,
-        "folder": display_name(dataset.root),
+        "folder": _shown(str(dataset.root)),
         "entries": [_entry(examined, dataset.entries[n]) for n in dataset.present()],
         "findings": [
             {

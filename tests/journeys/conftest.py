@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QTimer, QU
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from shiboken6 import isValid
 
 from app.settings import STANDARD
 from app.ui.background import Background
@@ -192,8 +193,9 @@ def make_driver(qtbot, tmp_path):
 
     yield make
     for driver in made:
-        driver.window.close()
-        driver.window.deleteLater()
+        if isValid(driver.window):
+            driver.window.close()
+            driver.window.deleteLater()
 
 
 @pytest.fixture

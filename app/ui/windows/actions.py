@@ -147,7 +147,10 @@ class Actions:
         self._menus: dict[Menu, QMenu] = {menu: bar.addMenu("") for menu in Menu}
         for row in ROWS:
             action = QAction(window)
-            action.setShortcut(QKeySequence(row.key))
+            if isinstance(row.key, QKeySequence.StandardKey):
+                action.setShortcuts(row.key)  # all that the system knows for it
+            else:
+                action.setShortcut(QKeySequence(row.key))
             action.setCheckable(row.checkable)
             action.setMenuRole(row.role)
             if row.separator:
