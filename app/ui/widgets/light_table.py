@@ -82,7 +82,8 @@ class LightTable(QWidget):
         editing.setContentsMargins(SIDE, 8, SIDE - BAR, 8)
         editing.setSpacing(6)
         self.editor.document().documentLayout().documentSizeChanged.connect(self._fit_editor)
-        self.editor.viewport().installEventFilter(self)
+        self._viewport = self.editor.viewport()
+        self._viewport.installEventFilter(self)
         editing.addWidget(self.editor)
         foot = QHBoxLayout()
         foot.setSpacing(16)
@@ -191,7 +192,7 @@ class LightTable(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another width of the editor is another height of its text."""
-        if watched is self.editor.viewport() and event.type() is QEvent.Type.Resize:
+        if watched is self._viewport and event.type() is QEvent.Type.Resize:
             self._fit_editor()
         return super().eventFilter(watched, event)
 

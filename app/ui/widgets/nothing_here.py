@@ -17,7 +17,7 @@ class NothingHere(QWidget):
 
     def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view)
-        self._view = view
+        self._viewport = view.viewport()
         self._filtered = False
         self._title = Label(Type.HEADING, parent=self)
         self._text = Label(Type.QUIET, parent=self)
@@ -29,7 +29,7 @@ class NothingHere(QWidget):
         for widget in (self._title, self._text, self.clear):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        view.viewport().installEventFilter(self)
+        self._viewport.installEventFilter(self)
         self.hide()
 
     def tell(self, *, empty: bool, filtered: bool) -> None:
@@ -53,10 +53,10 @@ class NothingHere(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """As large as the view."""
         # The type first: at the end of the window the view is gone before we are.
-        if event.type() is QEvent.Type.Resize and watched is self._view.viewport():
+        if event.type() is QEvent.Type.Resize and watched is self._viewport:
             self._cover()
         return super().eventFilter(watched, event)
 
     def _cover(self) -> None:
-        self.setGeometry(self._view.viewport().geometry())
+        self.setGeometry(self._viewport.geometry())
         self.raise_()
