@@ -28,7 +28,9 @@ _NICENESS = 10
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Work for a process. `key` names it; a task with the same key replaces one not yet begun."""
+    """Work for a process. `key` names it; a task with the same key replaces one not yet begun, and
+    waits for one that has.
+    """
 
     key: Hashable
     function: Callable[..., object]
@@ -83,11 +85,12 @@ class Workers:
         self._closing = False
         self._thread: threading.Thread | None = None
 
-    def submit(self, task: Task, *, first: bool = False) -> None:
-        """Queue a task, behind or before all others."""
+    def submit(self, task: Task, *, first: bool = False) -> bool:
+        """Queue a task, behind or before all others; True where it replaced one that waited."""
         with self._lock:
             if self._closing:
-                return
+                return False
+            replaced = task.key in self._waiting
             self._waiting[task.key] = task
             if first:
                 self._waiting.move_to_end(task.key, last=False)
@@ -95,6 +98,7 @@ class Workers:
                 self._thread = threading.Thread(target=self._run, name="workers", daemon=True)
                 self._thread.start()
         self._ring()
+        return replaced
 
     def prefer(self, keys: Iterable[Hashable]) -> None:
         """Move waiting tasks to the front, in the given order."""
@@ -140,9 +144,13 @@ class Workers:
         while True:
             idle = next((worker for worker in workers if worker.task is None), None)
             with self._lock:
-                if not self._waiting or (idle is None and len(workers) >= self._count):
+                if idle is None and len(workers) >= self._count:
                     return
-                _, task = self._waiting.popitem(last=False)
+                busy = {worker.task.key for worker in workers if worker.task is not None}
+                key = next((key for key in self._waiting if key not in busy), None)
+                if key is None:
+                    return
+                task = self._waiting.pop(key)
             if idle is None:
                 try:
                     idle = _start()

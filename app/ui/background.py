@@ -2,6 +2,7 @@
 
 import itertools
 import os
+from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -56,7 +57,8 @@ class Background(QObject):
         super().__init__(parent)
         self._workers = Workers(processes or max(1, (os.cpu_count() or 2) - 1), self._arrived.emit)
         self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane}
-        self._process_homes: dict[object, _ProcessHome] = {}
+        self._process_homes: dict[object, deque[_ProcessHome]] = {}
+        """By key, in the order of the tasks: the first one's answers arrive first."""
         self._thread_homes: dict[int, _ThreadHome] = {}
         self._generation = 0
         self._tokens = itertools.count()
@@ -75,8 +77,10 @@ class Background(QObject):
     ) -> None:
         """Run a module-level function in a worker process; `then` gets each value it yields."""
         own_key = (self._generation, key)
-        self._process_homes[own_key] = _ProcessHome(then, failed)
-        self._workers.submit(Task(own_key, function, arguments, seconds), first=first)
+        homes = self._process_homes.setdefault(own_key, deque())
+        if self._workers.submit(Task(own_key, function, arguments, seconds), first=first):
+            homes.pop()
+        homes.append(_ProcessHome(then, failed))
 
     def prefer(self, keys: Iterable[object]) -> None:
         """Do these waiting process tasks first."""
@@ -137,13 +141,15 @@ class Background(QObject):
         if isinstance(answer, _ThreadAnswer):
             self._deliver_thread(answer)
             return
-        home = self._process_homes.get(answer.key)
-        if home is None:
+        homes = self._process_homes.get(answer.key)
+        if homes is None:
             return
         if isinstance(answer, Part):
-            home.then(answer.value)
+            homes[0].then(answer.value)
             return
-        del self._process_homes[answer.key]
+        home = homes.popleft()
+        if not homes:
+            del self._process_homes[answer.key]
         if isinstance(answer, Failed):
             home.failed(answer.reason)
 

@@ -38,6 +38,7 @@ class Linting(QObject):
         self.readings: dict[int, Reading] = {}
         self._bulk = BulkReading(background, self)
         self._bulk.read.connect(self._bulk_read)
+        self._bulk.unread.connect(self._read_here)
         self._pending: deque[int] = deque()
         self._slice = QTimer(self, interval=0)
         self._slice.timeout.connect(self._lint_a_slice)
@@ -68,8 +69,7 @@ class Linting(QObject):
         if len(entries) <= AT_ONCE:
             self._read(entries)
         else:
-            self._pending.extend(entries)
-            self._slice.start()
+            self._read_here(entries)
 
     def put(self, entries: Iterable[int]) -> None:
         """Lint again with new evidence, notes or files; the captions are as they were."""
@@ -86,6 +86,10 @@ class Linting(QObject):
             if self.lint is not None:
                 affected |= self.lint.drop(number)
         self.changed.emit(frozenset(affected))
+
+    def _read_here(self, entries: list[int]) -> None:
+        self._pending.extend(entries)
+        self._slice.start()
 
     def _read(self, entries: Iterable[int]) -> None:
         if self._dataset is None:

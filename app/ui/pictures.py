@@ -166,7 +166,8 @@ class Pictures(QObject):
             self._asked.discard(entry)
             if not self.look_for_faces:
                 value = replace(value, faces=None)
-            if entry not in self._measured or value.failure is not None:
+            known = None if self._dataset is None else self._dataset.evidence.get(entry)
+            if entry not in self._measured or value != known:
                 self._measured.add(entry)
                 self.measured.emit(entry, value)
 

@@ -1,6 +1,8 @@
 """Reading all captions with the linter's eyes in a worker process, visible ones first."""
 
+import logging
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +11,8 @@ from app.lint.reading import read_entries
 from app.lint.vocabulary import Vocabulary
 from app.messages import Message
 from app.ui.background import Background
+
+log = logging.getLogger(__name__)
 
 CHUNK = 100
 """Captions for one task: small enough that the GUI thread takes the answer in at once."""
@@ -19,6 +23,8 @@ class BulkReading(QObject):
 
     read = Signal(object)
     """tuple of Reading."""
+    unread = Signal(object)
+    """list of entry ids that no worker could read (it was killed, or could not be started)."""
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +43,7 @@ class BulkReading(QObject):
                 tuple(dataset.entries[entry] for entry in ids),
                 vocabulary,
                 then=self.read.emit,
-                failed=_raise,
+                failed=partial(self._failed, ids),
                 seconds=60,
             )
 
@@ -46,11 +52,10 @@ class BulkReading(QObject):
         chunks = dict.fromkeys(self._chunk_of[e] for e in entries if e in self._chunk_of)
         self._background.prefer(("read", chunk) for chunk in chunks)
 
+    def _failed(self, entries: list[int], reason: Message) -> None:
+        log.warning("captions are read in the window's own process: %s", reason)
+        self.unread.emit(entries)
+
     def stop(self) -> None:
         """Nothing is being read any more."""
         self._chunk_of.clear()
-
-
-def _raise(reason: Message) -> None:
-    """Reading a caption is our own pure function: that it fails is a fault of the program."""
-    raise RuntimeError(str(reason))

@@ -79,3 +79,14 @@ def test_nothing_survives_closing(qtbot):
     bridge.close()
     assert set(threading.enumerate()) <= before
     assert not multiprocessing.active_children()
+
+
+def test_a_task_asked_for_again_while_it_runs_answers_twice(qtbot, background):
+    got = []
+    background.in_process("k", slow, "half a file", then=got.append, failed=never)
+    background.in_process("other", slow, "between", then=lambda _: None, failed=never)
+    qtbot.waitUntil(lambda: not background._workers._waiting.get((0, "k")), timeout=60000)
+    background.in_process("k", slow, "the whole file", then=never, failed=never)
+    background.in_process("k", slow, "the whole file", then=got.append, failed=never)
+    qtbot.waitUntil(lambda: background.busy == 0, timeout=60000)
+    assert got == ["half a file", "the whole file"]
