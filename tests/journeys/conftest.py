@@ -17,7 +17,7 @@ from app.ui.background import Background
 from app.ui.start import application, dress, speak
 from app.ui.windows.main_window import MainWindow
 
-SETTLED_MS = 20_000
+SETTLED_MS = 60_000
 DIALOG_MS = 5_000
 
 

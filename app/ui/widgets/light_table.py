@@ -358,6 +358,7 @@ class LightTable(QWidget):
             self._session.note(
                 self._entry, replace(notes, marks=marks), tr("mark on {name}", name=name)
             )
+            self._refresh_notes()  # where it was refused, the mark goes back
 
     def _show_current_finding(self, finding: Finding | None) -> None:
         if finding is not None and finding.start is not None:
