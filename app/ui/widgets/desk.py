@@ -129,6 +129,8 @@ class Desk(QTabWidget):
         places[self.toml] = self.toml.text
         places[self.wording] = self.wording.tree
         panel = self.currentWidget()
+        if panel is self.findings and not self.finding_model.groups:
+            return self.tabBar()  # an empty tree is hidden
         return places.get(panel, panel)
 
     def name_tabs(self) -> None:
