@@ -10,6 +10,7 @@ from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.toml_file import TomlFile
 from app.ui.widgets.choices_form import ChoicesForm
+from app.ui.widgets.dataset_panel import DatasetPanel
 from app.ui.widgets.findings_panel import FindingsPanel
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.readiness_panel import ReadinessPanel, overview
@@ -34,7 +35,7 @@ class Desk(QTabWidget):
         self.choices = ChoicesForm(session, self)
         self.toml_file = TomlFile(session, session.background, self)
         self.readiness = ReadinessPanel(session, self.toml_file, self)
-        self.overview = overview(self.readiness, self.choices)
+        self.overview = DatasetPanel(session, overview(self.readiness, self.choices), self)
         self.toml = TomlPanel(self)
         self._guest: QWidget | None = None
         self._fold = KeyedButton("", "", self, flat=True)
@@ -66,6 +67,7 @@ class Desk(QTabWidget):
         self.wording.retranslate()
         self.readiness.retranslate()
         self.choices.retranslate()
+        self.overview.retranslate()
         self.toml.retranslate()
         self._fold.set_words(tr("Desk"), "Ctrl+D")
         self._fold.setToolTip(tr("Fold the desk to its tabs, or open it"))

@@ -15,6 +15,7 @@ class DeskLinks(QObject):
         self._bench = bench
         self._opened_up = opened_up
         bench.desk.wording.phrase_wanted.connect(self.show_phrase)
+        bench.desk.overview.chart.entry_wanted.connect(self.show_entry)
         bench.desk.readiness.point_wanted.connect(self.show_point)
 
     def show_phrase(self, words: str, entry: int) -> None:

@@ -1,0 +1,62 @@
+"""The desk's Dataset tab: what a person chooses, the light of the set, and the gauges."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.scheme import scaled
+from app.ui.session import Session
+from app.ui.widgets.dataset_gauges import DatasetGauges
+from app.ui.widgets.labels import Line
+from app.ui.widgets.light_chart import LightChart
+
+OPENED_FROM = 420
+"""Height of a desk that is opened up."""
+CHART = 600
+"""Least height of the chart, so that the pictures can part."""
+
+
+class DatasetPanel(QScrollArea):
+    """In the small desk the choices come first, opened up the chart does; the rest scrolls."""
+
+    def __init__(self, session: Session, choices: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chart = LightChart(session, self)
+        self.gauges = DatasetGauges(session, self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget(self)
+        side = QVBoxLayout()
+        side.setContentsMargins(24, 16, 24, 16)
+        side.addWidget(self.gauges)
+        side.addStretch()
+        overview = QHBoxLayout()
+        overview.setSpacing(0)
+        overview.addWidget(self.chart, 16)
+        overview.addWidget(Line(inner, vertical=True))
+        overview.addLayout(side, 9)
+        self.chart.setMinimumHeight(scaled(CHART))
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(choices)
+        self._column.addWidget(Line(inner))
+        self._column.addLayout(overview, 1)
+        self.setWidget(inner)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is on now."""
+        self.chart.retranslate()
+        self.gauges.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the order round when the desk is opened up."""
+        super().resizeEvent(event)
+        opened = self.height() >= scaled(OPENED_FROM)
+        directions = QBoxLayout.Direction
+        self._column.setDirection(directions.BottomToTop if opened else directions.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """The desk may be small."""
+        return QSize(scaled(480), scaled(96))

@@ -1,0 +1,298 @@
+"""The chart itself: pictures where they were measured, moved by arrows, opened by Enter."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.images.measure import (
+    BRIGHT_MEAN,
+    DARK_MEAN,
+    MUTED_COLOURFULNESS,
+    VIVID_COLOURFULNESS,
+)
+from app.review.scatter import MOST_PICTURES, Mark, Placed, axis_range, spread
+from app.ui.background import Lane
+from app.ui.icons import paint_icon
+from app.ui.models.light_points import Across, LightPoint
+from app.ui.scheme import SEVERITY_ICONS, Scheme, current_scheme, scaled
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.widgets.small_pictures import SmallPictures
+from app.ui.widgets.words import CENTRE, RIGHT, paint_words
+
+SIDES = ((30, 46), (70, 36), (MOST_PICTURES, 26))
+"""Up to so many entries, the longest side of a picture."""
+DOT = 8
+LAY_OUT_MS = 60
+
+
+class LightView(QWidget):
+    """Knows where every mark stands; painting is one pass over the marks that can be seen."""
+
+    current_changed = Signal()
+    entry_wanted = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._points: tuple[LightPoint, ...] = ()
+        self._across = Across.WARMTH
+        self._places: dict[int, Placed] = {}
+        self._asked = 0
+        self._range = (0, 1)
+        self.current: LightPoint | None = None
+        self._pictures = SmallPictures(session, self)
+        self._pictures.arrived.connect(self.update)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(scaled(320), scaled(280))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._later = QTimer(self, singleShot=True, interval=LAY_OUT_MS)
+        self._later.timeout.connect(self._lay_out)
+
+    def show_points(self, points: Sequence[LightPoint], across: Across) -> None:
+        """Show these; what was current stays so where it is still there."""
+        self._points, self._across = tuple(points), across
+        entry = self.current.entry if self.current is not None else None
+        self.current = next((one for one in points if one.entry == entry), None)
+        if self.current is None and points:
+            self.current = next((one for one in points if one.severity is not None), points[0])
+        self._later.start()
+        self.current_changed.emit()
+
+    @property
+    def places(self) -> dict[int, Placed]:
+        """Where the marks stand, in pixels of the plot."""
+        return self._places
+
+    def at(self, place: QPointF) -> LightPoint | None:
+        """The point whose mark lies under a place in the view."""
+        inside = place - QPointF(self.plot().topLeft())
+        for point in reversed(self._points):
+            placed = self._places.get(point.entry)
+            if placed is not None:
+                width, height = self._size(point)
+                if abs(placed.x - inside.x()) * 2 <= width + 4 and (
+                    abs(placed.y - inside.y()) * 2 <= height + 4
+                ):
+                    return point
+        return None
+
+    # Laying out ----------------------------------------------------------------------------
+
+    def plot(self) -> QRect:
+        """The part of the view between the axes."""
+        left, bottom = scaled(36), scaled(44)
+        size = self.size()
+        width, height = size.width() - left - scaled(16), size.height() - bottom - scaled(8)
+        return QRect(left, scaled(8), max(width, 1), max(height, 1))
+
+    def _size(self, point: LightPoint) -> tuple[float, float]:
+        if len(self._points) > MOST_PICTURES:
+            return scaled(DOT), scaled(DOT)
+        longest = scaled(next(side for most, side in SIDES if len(self._points) <= most))
+        if point.aspect >= 1:
+            return longest, longest / point.aspect
+        return longest * point.aspect, longest
+
+    def _lay_out(self) -> None:
+        if self._session.dataset is None:
+            return
+        plot = self.plot()
+        least = (-20.0, 20.0) if self._across is Across.WARMTH else (0.0, 70.0)
+        self._range = axis_range([one.across for one in self._points], least, 10)
+        marks = [
+            Mark(one.entry, self._x(one.across, plot), self._y(one.lightness, plot), *size)
+            for one in self._points
+            for size in (self._size(one),)
+        ]
+        self._asked += 1
+        if len(marks) > MOST_PICTURES:
+            self._laid_out(
+                self._asked, tuple(Placed(one.entry, one.x, one.y, one.x, one.y) for one in marks)
+            )
+            return
+        job = partial(spread, marks, plot.width(), plot.height())
+        self._session.background.in_thread(
+            Lane.BULK,
+            job,
+            then=partial(self._laid_out, self._asked),
+            failed=lambda _: None,
+        )
+
+    def _laid_out(self, asked: int, places: object) -> None:
+        if asked != self._asked or not isinstance(places, tuple):
+            return
+        self._places = {placed.entry: placed for placed in places}
+        self.update()
+
+    def _x(self, value: float, plot: QRect) -> float:
+        low, high = self._range
+        return (value - low) / (high - low) * plot.width()
+
+    def _y(self, lightness: float, plot: QRect) -> float:
+        return (1 - lightness / 100) * plot.height()
+
+    # Painting ------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Axes, limits and marks."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        scheme, plot = current_scheme(), self.plot()
+        self._paint_axes(painter, plot, scheme)
+        self._paint_limits(painter, plot, scheme)
+        painter.translate(plot.topLeft())
+        for point in self._points:
+            placed = self._places.get(point.entry)
+            if placed is not None and placed.moved > scaled(6):
+                painter.setPen(QPen(QColor(scheme.line2), 1))
+                painter.drawLine(QPointF(placed.x, placed.y), QPointF(placed.true_x, placed.true_y))
+                painter.setBrush(QColor(scheme.line2))
+                painter.drawEllipse(QPointF(placed.true_x, placed.true_y), 2, 2)
+        for point in self._points:
+            self._paint_mark(painter, point, scheme)
+        if self.current is not None:
+            self._paint_mark(painter, self.current, scheme)
+        painter.end()
+
+    def _paint_axes(self, painter: QPainter, plot: QRect, scheme: Scheme) -> None:
+        pen = QPen(QColor(scheme.line), 1)
+        for lightness in range(0, 101, 20):
+            y = plot.top() + round(self._y(lightness, plot))
+            painter.setPen(pen)
+            painter.drawLine(plot.left(), y, plot.right(), y)
+            room = QRect(0, y - 8, plot.left() - scaled(8), 16)
+            paint_words(painter, str(lightness), room, scheme.text2, 11, align=RIGHT)
+        low, high = self._range
+        step = 10 if high - low <= 80 else 20
+        signed = self._across is Across.WARMTH
+        for value in range(low, high + 1, step):
+            x = plot.left() + round(self._x(value, plot))
+            painter.setPen(pen)
+            painter.drawLine(x, plot.top(), x, plot.bottom())
+            words = f"{value:+d}".replace("-", "\N{MINUS SIGN}") if signed and value else str(value)
+            room = QRect(x - 24, plot.bottom() + scaled(4), 48, 16)
+            paint_words(painter, words, room, scheme.text2, 11, align=CENTRE)
+        below = QRect(plot.left(), plot.bottom() + scaled(22), plot.width(), scaled(18))
+        if signed:
+            ends = tr("cooler"), tr("mean b* of the picture"), tr("warmer")
+        else:
+            ends = tr("grey"), tr("colourfulness of the picture"), tr("colourful")
+        paint_words(painter, ends[0], below, scheme.text2, 12)
+        paint_words(painter, ends[1], below, scheme.text2, 12, align=CENTRE)
+        paint_words(painter, ends[2], below, scheme.text2, 12, align=RIGHT)
+
+    def _paint_limits(self, painter: QPainter, plot: QRect, scheme: Scheme) -> None:
+        pen = QPen(scheme.colour("light"), 1)
+        pen.setDashPattern([4, 2])
+        bright = round(self._y(BRIGHT_MEAN, plot)) + plot.top()
+        dark = round(self._y(DARK_MEAN, plot)) + plot.top()
+        painter.setPen(pen)
+        painter.drawLine(QLineF(plot.left(), bright + 0.5, plot.right(), bright + 0.5))
+        painter.drawLine(QLineF(plot.left(), dark + 0.5, plot.right(), dark + 0.5))
+        room = QRect(plot.left() + 4, 0, plot.width() - 8, 16)
+        words = tr("bright: from {limit}", limit=round(BRIGHT_MEAN))
+        paint_words(painter, words, room.translated(0, bright - 18), scheme.text2, 11)
+        words = tr("dark: up to {limit}", limit=round(DARK_MEAN))
+        paint_words(painter, words, room.translated(0, dark + 3), scheme.text2, 11, align=RIGHT)
+        if self._across is Across.COLOUR:
+            painter.setPen(pen)
+            for limit in (MUTED_COLOURFULNESS, VIVID_COLOURFULNESS):
+                x = round(self._x(limit, plot)) + plot.left() + 0.5
+                painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
+
+    def _paint_mark(self, painter: QPainter, point: LightPoint, scheme: Scheme) -> None:
+        placed = self._places.get(point.entry)
+        if placed is None:
+            return
+        width, height = self._size(point)
+        room = QRectF(placed.x - width / 2, placed.y - height / 2, width, height)
+        severity = point.severity
+        name, token = SEVERITY_ICONS[severity] if severity is not None else ("", "")
+        is_current = self.current is not None and self.current.entry == point.entry
+        if len(self._points) > MOST_PICTURES:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(scheme.colour(token or ("accent" if is_current else "text2")))
+            painter.drawEllipse(room)
+        else:
+            ratio = self.devicePixelRatioF()
+            longest = round(max(width, height))
+            pixmap = self._pictures.pixmap(point.entry, longest, ratio)
+            if pixmap is None:
+                painter.fillRect(room, QColor(scheme.mat))
+            else:
+                painter.drawPixmap(room, pixmap, QRectF(pixmap.rect()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if token:
+            painter.setPen(QPen(scheme.colour(token), 2))
+            painter.drawRect(room)
+            size = scaled(14)
+            left, top = room.right() - size / 2, room.top() - size / 2
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(scheme.window))
+            painter.drawEllipse(QPointF(left + size / 2, top + size / 2), size / 2, size / 2)
+            paint_icon(painter, name, getattr(scheme, token), left, top, size)
+        if is_current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(scheme.colour("accent"), 2 if self.hasFocus() else 1))
+            painter.drawRect(room.adjusted(-3, -3, 3, 3))
+
+    # Mouse and keys ------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Places follow the size."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """What lies under the pointer is told below the chart."""
+        found = self.at(event.position())
+        if found is not None:
+            self._make_current(found)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click makes current; a double click opens."""
+        found = self.at(event.position())
+        if found is not None:
+            self._make_current(found)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open it on the light table."""
+        found = self.at(event.position())
+        if found is not None:
+            self.entry_wanted.emit(found.entry)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk along one axis, Enter opens."""
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step(self._points, 1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            by_light = sorted(self._points, key=lambda one: (one.lightness, one.entry))
+            self._step(by_light, 1 if key == Qt.Key.Key_Up else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
+            self.entry_wanted.emit(self.current.entry)
+        else:
+            event.ignore()
+
+    def _step(self, points: Sequence[LightPoint], by: int) -> None:
+        if not points:
+            return
+        here = points.index(self.current) if self.current in points else -1
+        self._make_current(points[min(max(here + by, 0), len(points) - 1)])
+
+    def _make_current(self, point: LightPoint) -> None:
+        if point != self.current:
+            self.current = point
+            self.current_changed.emit()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """As in the design."""
+        return QSize(scaled(860), scaled(560))

@@ -1,0 +1,74 @@
+"""The chart of light: found by key and mouse, walked by arrows, opened by Enter."""
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from app.ui.models.light_points import Across
+
+COLOURS = {"blue.png": "#2040c0", "grey.png": "#808080", "orange.png": "#e08020"}
+
+
+@pytest.fixture
+def chart(driver, folder):
+    for old in folder.iterdir():
+        old.unlink()
+    for name, colour in COLOURS.items():
+        Image.new("RGB", (200, 150), colour).save(folder / name)
+        (folder / name).with_suffix(".txt").write_text("a wall", encoding="utf-8")
+    driver.open(folder)
+    driver.ctrl(Qt.Key.Key_3)
+    driver.window.actions_["desk_open"].trigger()
+    found = driver.bench.desk.overview.chart
+    driver.until(lambda: len(found.view.places) == 3)
+    return found
+
+
+def name(driver, chart):
+    return driver.session.name(chart.view.current.entry)
+
+
+def test_arrows_walk_from_cool_to_warm_and_enter_opens(driver, chart):
+    view = chart.view
+    view.setFocus()
+    for _ in range(3):
+        driver.key(Qt.Key.Key_Left, widget=view)
+    assert name(driver, chart) == "blue.png"
+    assert view.accessibleDescription().startswith("blue.png. lightness")
+    driver.key(Qt.Key.Key_Right, widget=view)
+    assert name(driver, chart) == "grey.png"
+    driver.key(Qt.Key.Key_Right, widget=view)
+    assert name(driver, chart) == "orange.png"
+    driver.key(Qt.Key.Key_Return, widget=view)
+    assert driver.bench.sheet.isVisible()
+    assert driver.session.name(driver.bench.current) == "orange.png"
+
+
+def test_the_pointer_finds_a_picture_where_it_stands(driver, chart):
+    view = chart.view
+    entry = next(e.id for e in driver.session.dataset.entries if e.name == "orange.png")
+    placed = view.places[entry]
+    at = QPointF(view.plot().topLeft()) + QPointF(placed.x, placed.y)
+    assert view.at(at).entry == entry
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert view.current.entry == entry
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert driver.bench.current == entry
+
+
+def test_the_switch_shows_colourfulness(driver, chart):
+    QTest.mouseClick(chart.colour, Qt.MouseButton.LeftButton)
+    assert chart.across is Across.COLOUR
+    chart.view.setFocus()
+    for _ in range(3):
+        driver.key(Qt.Key.Key_Left, widget=chart.view)
+    assert name(driver, chart) == "grey.png"
+
+
+def test_the_gauges_say_their_numbers(driver, chart):
+    gauges = driver.bench.desk.overview.gauges
+    driver.until(lambda: gauges.figures.entries == 3)
+    assert gauges.count.accessibleName() == "3 entries: too few"
+    assert "loses up to" in gauges.sizes.accessibleName()
+    assert gauges.lengths.accessibleName().startswith("Median 2.")
