@@ -131,16 +131,16 @@
         </message>
         <message numerus="yes">
             <source>%n more buckets</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n more bucket</numerusform>
+                <numerusform>%n more buckets</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n overrun the model's window.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n overruns the model's window.</numerusform>
+                <numerusform>%n overrun the model's window.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

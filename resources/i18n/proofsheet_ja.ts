@@ -828,6 +828,10 @@
             <translation>単語リスト {path} の {line} 行目に間違いがあります</translation>
         </message>
         <message>
+            <source>There are too many brackets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is a closing bracket too many.</source>
             <translation>閉じかっこが多すぎます。</translation>
         </message>
@@ -1912,14 +1916,14 @@
         </message>
         <message numerus="yes">
             <source>%n more buckets</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>ほか%nバケット</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n overrun the model's window.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n件がモデルの上限を超えます。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2140,7 +2144,7 @@
         </message>
         <message>
             <source>Caption lengths, in words</source>
-            <translation type="unfinished" />
+            <translation>キャプションの長さ（語数）</translation>
         </message>
         <message>
             <source>Caption style</source>
@@ -2236,7 +2240,7 @@
         </message>
         <message>
             <source>Count</source>
-            <translation type="unfinished" />
+            <translation>枚数</translation>
         </message>
         <message>
             <source>Crop</source>
@@ -2582,7 +2586,7 @@
         </message>
         <message>
             <source>Median {count}.</source>
-            <translation type="unfinished" />
+            <translation>中央値 {count}。</translation>
         </message>
         <message>
             <source>Medium</source>
@@ -3006,7 +3010,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Sizes against buckets</source>
-            <translation type="unfinished" />
+            <translation>サイズとバケット</translation>
         </message>
         <message>
             <source>Smaller thumbnails</source>
@@ -3314,11 +3318,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>best from 15 to 50</source>
-            <translation type="unfinished" />
+            <translation>15～50枚が最適</translation>
         </message>
         <message>
             <source>best, if consistent</source>
-            <translation type="unfinished" />
+            <translation>統一されていれば最良</translation>
         </message>
         <message>
             <source>bright</source>
@@ -3502,7 +3506,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>getting there</source>
-            <translation type="unfinished" />
+            <translation>あと少し</translation>
         </message>
         <message>
             <source>gloom</source>
@@ -3550,7 +3554,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>little gain, more duplication</source>
-            <translation type="unfinished" />
+            <translation>効果は薄く、重複が増える</translation>
         </message>
         <message>
             <source>look around</source>
@@ -3558,7 +3562,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>loses up to {percent} %</source>
-            <translation type="unfinished" />
+            <translation>最大 {percent} % 切り落とし</translation>
         </message>
         <message>
             <source>low angle</source>
@@ -3582,7 +3586,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>most efficient</source>
-            <translation type="unfinished" />
+            <translation>最も効率的</translation>
         </message>
         <message>
             <source>natural</source>
@@ -3614,7 +3618,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>no captions</source>
-            <translation type="unfinished" />
+            <translation>キャプションなし</translation>
         </message>
         <message>
             <source>no flag</source>
@@ -3622,7 +3626,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>no harm</source>
-            <translation type="unfinished" />
+            <translation>問題なし</translation>
         </message>
         <message>
             <source>no verdict yet</source>
@@ -3654,7 +3658,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>nothing measured yet</source>
-            <translation type="unfinished" />
+            <translation>まだ測定していません</translation>
         </message>
         <message>
             <source>or drop a folder anywhere on this window</source>
@@ -3770,7 +3774,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>too few</source>
-            <translation type="unfinished" />
+            <translation>少なすぎる</translation>
         </message>
         <message>
             <source>too large to be a caption</source>
@@ -3798,7 +3802,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>unstable, wide variation</source>
-            <translation type="unfinished" />
+            <translation>不安定、ばらつき大</translation>
         </message>
         <message>
             <source>verdict on {name} taken back</source>
@@ -3883,10 +3887,6 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{key} settings</source>
             <translation>{key} 設定</translation>
-        </message>
-        <message>
-            <source>{lost}, enlarged × {scale}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{named} of {total} entries name one</source>
