@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if words and words[0] in cli.COMMANDS:
             _log_to(logging.StreamHandler(sys.stderr), logging.WARNING)
-            return cli.run(words)
+            return _command(words)
         options = _window_parser().parse_args(words)
         _log_to(_log_file(), logging.INFO)
         return _window(options)
@@ -51,6 +51,19 @@ def main(arguments: list[str] | None = None) -> int:
         return ExitCode.USAGE
     except KeyboardInterrupt:
         return ExitCode.USAGE
+
+
+def _command(words: list[str]) -> int:
+    """A command's exit code; a fault never looks like the 1 that means findings."""
+    try:
+        return cli.run(words)
+    except ProofError:
+        raise
+    except OSError as error:
+        print(f"proofsheet: {error}", file=sys.stderr)
+    except Exception:
+        log.exception("Proofsheet made a mistake")
+    return ExitCode.USAGE
 
 
 def _window_parser() -> argparse.ArgumentParser:

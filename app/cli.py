@@ -36,6 +36,11 @@ LARGEST_TOML = 1 << 20
 def run(arguments: list[str]) -> int:
     """Run a command; returns the exit code. ProofError is the caller's to show."""
     options = _parser().parse_args(arguments)
+    machine = options.command == "toml" or getattr(options, "format", None) == "json"
+    reconfigure = getattr(sys.stdout, "reconfigure", None)  # there is none in place of a stream
+    if reconfigure is not None:
+        # A name that is not text ends no command; what other programs read is always UTF-8.
+        reconfigure(encoding="utf-8" if machine else None, errors="backslashreplace")
     commands = {"check": _check, "toml": _toml, "export": _export, "report": _report}
     try:
         code = commands[options.command](options)

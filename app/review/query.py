@@ -38,7 +38,10 @@ class Subject:
 Query = Callable[[Subject], bool]
 
 _TOKEN = re.compile(r'\s*(?:(\()|(\))|(-?(?:\w[\w-]*:)?"[^"]*"?)|([^\s()"]+))')
-_COMPARED = re.compile(r"(<=|>=|<|>|=)?(\d+)$")
+_COMPARED = re.compile(r"(<=|>=|<|>|=)?(\d{1,9})$")
+_SIZE = re.compile(r"\s*(\d{1,9})\s*[x×]\s*(\d{1,9})\s*")
+DEEPEST = 50
+"""Brackets and *not* in one query: nobody means more."""
 
 
 def parse(text: str) -> Query:
@@ -46,6 +49,8 @@ def parse(text: str) -> Query:
     tokens = _tokens(text)
     if not tokens:
         return _everything
+    if sum(token == "(" or token.lower() == "not" for token in tokens) > DEEPEST:
+        raise QueryError(msg("There are too many brackets."))
     query, rest = _either(tokens)
     if rest:
         raise QueryError(msg("There is a closing bracket too many."))
@@ -167,10 +172,10 @@ def _style(wanted: str) -> Query:
 
 
 def _size(wanted: str) -> Query:
-    numbers = wanted.replace("×", "x").split("x")
-    if len(numbers) != 2 or not all(number.strip().isdigit() for number in numbers):
+    match = _SIZE.fullmatch(wanted)
+    if match is None:
         raise QueryError(msg("A size is two numbers, such as size:1024x1024."))
-    size = (int(numbers[0]), int(numbers[1]))
+    size = (int(match[1]), int(match[2]))
     return lambda s: (s.evidence.width, s.evidence.height) == size
 
 
