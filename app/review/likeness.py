@@ -12,6 +12,8 @@ _BLOCK = 150
 """Entries that are chained among themselves; larger sets are cut by lightness first."""
 _LIGHT_SPAN = 100.0
 _WORDS_WEIGHT = 0.7
+_CONTEXT = 2
+"""Words on either side of a foreign one that are shown with it."""
 _HALF = 0.5
 """Likeness of light where one of two was not measured."""
 
@@ -119,19 +121,36 @@ def neighbours(known: Mapping[int, Look], entry: int, count: int = 3) -> tuple[N
 
 
 def differing(text: str, own: str, group: Sequence[str]) -> tuple[Clause, ...]:
-    """The clauses of `text` that not every caption of `group` has, its words that `own` lacks
-    marked. A caption with nothing of its own gives nothing.
+    """What `text` says and `own` does not: the words that `own` lacks, marked, with a few words
+    around them. Clauses that every caption of `group` has are left out.
     """
     shared = [{_folded(c) for c in _CLAUSES.findall(one)} for one in group]
     known = {run.casefold() for run in _RUNS.findall(own)}
     clauses: list[Clause] = []
     for raw in _CLAUSES.findall(text):
-        clause = raw.strip()
-        if not clause or all(_folded(clause) in one for one in shared):
+        if all(_folded(raw) in one for one in shared):
             continue
-        marked = [m.span() for m in _RUNS.finditer(clause) if m.group().casefold() not in known]
-        clauses.append(Clause(clause, tuple(marked)))
+        words = [m.span() for m in _RUNS.finditer(raw)]
+        foreign = [raw[start:end].casefold() not in known for start, end in words]
+        if any(foreign):
+            clauses.append(_excerpt(raw, words, foreign))
     return tuple(clauses)
+
+
+def _excerpt(clause: str, words: Sequence[tuple[int, int]], foreign: Sequence[bool]) -> Clause:
+    """The foreign words of a clause, each with a few words around it."""
+    kept = [any(foreign[max(n - _CONTEXT, 0) : n + _CONTEXT + 1]) for n in range(len(words))]
+    text, last = "", -1
+    marked: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(words):
+        if not kept[number]:
+            continue
+        if number:
+            text += clause[words[number - 1][1] : start] if last == number - 1 else "… "
+        if foreign[number]:
+            marked.append((len(text), len(text) + end - start))
+        text, last = text + clause[start:end], number
+    return Clause(text + ("" if last == len(words) - 1 else " …"), tuple(marked))
 
 
 def _folded(clause: str) -> str:

@@ -59,3 +59,12 @@ def test_clauses_that_all_share_are_left_out_and_foreign_words_are_marked():
     assert [clause.text for clause in clauses] == ["a blue coat", "hard light"]
     assert [c.text[s:e] for c in clauses for s, e in c.marked] == ["blue", "hard"]
     assert differing(own, own, [own, own]) == ()
+
+
+def test_of_a_long_clause_only_the_foreign_words_and_their_neighbours_are_shown():
+    own = "she stands beside a door and looks at the sea in the morning"
+    other = "she stands beside a door and looks at the hills in the evening"
+    (clause,) = differing(other, own, [own, other])
+    assert clause.text == "… at the hills in the evening"
+    (start, end), (last, stop) = clause.marked
+    assert (clause.text[start:end], clause.text[last:stop]) == ("hills", "evening")

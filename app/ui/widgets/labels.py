@@ -41,6 +41,8 @@ class Label(QLabel):
         self._kind = kind
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        # On a parent with the ground of lists Qt would paint with another role than ours.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self._restyle()

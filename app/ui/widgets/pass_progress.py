@@ -60,8 +60,9 @@ class PassTicks(QWidget):
         base = self.height() - scaled(2)
         gap = scaled(_GAP) if len(row) * scaled(_PITCH + 4) < self.width() else 1
         pitch = min(self.width() / len(row), scaled(_WIDEST))
+        begin = self.width() - len(row) * pitch  # beside the number that follows
         for number, tick in enumerate(row):
-            left, right = round(number * pitch), round((number + 1) * pitch)
+            left, right = round(begin + number * pitch), round(begin + (number + 1) * pitch)
             tall = tick.here or tick.state is PassState.FLAGGED
             height = scaled(_TALL if tall else _LOW)
             place = QRect(left, base - height, max(right - left - gap, 1), height)

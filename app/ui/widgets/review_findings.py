@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.lint.rule import Finding
 from app.ui.finding_text import finding_message, fix_text, rule_title
@@ -113,20 +113,25 @@ class ReviewFindings(QWidget):
         icon, token = SEVERITY_ICONS[finding.severity]
         return self._with_icon(icon, token, text)
 
-    def _buttons(self, finding: Finding, parent: QWidget) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(scaled(4))
+    def _buttons(self, finding: Finding, parent: QWidget) -> QBoxLayout:
+        buttons: list[KeyedButton] = []
         for number, fix in enumerate(finding.fixes[:MOST_FIXES]):
             words = fix_text(self._session, finding, fix)
-            button = KeyedButton(words, str(number + 1), parent)
-            button.clicked.connect(partial(self.fix_wanted.emit, finding, number))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            buttons.append(KeyedButton(words, str(number + 1), parent))
+            buttons[-1].clicked.connect(partial(self.fix_wanted.emit, finding, number))
         stand = KeyedButton(tr("Let it stand…"), "0", parent)
         stand.clicked.connect(partial(self.dismissal_wanted.emit, finding))
-        stand.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(stand, 0, Qt.AlignmentFlag.AlignLeft)
-        return column
+        buttons.append(stand)
+        wide = sum(button.sizeHint().width() + scaled(8) for button in buttons)
+        side_by_side = wide < self.width() - scaled(32)
+        layout = QHBoxLayout() if side_by_side else QVBoxLayout()
+        layout.setSpacing(scaled(8 if side_by_side else 4))
+        for button in buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if side_by_side:
+            layout.addStretch()
+        return layout
 
     def _with_icon(self, name: str, token: str, content: QWidget) -> QWidget:
         row = QWidget(self)
