@@ -1,5 +1,6 @@
 """All findings of the dataset as a tree: a group for each rule, its findings below."""
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -22,7 +23,9 @@ from app.ui.text_marks import UnderlinedSpan
 
 Index = QModelIndex | QPersistentModelIndex
 SETTLE_MS = 120
-"""Findings arrive in bursts; the tree follows when a burst has passed."""
+"""Findings arrive in bursts; the tree follows so long after the first of them, at least."""
+REST = 20
+"""How many times longer than a refresh took the next one waits."""
 MOST_PER_GROUP = 2_000
 """Findings listed in one group; the count in its head says how many there are."""
 
@@ -111,7 +114,7 @@ class FindingModel(QAbstractItemModel):
         self._pictures_timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._pictures_timer.timeout.connect(self.pictures_changed)
         session.pictures.thumbnail_ready.connect(self._picture_came)
-        session.dataset_findings_changed.connect(self._timer.start)
+        session.dataset_findings_changed.connect(self._refresh_soon)
         session.opened.connect(self.refresh)
         session.closed.connect(self.refresh)
 
@@ -124,14 +127,23 @@ class FindingModel(QAbstractItemModel):
         """What the tree shows now."""
         return self._groups
 
+    def _refresh_soon(self) -> None:
+        # Not begun anew by each answer: a long burst would leave the tree behind for its length.
+        if not self._timer.isActive():
+            self._timer.start()
+
     def refresh(self) -> None:
         """Ask the session again; a tree that would look the same is left alone."""
+        begun = time.perf_counter()
         self._timer.stop()
         groups = group_findings(self._all())
         if groups != self._groups:
             self.beginResetModel()
             self._groups = groups
             self.endResetModel()
+        # A large dataset takes long to list: it may have a twentieth of the time, no more.
+        cost = round(1000 * (time.perf_counter() - begun))
+        self._timer.setInterval(max(SETTLE_MS, REST * cost))
 
     def retranslate(self) -> None:
         """Say everything in another language."""

@@ -39,6 +39,7 @@ class FindingCard(QWidget):
         self._session = session
         self._open = False
         self._message = ""
+        self._buttons_say: tuple[str, ...] = ()
         self._icon = Pictogram("hint", parent=self, size=16)
         self._title = Label(Type.HEADING, parent=self)
         self._beside = FewLines(Type.QUIET, self)
@@ -98,11 +99,15 @@ class FindingCard(QWidget):
         self.update()
 
     def _fill_buttons(self, finding: Finding) -> None:
+        titles = [fix_text(self._session, finding, fix) for fix in finding.fixes]
+        words = (*titles, tr("Let it stand…"), tr("Why?")) if self._open else ()
+        if words == self._buttons_say:
+            return  # most keys change nothing here, and buttons take long to make
+        self._buttons_say = words
         self._buttons.clear()
         if not self._open:
             return
-        for number, fix in enumerate(finding.fixes):
-            title = fix_text(self._session, finding, fix)
+        for number, title in enumerate(titles):
             act = partial(self.fix_wanted.emit, number)
             self._add(title, f"Alt+{number + 1}", act, filled=number == 0)
         self._add(tr("Let it stand…"), "Alt+0", self.dismissal_wanted.emit, flat=True)
