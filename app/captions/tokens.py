@@ -117,9 +117,10 @@ def _guess(words: Words, encoder: Encoder) -> list[Piece]:
     pieces: list[Piece] = []
     behind = 0
     japanese = frozenset(words.japanese)
+    joins = "-" in words.text or "_" in words.text
     for place, (start, end, form) in enumerate(words.tokens):
         # Hyphens and underscores are no words, but every encoder spends a token on them.
-        joined = len(_JOINED.findall(words.text, behind, start))
+        joined = len(_JOINED.findall(words.text, behind, start)) if joins and start > behind else 0
         if place in japanese:
             # T5's vocabulary holds no Japanese: a whole run becomes "unknown".
             tokens = _japanese_clip_tokens(form) if encoder is Encoder.CLIP else 2.0

@@ -71,7 +71,7 @@ class Words:
 def cut(text: str) -> Words:
     """The tokens of a caption of any length; time is bounded by `LOOKED_AT`."""
     seen = text[:LOOKED_AT]
-    plain = seen.translate(_NARROW)
+    plain = seen if seen.isascii() else seen.translate(_NARROW)
     lower = plain.lower()
     if len(lower) != len(plain):
         # A few capitals become two characters (İ); those stay as they are, so that places hold.
