@@ -15,6 +15,8 @@ from app.ui.reading import BulkReading
 
 AT_ONCE = 8
 """Captions linted inside the call that changed them; more are linted in slices of as many."""
+SETTLED_AT_ONCE = 100
+"""Entries whose findings are worked out between two events."""
 
 
 class Linting(QObject):
@@ -22,6 +24,8 @@ class Linting(QObject):
 
     changed = Signal(object)
     """frozenset of entry ids whose findings may differ now."""
+    settled = Signal()
+    """The findings of all entries are worked out: `Lint.counts` answers at once."""
 
     def __init__(
         self,
@@ -42,15 +46,24 @@ class Linting(QObject):
         self._pending: deque[int] = deque()
         self._slice = QTimer(self, interval=0)
         self._slice.timeout.connect(self._lint_a_slice)
+        self._settling = QTimer(self, interval=0)
+        self._settling.timeout.connect(self._settle_a_slice)
+        self.changed.connect(self._unsettled)
 
     @property
     def busy(self) -> bool:
         """Captions wait for their slice."""
         return bool(self._pending)
 
+    @property
+    def settling(self) -> bool:
+        """Findings are still being worked out; asking for counts now would do it at once."""
+        return self._settling.isActive()
+
     def open(self, dataset: Dataset | None) -> None:
         """Begin with a dataset, or end with None; background work has been forgotten."""
         self._slice.stop()
+        self._settling.stop()
         self._pending.clear()
         self.readings.clear()
         self._bulk.stop()
@@ -59,6 +72,11 @@ class Linting(QObject):
         if dataset is not None:
             self.lint = Lint(self.vocabulary, self.cards, dataset.choices, dataset.concepts)
             self._bulk.start(dataset.present(), dataset, self.vocabulary)
+
+    def judge_anew(self) -> None:
+        """Every entry is judged by other choices now."""
+        if self._dataset is not None:
+            self.changed.emit(frozenset(self._dataset.present()))
 
     def prefer(self, entries: Iterable[int]) -> None:
         """Read these first."""
@@ -105,6 +123,16 @@ class Linting(QObject):
         self._read([self._pending.popleft() for _ in range(count)])
         if not self._pending:
             self._slice.stop()
+
+    def _unsettled(self) -> None:
+        # One verdict about all pictures can concern ten thousand entries; no key waits for them.
+        if self.lint is not None:
+            self._settling.start()
+
+    def _settle_a_slice(self) -> None:
+        if self.lint is None or self.lint.settle(SETTLED_AT_ONCE):
+            self._settling.stop()
+            self.settled.emit()
 
     def _bulk_read(self, readings: tuple[Reading, ...]) -> None:
         affected: set[int] = set()

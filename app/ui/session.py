@@ -343,7 +343,7 @@ class Session(QObject):
         self.lint.set_choices(choices)
         self.keeping.choices_changed()
         self.choices_changed.emit()
-        self._findings_changed(frozenset(dataset.present()))
+        self.linting.judge_anew()
 
     def _measured(self, number: int, evidence: Evidence) -> None:
         self._open_dataset().evidence[number] = evidence

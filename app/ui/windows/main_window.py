@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         session.notice.connect(self.notices.say)
         session.changed.connect(lambda _: self._refresh_status())
         session.dataset_findings_changed.connect(self._refresh_status)
+        session.linting.settled.connect(self._refresh_status)
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)
         for speaker in (self.acts, self.reporting):
             speaker.said.connect(self.notices.say)
@@ -357,7 +358,8 @@ class MainWindow(QMainWindow):
         )
         self.status.show_saving(len(waiting), say(problem) if problem is not None else "")
         self.status.show_measuring(session.pictures.measured_count, len(session.dataset.present()))
-        self.status.show_counts(session.lint.counts())
+        if not session.linting.settling:
+            self.status.show_counts(session.lint.counts())
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
