@@ -4,6 +4,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from app.ui.models.light_points import Across
 
@@ -72,3 +73,33 @@ def test_the_gauges_say_their_numbers(driver, chart):
     assert gauges.count.accessibleName() == "3 entries: too few"
     assert "loses up to" in gauges.sizes.accessibleName()
     assert gauges.lengths.accessibleName().startswith("Median 2.")
+
+
+def test_of_pictures_that_are_alike_one_is_kept_and_undo_brings_the_others_back(driver, folder):
+    for number in range(3):
+        image = Image.effect_noise((220, 160), 90).convert("RGB").resize((440, 320))
+        image.save(folder / f"noise{number}.png")
+    twin = Image.open(folder / "noise0.png").resize((400, 291))
+    twin.save(folder / "twin.png")
+    driver.open(folder)
+    driver.ctrl(Qt.Key.Key_3)
+    driver.window.actions_["desk_open"].trigger()
+    alike = driver.bench.desk.overview.alike
+
+    def named(group):
+        return {driver.session.name(entry) for entry in group.entries}
+
+    driver.until(lambda: any("twin.png" in named(group) for group in alike.groups))
+    group = next(group for group in alike.groups if "twin.png" in named(group))
+    assert named(group) == {"noise0.png", "twin.png"}
+    button = next(
+        button
+        for button in alike.findChildren(QAbstractButton)
+        if button.accessibleName() == "Keep noise0.png, take the others out"
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    driver.until(lambda: not (folder / "twin.png").exists())
+    driver.settle()
+    assert (folder / "noise0.png").exists()
+    driver.session.undo()
+    driver.until(lambda: (folder / "twin.png").exists())

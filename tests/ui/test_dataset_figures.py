@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from app.dataset.choices import DatasetChoices
 from app.export.bucket_tally import bucket_tally
+from app.images.evidence import Fingerprint
+from app.review.alike import alike_groups
 from app.review.lengths import MOST_BARS, lengths
 from app.review.scatter import Mark, axis_range, spread
 
@@ -74,3 +76,16 @@ def test_buckets_are_counted_with_what_they_cost():
     assert tally[0].lost == 0
     assert tally[0].enlarged == 2
     assert 0 < tally[1].lost < 0.05
+
+
+def test_pictures_that_are_alike_come_in_groups():
+    far = (1 << 64) - 1 << 40
+    prints = {
+        7: Fingerprint(0, far << 8),
+        2: Fingerprint(0b11, far << 9),
+        5: Fingerprint(far, far << 10),
+        9: Fingerprint(0b1, far << 11),
+    }
+    (group,) = alike_groups(prints)
+    assert (group.entries, group.nearest) == ((2, 7, 9), 1)
+    assert alike_groups({}) == ()

@@ -4,7 +4,7 @@ from collections import deque
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.lint.wording import Survey, Wording
+from app.lint.wording import KINDS, Survey, Wording
 from app.ui.session import Session
 
 SLICE = 200
@@ -26,7 +26,7 @@ class WordingSurvey(QObject):
         self._waiting: deque[int] = deque()
         self._watched = False
         self.wording: Wording = Survey().result()
-        self._begin = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._begin = QTimer(self, singleShot=True)
         self._begin.timeout.connect(self._start)
         self._slice = QTimer(self, interval=0)
         self._slice.timeout.connect(self._count_a_slice)
@@ -43,12 +43,14 @@ class WordingSurvey(QObject):
     def watch(self, *, watched: bool) -> None:
         """Somebody looks (or no longer looks) at the wordings: keep them fresh."""
         self._watched = watched
-        self._begin.setInterval(SOON_MS if watched else LATER_MS)
+        if watched and self._begin.isActive():
+            self._begin.start(SOON_MS)
 
     def _later(self) -> None:
         # While somebody looks, a long stream of changes must not put the count off for ever.
         if not (self._watched and self._begin.isActive()):
-            self._begin.start()
+            soon = self._watched or not self.wording[KINDS[0]].total
+            self._begin.start(SOON_MS if soon else LATER_MS)
 
     def _forget(self) -> None:
         self._begin.stop()

@@ -21,6 +21,7 @@ LISTED = 8
 """Buckets listed one by one."""
 LOSS = 0.05
 """Share of a picture from which on its loss is warned of."""
+NO_LOSS = 0.0005
 SCALE_END = 70
 _BANDS = ((5, 10), (11, 14), (15, 25), (26, 50), (51, 59), (60, SCALE_END))
 
@@ -256,6 +257,8 @@ class _Buckets(_Gauge):
         paint_words(painter, self._note(one), note, scheme.text2, 12)
 
     def _note(self, one: BucketShare) -> str:
+        if one.lost < NO_LOSS and one.enlarged <= 1:
+            return tr("nothing is lost")
         lost = tr("loses up to {percent} %", percent=f"{one.lost * 100:.1f}")
         if one.enlarged > 1:
             return f"{lost}, × {one.enlarged:.2f}"

@@ -1,11 +1,12 @@
 """The desk's Dataset tab: what a person chooses, the light of the set, and the gauges."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.scheme import scaled
 from app.ui.session import Session
+from app.ui.widgets.alike_panel import AlikePanel
 from app.ui.widgets.dataset_gauges import DatasetGauges
 from app.ui.widgets.labels import Line
 from app.ui.widgets.light_chart import LightChart
@@ -23,6 +24,7 @@ class DatasetPanel(QScrollArea):
         super().__init__(parent)
         self.chart = LightChart(session, self)
         self.gauges = DatasetGauges(session, self)
+        self.alike = AlikePanel(session, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,6 +44,7 @@ class DatasetPanel(QScrollArea):
         self._column.setSpacing(0)
         self._column.addWidget(choices)
         self._column.addWidget(Line(inner))
+        self._column.addWidget(self.alike)
         self._column.addLayout(overview, 1)
         self.setWidget(inner)
 
@@ -49,6 +52,12 @@ class DatasetPanel(QScrollArea):
         """Say everything in the language that is on now."""
         self.chart.retranslate()
         self.gauges.retranslate()
+        self.alike.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for pictures that are alike among those measured meanwhile."""
+        super().showEvent(event)
+        self.alike.search_later()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the order round when the desk is opened up."""

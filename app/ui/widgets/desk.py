@@ -141,7 +141,9 @@ class Desk(QTabWidget):
         self.setTabText(0, tr("Findings  {count}", count=count))
         dataset = self._session.dataset
         entries = len(dataset.present()) if dataset is not None else 0
-        self.setTabText(1, trn("Wording  %n families", self.wording.families))
+        families = self.wording.families
+        counted = trn("Wording  %n families", families or 0)
+        self.setTabText(1, tr("Wording") if families is None else counted)
         self.setTabText(2, tr("Dataset  {count}", count=entries))
         differs = self.toml.differs
         self.setTabText(3, tr("data.toml  {count}", count=differs) if differs else "data.toml")

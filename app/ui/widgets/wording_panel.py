@@ -125,9 +125,10 @@ class WordingPanel(QWidget):
         self._refresh()
 
     @property
-    def families(self) -> int:
-        """Families of light that the captions name, for the tab."""
-        return len(self.survey.wording[Kind.LIGHTING].families)
+    def families(self) -> int | None:
+        """Families of light that the captions name, for the tab; None before the first count."""
+        lighting = self.survey.wording[Kind.LIGHTING]
+        return len(lighting.families) if lighting.total else None
 
     def show_kind(self, kind: Kind) -> None:
         """Light, mood, camera or medium."""
