@@ -18,6 +18,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n captions changed since they were approved</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n captions waiting to be saved</source>
             <translation>
                 <numerusform>%n caption waiting to be saved</numerusform>
@@ -218,6 +225,13 @@
             <translation>
                 <numerusform>Look at %n flagged</numerusform>
                 <numerusform>Look at %n flagged</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Nearly the same: %n groups</source>
+            <translation>
+                <numerusform>Nearly the same: %n group</numerusform>
+                <numerusform>Nearly the same: %n groups</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -408,6 +408,10 @@
             <translation>キャプションがある場合は加わりません。.txt が使われます。</translation>
         </message>
         <message>
+            <source>No approval has lapsed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No caption</source>
             <translation>キャプションなし</translation>
         </message>
@@ -1468,6 +1472,10 @@
             <translation>{concept}: {total} 枚中 {captioned} 枚にキャプションファイルがあり、クラストークン“{tokens}”より優先されます。</translation>
         </message>
         <message>
+            <source>{count} approvals lapsed with this change. Dataset &gt; Approve changed captions again shows the differences.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{count} captions are hard-linked to other files; saving one parts it from them</source>
             <translation>{count} 件のキャプションは別のファイルとハードリンクされています。保存すると切り離されます</translation>
         </message>
@@ -1819,6 +1827,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n captions changed since they were approved</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n captions waiting to be saved</source>
             <translation>
                 <numerusform>保存待ちのキャプション %n 件</numerusform>
@@ -2065,6 +2079,14 @@
         <message>
             <source>Approve</source>
             <translation>承認</translation>
+        </message>
+        <message>
+            <source>Approve changed captions again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approve these</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>As it would be written; there is no data.toml yet</source>
@@ -2483,6 +2505,14 @@
             <translation>自分の文を残す</translation>
         </message>
         <message>
+            <source>Keep this one</source>
+            <translation>これを残す</translation>
+        </message>
+        <message>
+            <source>Keep {name}, take the others out</source>
+            <translation>{name} を残し、ほかを外す</translation>
+        </message>
+        <message>
             <source>Keys</source>
             <translation>キー</translation>
         </message>
@@ -2611,6 +2641,12 @@
         <message>
             <source>Nearest of the three</source>
             <translation>3種のうち最も近いもの</translation>
+        </message>
+        <message numerus="yes">
+            <source>Nearly the same: %n groups</source>
+            <translation>
+                <numerusform>ほぼ同じ画像: %n組</numerusform>
+            </translation>
         </message>
         <message>
             <source>Neighbours</source>
@@ -3281,6 +3317,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>別の画像、同じキャプション</translation>
         </message>
         <message>
+            <source>approval of changed captions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>approval of {name}</source>
             <translation>{name} の承認</translation>
         </message>
@@ -3655,6 +3695,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>not saved</source>
             <translation>未保存</translation>
+        </message>
+        <message>
+            <source>nothing is lost</source>
+            <translation>切り落としなし</translation>
         </message>
         <message>
             <source>nothing measured yet</source>
