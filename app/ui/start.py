@@ -129,11 +129,20 @@ def first_folder(options: argparse.Namespace, settings: Settings) -> Path | None
 
 
 def sample_copy() -> Path:
-    """The person's own copy of the sample dataset, made at the first call."""
+    """The person's own copy of the sample dataset, made at the first call, whole or not at all.
+
+    Where it cannot be made, the folder that it would be: opening that says why there is nothing.
+    """
     target = state_folder() / SAMPLE
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(resources() / "sample", target)
+    begun = target.with_name(SAMPLE + ".begun")
+    try:
+        if not target.exists():
+            begun.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(begun, ignore_errors=True)
+            shutil.copytree(resources() / "sample", begun)
+            begun.rename(target)
+    except OSError:
+        log.exception("the sample could not be copied")
     return target
 
 
@@ -177,5 +186,6 @@ def _crashed(
     if issubclass(kind, KeyboardInterrupt):
         QApplication.exit(ExitCode.USAGE)
         return
+    window.session.history.flush()
     window.session.saving.flush()
     show_crash(window, details)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.dataset.encodings import NAMES, Encoding, guess_decodings
-from app.dataset.entry import CaptionState, Entry
+from app.dataset.entry import CaptionState, Dataset, Entry
 from app.dataset.files import LARGEST_CAPTION, Converted, convert
 from app.dataset.journal import Act, Record, append
 from app.disk import read_regular
@@ -74,7 +74,8 @@ class Conversion(QObject):
 
     def offers(self, number: int) -> bool:
         """The caption of this entry can be converted."""
-        return self._session.entry(number).caption.state is CaptionState.NOT_UTF8
+        writable = self._session.saving.read_only is None
+        return writable and self._session.entry(number).caption.state is CaptionState.NOT_UTF8
 
     def ask(self, number: int) -> None:
         """Read the bytes and show what they may say."""
@@ -82,12 +83,14 @@ class Conversion(QObject):
         self._background.in_thread(
             Lane.SAVES,
             partial(_readings, entry),
-            then=partial(self._show, number),
+            then=partial(self._show, self._session.dataset, number),
             failed=self._failed,
         )
 
-    def _show(self, number: int, readings: object) -> None:
+    def _show(self, dataset: Dataset | None, number: int, readings: object) -> None:
         assert isinstance(readings, tuple)
+        if self._session.dataset is not dataset:
+            return
         known: Readings = readings
         dialog = ConversionDialog(self._session.name(number), known, self._window)
         dialog.accepted.connect(partial(self._convert, number, dialog))
@@ -101,12 +104,14 @@ class Conversion(QObject):
             self._background.in_thread(
                 Lane.SAVES,
                 partial(_convert, self._session.entry(number), encoding),
-                then=partial(self._done, number),
+                then=partial(self._done, self._session.dataset, number),
                 failed=self._failed,
             )
 
-    def _done(self, number: int, answer: object) -> None:
+    def _done(self, dataset: Dataset, number: int, answer: object) -> None:
         assert isinstance(answer, Converted)
+        if self._session.dataset is not dataset:
+            return
         self._session.caption_converted(number, answer.caption)
         self.converted.emit(number)
 

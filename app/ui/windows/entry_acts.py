@@ -5,7 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFileDialog,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QWidget,
+)
 
 from app.dataset.additions import add_pasted, add_pictures, rename_entry
 from app.errors import ProofError
@@ -36,10 +43,13 @@ class EntryActs(QObject):
         self._outside = outside
         self._window = window
         self.current: int | None = None
+        self._to_consent: list[int] = []
+        """Entries whose captions are links out of the dataset; the first one is being asked."""
         self.conversion = Conversion(session, background, window)
         self.conversion.problem.connect(self.problem)
         session.saving.conflict.connect(self._tell_conflict)
         session.saving.consent_wanted.connect(self._ask_consent)
+        session.closed.connect(self._to_consent.clear)
 
     def set_current(self, entry: int | None) -> None:
         """The entry that the light table shows."""
@@ -95,11 +105,18 @@ class EntryActs(QObject):
 
     def _folder(self) -> Path | None:
         dataset = self._session.dataset
-        if dataset is None:
+        if dataset is None or self._only_looking():
             return None
         if self.current is None:
             return dataset.concepts[0].folder
-        return dataset.concept(self._session.entry(self.current).concept).folder
+        return self._session.entry(self.current).image.parent
+
+    def _only_looking(self) -> bool:
+        """Another window writes here; says so."""
+        reason = self._session.saving.read_only
+        if reason is not None:
+            self.said.emit(reason)
+        return reason is not None
 
     def _added(self, answer: object) -> None:
         added, problems = answer  # type: ignore[misc]
@@ -113,7 +130,7 @@ class EntryActs(QObject):
 
     def rename(self) -> None:
         """Ask for a new name and give it to image and caption together."""
-        if self.current is None:
+        if self.current is None or self._only_looking():
             return
         entry = self._session.entry(self.current)
         stem, done = QInputDialog.getText(
@@ -127,7 +144,7 @@ class EntryActs(QObject):
         self._session.saving.flush([number])
         self._background.in_thread(
             Lane.SAVES,
-            lambda: rename_entry(self._session.entry(number), stem),
+            partial(rename_entry, self._session.entry(number), stem),
             then=lambda _: self._outside.look(),
             failed=self._failed,
         )
@@ -181,6 +198,15 @@ class EntryActs(QObject):
         )
 
     def _ask_consent(self, number: int) -> None:
+        self._to_consent.append(number)
+        if len(self._to_consent) == 1:
+            self._ask_next_consent()
+
+    def _ask_next_consent(self) -> None:
+        """One box at a time, however many captions of a bulk change are links."""
+        if not self._to_consent:
+            return
+        number = self._to_consent[0]
         entry = self._session.entry(number)
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -188,8 +214,17 @@ class EntryActs(QObject):
         box.setInformativeText(tr("Write to {file}?", file=str(entry.leads_to)))
         box.addButton(tr("Do not write"), QMessageBox.ButtonRole.RejectRole)
         yes = box.addButton(tr("Write there"), QMessageBox.ButtonRole.AcceptRole)
-        yes.clicked.connect(partial(self._session.saving.consent, number))
+        box.finished.connect(lambda _: self._consent_said(number, box, yes))
         box.open()
+
+    def _consent_said(self, number: int, box: QMessageBox, yes: QAbstractButton) -> None:
+        box.deleteLater()
+        if self._to_consent[:1] != [number]:
+            return  # the folder was closed meanwhile
+        del self._to_consent[0]
+        if box.clickedButton() is yes:
+            self._session.saving.consent(number)
+        self._ask_next_consent()
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, ProofError):
