@@ -159,6 +159,20 @@ def approve(
     return with_verdict(notes, pass_number, verdict)
 
 
+def approve_again(notes: EntryNotes, text: str | None, image_digest: str | None) -> EntryNotes:
+    """Every approval that lapsed holds again, for what is there now; flags are left alone."""
+    for number in (1, 2):
+        verdict = verdict_of(notes, number)
+        if (
+            verdict is not None
+            and verdict.decision is Decision.APPROVED
+            and state_of(verdict, text, image_digest) is PassState.LAPSED
+        ):
+            again = verdict_for(Decision.APPROVED, text, image_digest, verdict.note)
+            notes = with_verdict(notes, number, again)
+    return notes
+
+
 def flag(
     notes: EntryNotes, pass_number: int, text: str | None, image_digest: str | None, note: str = ""
 ) -> EntryNotes:

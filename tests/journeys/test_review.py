@@ -8,9 +8,11 @@ from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
+from app.dataset.entry import Cause
 from app.review.passes import PassState, reviewed_twice
 from app.review.readiness import PointKind, all_ready
 from app.ui.windows.dialogs import DismissalDialog
+from app.ui.windows.reapproval import ReapprovalDialog
 
 NONE, APPROVED, FLAGGED, LAPSED = PassState
 COLOURS = ("#a33", "#3a3", "#33a", "#aa3", "#a3a", "#3aa", "#844", "#484")
@@ -270,3 +272,25 @@ def test_all_is_ready_after_both_passes_and_the_report_says_so(driver, sixteen, 
     row = desk.readiness._rows[list(PointKind).index(PointKind.REVIEWED)]
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert driver.bench.entries.visible == [3]
+
+
+def test_captions_changed_together_are_approved_again_together(driver, eight):
+    review = begin(driver, eight)
+    review.press("a" * 8)
+    review.key(Qt.Key.Key_Escape)
+    texts = {n: TEXTS[n].replace("mira", "mona") for n in (0, 1, 2)}
+    driver.session.edit_many(texts, Cause.REPLACE, "names")
+    assert "3 approvals lapsed" in driver.window.notices.text()
+    assert [review.states(n)[0] for n in range(4)] == [LAPSED, LAPSED, LAPSED, APPROVED]
+
+    def leave_one_out():
+        dialog = driver.window.findChild(ReapprovalDialog)
+        assert sorted(dialog.boxes) == [0, 1, 2]
+        dialog.boxes[1].setChecked(False)
+        driver.ctrl(Qt.Key.Key_Return, dialog)
+
+    QTimer.singleShot(300, leave_one_out)
+    driver.window.actions_["approve_again"].trigger()
+    assert [review.states(n)[0] for n in range(4)] == [APPROVED, LAPSED, APPROVED, APPROVED]
+    driver.ctrl(Qt.Key.Key_Z)
+    assert [review.states(n)[0] for n in range(3)] == [LAPSED] * 3

@@ -10,6 +10,7 @@ from app.review.passes import (
     UNTOUCHED,
     PassState,
     approve,
+    approve_again,
     current_pass,
     flag,
     next_flagged,
@@ -145,3 +146,12 @@ def test_shuffling_is_decided_by_its_seed(entries, seed, chance):
     chance.shuffle(mixed)
     assert shuffled(mixed, seed) == shuffled(entries, seed)
     assert sorted(shuffled(mixed, seed)) == sorted(entries)
+
+
+def test_approving_again_renews_what_lapsed_and_nothing_else():
+    twice = approve(approve(NO_NOTES, 1, "a", "1"), 2, "a", "1")
+    assert reviewed_twice(states_of(approve_again(twice, "b", "1"), "b", "1"))
+    flagged = flag(approve(NO_NOTES, 1, "a", "1"), 2, "a", "1")
+    assert states_of(approve_again(flagged, "b", "1"), "b", "1") == (APPROVED, LAPSED)
+    assert approve_again(NO_NOTES, "b", "1") == NO_NOTES
+    assert approve_again(twice, "a", "1") == twice

@@ -13,7 +13,7 @@ def test_a_change_is_quoted_with_a_few_words_around_it():
     assert [shown.before[s.start : s.end] for s in shown.removed] == ["sad"]
     assert [shown.after[s.start : s.end] for s in shown.added] == ["calm"]
     assert shown.before.startswith("… ")
-    assert shown.before.endswith(" …")
+    assert shown.before.endswith("\u00a0…")
     assert len(shown.before) < 100
 
 

@@ -172,7 +172,7 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
     head = "" if first else text[:_CONTEXT].rsplit(" ", 1)[0]
     tail = "" if last else text[-_CONTEXT:].split(" ", 1)[-1]
     before = " " if head else ""
-    return f"{head}{before}{ELLIPSIS}{tail}" if tail else f"{head} …"
+    return f"{head}{before}{ELLIPSIS}{tail}" if tail else f"{head}\u00a0…"  # never alone on a line
 
 
 class ChangeView(QWidget):

@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
                 "reset_layout": bench.reset_layout,
                 "write_toml": bench.desk.toml_file.write,
                 "review": self.reviewing.toggle,
+                "approve_again": self.reviewing.reapproval.ask,
                 "look_again": self.outside.look,
                 "help": self._show_keys,
                 "about": self._about,

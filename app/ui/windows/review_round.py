@@ -35,6 +35,9 @@ class ReviewRound(QObject):
     moved = Signal()
     """Another entry is looked at, or the pass is finished."""
 
+    lapsed_together = Signal(int)
+    """So many entries lost an approval by one change."""
+
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -240,8 +243,13 @@ class ReviewRound(QObject):
     def _session_changed(self, change: Changed) -> None:
         if self._session.dataset is None or not change.aspects & _TELLING:
             return
-        if self._read(change.entries):
-            self.changed.emit()
+        held = [n for n in change.entries if PassState.APPROVED in self.both(n)]
+        if not self._read(change.entries):
+            return
+        self.changed.emit()
+        lapsed = sum(PassState.LAPSED in self.both(n) for n in held)
+        if lapsed > 1 and Aspect.TEXT in change.aspects:
+            self.lapsed_together.emit(lapsed)
 
     def _rows_changed(self) -> None:
         dataset = self._session.dataset

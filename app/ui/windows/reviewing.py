@@ -11,6 +11,7 @@ from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.widgets.pass_progress import PassStrip
 from app.ui.windows.actions import ROWS, Actions
+from app.ui.windows.reapproval import Reapproval
 from app.ui.windows.review_page import ReviewPage
 from app.ui.windows.review_round import ReviewRound
 from app.ui.windows.workbench import Workbench
@@ -42,6 +43,7 @@ class Reviewing(QObject):
         self._window = window
         self._enabled: dict[str, bool] = {}
         self.round = ReviewRound(session, self)
+        self.reapproval = Reapproval(session, self.round, window)
         self.page = ReviewPage(session, self.round, window)
         self.strip = PassStrip(bench.header)
         pages.addWidget(self.page)
