@@ -128,6 +128,9 @@ class ChoicesForm(QWidget):
         """Say everything in the language that is on now."""
         for label, text in self._labels:
             label.setText(text())
+            field = label.buddy()
+            if field is not None and text():
+                field.setAccessibleName(text())
         self._filling = True
         self.purpose.set_options(
             [

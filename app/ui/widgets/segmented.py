@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -33,7 +42,7 @@ class Segmented(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
-        self._group.idToggled.connect(self._follow_focus)
+        self._group.idToggled.connect(self._move_tab_stop)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(scaled(4))
@@ -41,6 +50,14 @@ class Segmented(QWidget):
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
         """Offer these values with their words, and "?" behind them; "?" is chosen."""
+        if [value for value, _ in options] == self._values[:-1]:
+            # The same in another language: segments that stay keep their place in the tab order.
+            for number, (_, words) in enumerate(options):
+                self._group.button(number).setText(words)
+                self._group.button(number).updateGeometry()
+            self._name_last(self._group.button(len(options)))
+            self.set_value(None)
+            return
         for button in self._group.buttons():
             self._group.removeButton(button)
             button.deleteLater()
@@ -67,6 +84,10 @@ class Segmented(QWidget):
                 row.addStretch()
         self.set_value(None)
 
+    def _name_last(self, button: QAbstractButton) -> None:
+        button.setAccessibleName(tr("not said"))
+        button.setToolTip(tr("not said"))
+
     def set_value(self, value: object) -> None:
         """Show a value as the chosen one without announcing it; ValueError if it is no option."""
         if self._values:
@@ -92,9 +113,22 @@ class Segmented(QWidget):
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             button.click()
 
-    def _follow_focus(self, number: int, checked: bool) -> None:
-        if checked:
-            self.setFocusProxy(self._group.button(number))
+    def _move_tab_stop(self, number: int, checked: bool) -> None:
+        """Tab comes to the chosen segment only."""
+        policies = Qt.FocusPolicy
+        policy = policies.StrongFocus if checked else policies.ClickFocus
+        self._group.button(number).setFocusPolicy(policy)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the chosen segment.
+
+        A focus proxy would do so too, but Tab would go on behind the proxy and pass by all that
+        lies between.
+        """
+        super().focusInEvent(event)
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            chosen.setFocus(event.reason())
 
 
 class _Segment(QAbstractButton):
@@ -106,7 +140,7 @@ class _Segment(QAbstractButton):
         self._last = last
         self.setText(words)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
