@@ -85,8 +85,11 @@ def compare(before: Dataset, now: Dataset) -> Changes:
 
 
 def _caption_differs(first: Entry, after: Entry) -> bool:
-    return first.caption_file != after.caption_file or _bytes_of(first.caption) != _bytes_of(
-        after.caption
+    # Who shares a caption is part of it: an edit, a removal or a rename concerns them too.
+    return (
+        first.caption_file != after.caption_file
+        or set(first.shares_with) != set(after.shares_with)
+        or _bytes_of(first.caption) != _bytes_of(after.caption)
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.dataset.entry import Dataset
 from app.disk import FileChanged, Stamp, read_regular, stamp_of
 from app.durable import write_bytes
 from app.errors import ProofError
@@ -35,6 +36,8 @@ class TomlFile(QObject):
         super().__init__(parent)
         self._session = session
         self._background = background
+        self._root: Path | None = None
+        """The dataset that `_text` was made for."""
         self._text = ""
         self._stamp: Stamp | None = None
         self.exists = False
@@ -55,13 +58,16 @@ class TomlFile(QObject):
             return
         path = dataset.root / FILE_NAME
         self._background.in_thread(
-            Lane.SAVES, partial(_read, path), then=self._compare, failed=self._unreadable
+            Lane.SAVES,
+            partial(_read, path),
+            then=partial(self._compare, dataset),
+            failed=self._unreadable,
         )
 
     def write(self) -> None:
         """Write what is shown; refused where the file changed since it was read."""
         dataset = self._session.dataset
-        if dataset is None or self.problem is not None:
+        if dataset is None or self.problem is not None or self._root != dataset.root:
             return
         job = partial(
             write_bytes, dataset.root / FILE_NAME, self._text.encode("utf-8"), expected=self._stamp
@@ -70,10 +76,10 @@ class TomlFile(QObject):
             Lane.SAVES, job, then=self._was_written, failed=self._not_written
         )
 
-    def _compare(self, answer: object) -> None:
-        dataset = self._session.dataset
-        if dataset is None:
+    def _compare(self, dataset: Dataset, answer: object) -> None:
+        if self._session.dataset is not dataset:
             return
+        self._root = dataset.root
         assert answer is None or isinstance(answer, tuple)
         old, self._stamp = answer if answer is not None else ("", None)
         self.exists = answer is not None

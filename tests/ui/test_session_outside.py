@@ -236,3 +236,17 @@ def test_a_second_window_changes_nothing(session, folder, settle):
     session.history.flush()
     settle()
     assert history(folder) == ()
+
+
+def test_an_image_that_comes_to_share_a_caption_is_known_to_the_other(session, folder, settle):
+    (folder / "a.jpg").write_bytes(b"another picture")
+    look(session)
+    (new,) = (e.id for e in session.dataset.entries if e.name == "a.jpg")
+    session.edit(0, "for both")
+    settle()
+    assert session.entry(new).text == "for both"
+    session.take_out([0])
+    settle()
+    assert (folder / "a.txt").exists()
+    look(session)
+    assert session.entry(new).shares_with == ()
