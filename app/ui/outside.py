@@ -14,6 +14,10 @@ from app.ui.following import still_true
 from app.ui.session import Session
 
 DEBOUNCE_MS = 200
+OWN_MS = 1_000
+"""For so long after a save of ours a hint may be the echo of it."""
+ECHO_MS = 3_000
+"""Such a hint is looked into when typing pauses: a look at 100,000 files is felt at the keys."""
 
 
 class Outside(QObject):
@@ -34,8 +38,10 @@ class Outside(QObject):
         self._again = False
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self.look)
-        self._watcher.directoryChanged.connect(lambda _: self._timer.start())
-        self._watcher.fileChanged.connect(lambda _: self._timer.start())
+        self._own = QTimer(self, singleShot=True, interval=OWN_MS)
+        session.saving.changed.connect(lambda _: self._own.start())
+        self._watcher.directoryChanged.connect(self._hinted)
+        self._watcher.fileChanged.connect(self._hinted)
         session.opened.connect(self._watch)
         session.closed.connect(self._unwatch)
 
@@ -48,6 +54,7 @@ class Outside(QObject):
 
     def _unwatch(self) -> None:
         self._timer.stop()
+        self._own.stop()
         self._watched = None
         known = [*self._watcher.directories(), *self._watcher.files()]
         if known:
@@ -66,6 +73,9 @@ class Outside(QObject):
             path = dataset.entries[entry].caption_file
             if path.exists():
                 self._watcher.addPath(str(path))
+
+    def _hinted(self, _: str) -> None:
+        self._timer.start(ECHO_MS if self._own.isActive() else DEBOUNCE_MS)
 
     def look(self) -> None:
         """Compare the open dataset with the disk, in a thread."""
