@@ -19,9 +19,9 @@
         </message>
         <message numerus="yes">
             <source>%n captions changed since they were approved</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n caption changed since it was approved</numerusform>
+                <numerusform>%n captions changed since they were approved</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -409,7 +409,7 @@
         </message>
         <message>
             <source>No approval has lapsed.</source>
-            <translation type="unfinished" />
+            <translation>無効になった承認はありません。</translation>
         </message>
         <message>
             <source>No caption</source>
@@ -833,7 +833,7 @@
         </message>
         <message>
             <source>There are too many brackets.</source>
-            <translation type="unfinished" />
+            <translation>かっこが多すぎます。</translation>
         </message>
         <message>
             <source>There is a closing bracket too many.</source>
@@ -1473,7 +1473,7 @@
         </message>
         <message>
             <source>{count} approvals lapsed with this change. Dataset &gt; Approve changed captions again shows the differences.</source>
-            <translation type="unfinished" />
+            <translation>この変更で承認{count}件が無効になりました。「データセット &gt; 変わったキャプションを再承認」で違いを確認できます。</translation>
         </message>
         <message>
             <source>{count} captions are hard-linked to other files; saving one parts it from them</source>
@@ -1828,8 +1828,8 @@
         </message>
         <message numerus="yes">
             <source>%n captions changed since they were approved</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>承認後に変わったキャプションが%n件あります</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2082,11 +2082,15 @@
         </message>
         <message>
             <source>Approve changed captions again</source>
-            <translation type="unfinished" />
+            <translation>変わったキャプションを再承認</translation>
+        </message>
+        <message>
+            <source>Approve changed captions again…</source>
+            <translation>変わったキャプションを再承認…</translation>
         </message>
         <message>
             <source>Approve these</source>
-            <translation type="unfinished" />
+            <translation>選んだものを承認</translation>
         </message>
         <message>
             <source>As it would be written; there is no data.toml yet</source>
@@ -2954,7 +2958,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Reviewed twice</source>
-            <translation>2回の校正</translation>
+            <translation>2回の校正が済みました</translation>
         </message>
         <message>
             <source>Rules</source>
@@ -3318,7 +3322,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>approval of changed captions</source>
-            <translation type="unfinished" />
+            <translation>変わったキャプションの承認</translation>
         </message>
         <message>
             <source>approval of {name}</source>
