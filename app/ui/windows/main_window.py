@@ -358,7 +358,8 @@ class MainWindow(QMainWindow):
             (p for n in waiting if (p := session.saving.problem(n)) is not None), None
         )
         self.status.show_saving(len(waiting), say(problem) if problem is not None else "")
-        self.status.show_measuring(session.pictures.measured_count, len(session.dataset.present()))
+        there = len(session.dataset.entries) - len(session.dataset.gone)  # asked with every picture
+        self.status.show_measuring(session.pictures.measured_count, there)
         if not session.linting.settling:
             self.status.show_counts(session.lint.counts())
 
