@@ -18,11 +18,11 @@ from app.paths import resources, state_folder
 from app.recent import recent_folders, unfinished_opening
 from app.settings import Language, Removal, Settings, load_settings, save_settings
 from app.ui.background import Background
-from app.ui.glances import Glances
 from app.ui.icons import icon
 from app.ui.scheme import SchemeChoice, apply_scheme, interface_font, set_base_size, set_language
 from app.ui.style import ProofsheetStyle
 from app.ui.windows.crash_dialog import show_crash
+from app.ui.windows.glances import Glances
 from app.ui.windows.main_window import MainWindow
 from app.ui.windows.screenshot import take_screenshot
 from app.ui.windows.settings_dialog import SettingsDialog
