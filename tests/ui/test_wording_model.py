@@ -8,7 +8,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.lint.rule import Finding, Severity
 from app.lint.terms import Kind
+from app.lint.vocabulary import load_vocabulary
 from app.lint.wording import Family, KindWording, Phrase
+from app.ui.models.proposals import ProposalModel, Question
 from app.ui.models.wording import WordingModel, WordingRole
 
 OTHERWISE = Finding("light-not-in-picture", Severity.WARNING, 2)
@@ -81,3 +83,42 @@ def test_the_silent_ones_cannot_be_ticked(model):
     checked = Qt.ItemDataRole.CheckStateRole
     assert not model.setData(silent, Qt.CheckState.Checked, checked)
     assert silent.data(checked) is None
+
+
+@pytest.fixture
+def proposals(qapp, monkeypatch):
+    monkeypatch.setattr("app.ui.models.proposals.finding_message", lambda *_: "it is bright")
+    texts = ["a road, nighttime", "a bridge, nighttime", "a lake at night"]
+    entries = [SimpleNamespace(text=text, editable=True, concept="c") for text in texts]
+    choices = SimpleNamespace(concept=lambda _: SimpleNamespace(trigger=""))
+    session = SimpleNamespace(
+        dataset=SimpleNamespace(entries=entries, gone=set(), choices=choices),
+        linting=SimpleNamespace(vocabulary=load_vocabulary()),
+        name=str,
+    )
+    made = ProposalModel(session)
+    made.tester = QAbstractItemModelTester(
+        made, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    return made
+
+
+def question(say, against=None):
+    return Question(frozenset({(Kind.LIGHTING, "nighttime")}), (0, 1, 2), say, against or {})
+
+
+def test_proposals_leave_out_what_a_picture_contradicts(proposals):
+    proposals.ask(question("at night", {0: OTHERWISE}))
+    assert [(one.entry, one.ticked) for one in proposals.proposals] == [(1, True), (0, False)]
+    assert proposals.chosen() == {1: "a bridge, at night"}
+    assert proposals.staying == 1
+
+
+def test_ticks_stay_for_the_same_words_and_go_with_others(proposals):
+    proposals.ask(question("at night"))
+    checked = Qt.ItemDataRole.CheckStateRole
+    assert proposals.setData(proposals.index(0, 0), Qt.CheckState.Unchecked, checked)
+    proposals.ask(question("at night", {2: OTHERWISE}))
+    assert list(proposals.chosen()) == [1]
+    proposals.ask(question("after dark"))
+    assert list(proposals.chosen()) == [0, 1]

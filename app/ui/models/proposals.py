@@ -22,7 +22,7 @@ from app.ui.finding_text import finding_message
 from app.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
-SLICE = 100
+SLICE = 40
 """Captions worked out between two looks at mouse and keys."""
 
 
@@ -65,6 +65,8 @@ class ProposalModel(QAbstractListModel):
         self._session = session
         self._question: Question | None = None
         self._waiting: deque[int] = deque()
+        self._ticks: dict[int, bool] = {}
+        """What the person ticked, or took a tick from, since this was first asked."""
         self._found: list[Proposal] = []
         self._proposals: list[Proposal] = []
         self._timer = QTimer(self, interval=0)
@@ -94,18 +96,18 @@ class ProposalModel(QAbstractListModel):
         return {one.entry: one.after for one in self._proposals if one.ticked}
 
     def ask(self, question: Question) -> None:
-        """Work out what would change; ticks that a person set for the same question stay."""
-        if question == self._question and not self.under_way:
-            self._keep_ticks = {one.entry: one.ticked for one in self._proposals}
-        else:
-            self._keep_ticks = {}
+        """Work out what would change; ticks that a person set for the same words stay."""
+        before = self._question
+        if before is None or (before.phrases, before.say_instead) != (
+            question.phrases,
+            question.say_instead,
+        ):
+            self._ticks.clear()
         self._question = question
         self._waiting = deque(question.entries)
         self._found = []
         self._timer.start()
         self._slice()
-
-    _keep_ticks: Mapping[int, bool] = {}
 
     def _slice(self) -> None:
         dataset, question = self._session.dataset, self._question
@@ -129,7 +131,7 @@ class ProposalModel(QAbstractListModel):
         )
         for number, text in after.items():
             against = question.against.get(number)
-            ticked = self._keep_ticks.get(number, against is None)
+            ticked = self._ticks.get(number, against is None)
             self._found.append(Proposal(number, texts[number], text, ticked, against))
         if not self._waiting:
             self._show(sorted(self._found, key=lambda one: one.against is not None))
@@ -149,7 +151,8 @@ class ProposalModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every line has a tick."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The new text, the tick, and why a line is left out."""
@@ -173,7 +176,9 @@ class ProposalModel(QAbstractListModel):
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         ticked = Qt.CheckState(value) is Qt.CheckState.Checked  # pyright: ignore[reportArgumentType]
-        self._proposals[index.row()] = replace(self._proposals[index.row()], ticked=ticked)
+        proposal = replace(self._proposals[index.row()], ticked=ticked)
+        self._proposals[index.row()] = proposal
+        self._ticks[proposal.entry] = ticked
         self.dataChanged.emit(index, index, [role])
         self.changed.emit()
         return True

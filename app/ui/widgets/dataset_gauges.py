@@ -257,9 +257,9 @@ class _Buckets(_Gauge):
         paint_words(painter, self._note(one), note, scheme.text2, 12)
 
     def _note(self, one: BucketShare) -> str:
-        if one.lost < NO_LOSS and one.enlarged <= 1:
-            return tr("nothing is lost")
         lost = tr("loses up to {percent} %", percent=f"{one.lost * 100:.1f}")
+        if one.lost < NO_LOSS:
+            lost = tr("nothing is lost")
         if one.enlarged > 1:
             return f"{lost}, × {one.enlarged:.2f}"
         return lost
