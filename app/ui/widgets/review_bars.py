@@ -142,13 +142,12 @@ class ReviewBottom(_Bar):
 
     def show_state(self, *, finished: bool, second: bool, editing: bool) -> None:
         """Offer what can be done now."""
-        begin_second = finished and not second
-        self.approve.setText(tr("Begin pass 2") if begin_second else tr("Approve"))
+        self.approve.setText(tr("Approve"))
         self.flag.setText(tr("Flag…"))
         self.edit.setText(tr("Edit caption"))
         for button in (self.approve, self.flag, self.edit):
             button.updateGeometry()
-        self.approve.setVisible((not finished or begin_second) and not editing)
+        self.approve.setVisible(not finished and not editing)
         self.flag.setVisible(not finished and not editing)
         self.edit.setVisible(not finished and not editing)
         self.note.hide()

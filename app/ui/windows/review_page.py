@@ -219,7 +219,8 @@ class ReviewPage(QWidget):
         """Edit in place."""
         if not self._round.finished:
             self.text.begin_edit()
-            self._refresh_bottom()
+            if self.text.editing:  # else it has just said why not
+                self._refresh_bottom()
 
     def _editing_ended(self, approve: bool) -> None:
         self.setFocus()
