@@ -15,7 +15,7 @@ from app.ui.reading import BulkReading
 
 AT_ONCE = 8
 """Captions linted inside the call that changed them; more are linted in slices of as many."""
-SETTLED_AT_ONCE = 100
+SETTLED_AT_ONCE = 20
 """Entries whose findings are worked out between two events."""
 
 
@@ -44,6 +44,9 @@ class Linting(QObject):
         self._bulk.read.connect(self._bulk_read)
         self._bulk.unread.connect(self._read_here)
         self._pending: deque[int] = deque()
+        self._arrived: deque[Reading] = deque()
+        self._taking_in = QTimer(self, interval=0)
+        self._taking_in.timeout.connect(self._take_in_a_slice)
         self._slice = QTimer(self, interval=0)
         self._slice.timeout.connect(self._lint_a_slice)
         self._settling = QTimer(self, interval=0)
@@ -53,7 +56,7 @@ class Linting(QObject):
     @property
     def busy(self) -> bool:
         """Captions wait for their slice."""
-        return bool(self._pending)
+        return bool(self._pending or self._arrived)
 
     @property
     def settling(self) -> bool:
@@ -64,7 +67,9 @@ class Linting(QObject):
         """Begin with a dataset, or end with None; background work has been forgotten."""
         self._slice.stop()
         self._settling.stop()
+        self._taking_in.stop()
         self._pending.clear()
+        self._arrived.clear()
         self.readings.clear()
         self._bulk.stop()
         self._dataset = dataset
@@ -135,11 +140,18 @@ class Linting(QObject):
             self.settled.emit()
 
     def _bulk_read(self, readings: tuple[Reading, ...]) -> None:
+        self._arrived.extend(readings)
+        self._taking_in.start()
+
+    def _take_in_a_slice(self) -> None:
         affected: set[int] = set()
-        for reading in readings:
+        for _ in range(min(AT_ONCE, len(self._arrived))):
+            reading = self._arrived.popleft()
             if reading.entry not in self.readings:  # what was typed meanwhile is newer
                 self.readings[reading.entry] = reading
                 affected |= self._put(reading.entry)
+        if not self._arrived:
+            self._taking_in.stop()
         self.changed.emit(frozenset(affected))
 
     def _put(self, number: int) -> frozenset[int]:

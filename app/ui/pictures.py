@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 
 from app.dataset.entry import Dataset
@@ -20,14 +20,16 @@ SIDE = 208
 """Longest side of the largest thumbnail step, in pixels at 1x."""
 KEPT = 400
 """Thumbnails in memory: several screens; the others come back from the disk cache."""
+TOLD_AT_ONCE = 4
+"""Entries whose evidence is handed on between two events."""
 
 
 class Pictures(QObject):
     """The pictures of the open dataset, as the GUI thread has them."""
 
     thumbnail_ready = Signal(int)
-    measured = Signal(int, object)
-    """Entry id, Evidence."""
+    measured = Signal(object)
+    """Evidence by entry id: a few entries at a time."""
     preview_ready = Signal(int, object)
     """Entry id, QImage or Message (why there is none)."""
 
@@ -39,12 +41,20 @@ class Pictures(QObject):
         self._scaled: dict[tuple[int, int], QPixmap] = {}
         self._asked: set[int] = set()
         self._measured: set[int] = set()
+        self._fresh: dict[int, Evidence] = {}
+        self._tell = QTimer(self, interval=0)
+        self._tell.timeout.connect(self._tell_some)
         self._previews = PreviewCache()
         self._reading: dict[tuple[str, int, int, int], bool] = {}
         """Previews under way, and whether somebody waits for them."""
         self._side = SIDE
         self.look_for_faces = True
         """Off: nothing is said of faces, whatever the cache knows."""
+
+    @property
+    def busy(self) -> bool:
+        """Evidence is there that nobody was told of yet."""
+        return bool(self._fresh)
 
     @property
     def measured_count(self) -> int:
@@ -58,6 +68,8 @@ class Pictures(QObject):
         self._scaled.clear()
         self._asked.clear()
         self._measured.clear()
+        self._fresh.clear()
+        self._tell.stop()
         self._previews.clear()
         self._reading.clear()
         if dataset is None:
@@ -169,12 +181,23 @@ class Pictures(QObject):
             known = None if self._dataset is None else self._dataset.evidence.get(entry)
             if entry not in self._measured or value != known:
                 self._measured.add(entry)
-                self.measured.emit(entry, value)
+                self._keep(entry, value)
 
     def _failed(self, entry: int, reason: Message) -> None:
         self._asked.discard(entry)
         self._measured.add(entry)
-        self.measured.emit(entry, Evidence(failure=reason))
+        self._keep(entry, Evidence(failure=reason))
+
+    def _keep(self, entry: int, evidence: Evidence) -> None:
+        # Answers come in heaps, and all of a heap would be judged before the next key is heard.
+        self._fresh[entry] = evidence
+        self._tell.start()
+
+    def _tell_some(self) -> None:
+        some = {entry: self._fresh.pop(entry) for entry in list(self._fresh)[:TOLD_AT_ONCE]}
+        if not self._fresh:
+            self._tell.stop()
+        self.measured.emit(some)
 
     def _preview_read(self, key: tuple[str, int, int, int], value: object) -> None:
         _, entry, width, height = key

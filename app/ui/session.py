@@ -137,7 +137,8 @@ class Session(QObject):
     @property
     def settled(self) -> bool:
         """Everything is read, linted and measured, and nothing waits to be written."""
-        return not (self.background.busy or self.linting.busy or self.saving.waiting())
+        at_work = self.background.busy or self.linting.busy or self.pictures.busy
+        return not (at_work or self.saving.waiting())
 
     # What a person does --------------------------------------------------------------------
 
@@ -345,10 +346,10 @@ class Session(QObject):
         self.choices_changed.emit()
         self.linting.judge_anew()
 
-    def _measured(self, number: int, evidence: Evidence) -> None:
-        self._open_dataset().evidence[number] = evidence
-        self.changed.emit(Changed(frozenset((number,)), frozenset((Aspect.EVIDENCE,))))
-        self.linting.put((number,))
+    def _measured(self, found: Mapping[int, Evidence]) -> None:
+        self._open_dataset().evidence.update(found)
+        self.changed.emit(Changed(frozenset(found), frozenset((Aspect.EVIDENCE,))))
+        self.linting.put(found)
 
     # The world outside ---------------------------------------------------------------------
 

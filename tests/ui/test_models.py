@@ -41,7 +41,7 @@ def test_the_entry_model_through_everything_that_happens(session, rows):
     model.show([5, 3, 1])
     session.undo()
     session.note(3, replace(session.dataset.notes_of(3), marks=Marks(Expression.SAD)), "mark")
-    session.pictures.measured.emit(5, Evidence(width=10, height=10))
+    session.pictures.measured.emit({5: Evidence(width=10, height=10)})
     session.pictures.thumbnail_ready.emit(1)
     rows.add("new.png")
     model.show(session.dataset.present())
