@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
     def _exported(self, written: Written) -> None:
         self.notices.say(
             msg(
-                "{count} pairs were exported to {folder}.",
+                "Exported to {folder}. Pairs: {count}.",
                 count=written.pairs,
                 folder=str(written.target),
             )
