@@ -110,7 +110,7 @@ class FindingModel(QAbstractItemModel):
         self._session = session
         self._groups: tuple[Group, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._refresh_if_settled)
         self._pictures_timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._pictures_timer.timeout.connect(self.pictures_changed)
         session.pictures.thumbnail_ready.connect(self._picture_came)
@@ -131,6 +131,13 @@ class FindingModel(QAbstractItemModel):
         # Not begun anew by each answer: a long burst would leave the tree behind for its length.
         if not self._timer.isActive():
             self._timer.start()
+
+    def _refresh_if_settled(self) -> None:
+        # To ask now would work out at once what is being worked out a little at a time.
+        if self._session.linting.settling:
+            self._timer.start()
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         """Ask the session again; a tree that would look the same is left alone."""
