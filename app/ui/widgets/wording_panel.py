@@ -188,7 +188,8 @@ class WordingPanel(QWidget):
         super().resizeEvent(event)
         compact = self.height() < scaled(COMPACT_BELOW)
         wide = self.width() >= scaled(1100)
-        self.unify.setFixedWidth(scaled(408 if wide else 260))
+        words = self.unify.button.sizeHint().width() + 2 * 16
+        self.unify.setFixedWidth(max(scaled(408 if wide else 260), words))
         self.kinds.setFixedWidth(scaled(208 if wide else 152))
         self.kinds.set_compact(compact=compact)
         self.unify.set_compact(compact=compact, wide=wide)

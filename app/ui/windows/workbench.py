@@ -1,7 +1,7 @@
 """The workbench: sheet, desk and light table side by side, and the walk from entry to entry."""
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
@@ -122,8 +122,18 @@ class Workbench(QWidget):
         return {"main": self.split, "left": self.left, "table": self.light_table.split}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window folds the desk; a narrow one lays the light table into it."""
+        """Make do with the room there is."""
         super().resizeEvent(event)
+        if self.isVisible():
+            self._fit_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Before it is shown its size is not the window's: it is judged only now."""
+        super().showEvent(event)
+        self._fit_room()
+
+    def _fit_room(self) -> None:
+        """A low window folds the desk; a narrow one lays the light table into it."""
         low, narrow = self.height() < scaled(LOW), self.width() < scaled(NARROW)
         if low != self._low:
             self._folded = self._folded if self._low else self.desk.folded
