@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 
 from app.dataset.entry import Cause
 from app.images.evidence import Evidence
-from app.lint.fixes import apply_safe
 from app.lint.rule import Finding
+from app.lint.safe_fixes import safe_texts
 from app.review.order import Order, arrange
 from app.review.query import Query, QueryError, Subject, parse
 from app.review.verdicts import standing_decision
@@ -346,15 +346,7 @@ class Workbench(QWidget):
         dataset, lint = self._session.dataset, self._session.lint
         if dataset is None or lint is None:
             return
-        texts: dict[int, str] = {}
-        for number in dataset.present():
-            entry = dataset.entries[number]
-            if number not in self._session.readings or entry.text is None or not entry.editable:
-                continue
-            findings = [f for f in lint.entry_findings(number) if not f.dismissed]
-            after = apply_safe(entry.text, findings)
-            if after != entry.text:
-                texts[number] = after
+        texts = safe_texts(dataset, lint, self._session.readings)
         if texts:
             self.safe_fixes_wanted.emit(texts)
 
