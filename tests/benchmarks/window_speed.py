@@ -63,7 +63,7 @@ def caption(chance, words):
 def make_folder(root, count, side):
     """Pictures that differ, with captions; the first one's has 100 words."""
     chance = random.Random(7)
-    root.mkdir()
+    root.mkdir(exist_ok=True)
     base = Image.fromarray(
         np.random.default_rng(3).integers(0, 255, (max(side // 8, 8),) * 2 + (3,), np.uint8)
     ).resize((side, side), Image.Resampling.BICUBIC)
@@ -163,7 +163,7 @@ def line(name, times):
 
 def measure(place, count, side):
     name = f"{count:,} images of {side * side / 1e6:.1f} megapixels"
-    folder = make_folder(place / f"set{count}", count, side)
+    folder = make_folder(place / f"set{count}x{side}", count, side)
     for cache in ("cold", "cached"):
         window, (rows, page, whole), gaps = opened(place / "window.ini", folder, count)
         print(f"\n{name}, {cache}")

@@ -185,11 +185,11 @@ class SafeFixesDialog(Dialog):
         self.add_buttons(cancel, fix)
 
     def chosen(self) -> dict[int, str]:
-        """The new texts that the person left ticked."""
+        """The new texts that the person saw and left ticked; beyond the list nothing changes."""
         return {
             number: text
             for number, text in self._texts.items()
-            if number not in self._boxes or self._boxes[number].isChecked()
+            if number in self._boxes and self._boxes[number].isChecked()
         }
 
 

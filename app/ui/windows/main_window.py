@@ -190,14 +190,10 @@ class MainWindow(QMainWindow):
         self._refresh_status()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Look at the folder again when the person comes back; take new colours at once."""
+        """Look at the folder again when the person comes back."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.outside.look()
-        elif event.type() == QEvent.Type.ApplicationPaletteChange:
-            self.workbench.restyle()
-            self.status.restyle()
-            self.first_start.restyle()
 
     # Opening and closing -------------------------------------------------------------------
 
