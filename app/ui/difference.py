@@ -1,12 +1,8 @@
 """What changed between two texts, word by word, for showing side by side."""
 
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
-MOST = 20_000
-"""Longer texts are compared as one piece: the comparison takes the square of their words."""
+from app.captions.difference import MOST, pieces, replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +17,16 @@ def words_changed(before: str, after: str) -> tuple[Piece, ...]:
     """Both texts as one row of pieces; joined, each side gives its text again."""
     if max(len(before), len(after)) > MOST:
         return (Piece(before, after),)
-    left, right = _WORDS.findall(before), _WORDS.findall(after)
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    return tuple(
-        Piece("".join(left[a:b]), "".join(right[c:d])) for _, a, b, c, d in matcher.get_opcodes()
-    )
+    left, right = pieces(before), pieces(after)
+    found: list[Piece] = []
+    place = 0
+    for (start, end), (first, last) in replaced(left, right):
+        if place < start:
+            same = "".join(left[place:start])
+            found.append(Piece(same, same))
+        found.append(Piece("".join(left[start:end]), "".join(right[first:last])))
+        place = end
+    if place < len(left):
+        rest = "".join(left[place:])
+        found.append(Piece(rest, rest))
+    return tuple(found)
