@@ -1,6 +1,6 @@
 """The changes a person makes to the open dataset, as values that can be turned round."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.dataset.choices import DatasetChoices
 from app.dataset.entry import Cause, Edit
@@ -93,6 +93,22 @@ def merge_typing(first: CaptionEdits, second: CaptionEdits, seconds: float) -> C
             return None
         merged.append(Edit(one.entry, one.before, two.after, one.cause))
     return CaptionEdits(tuple(merged))
+
+
+def merge_frames(first: NotesEdits, second: NotesEdits, seconds: float) -> NotesEdits | None:
+    """One step of undo out of two moves of one entry's frame that follow each other quickly."""
+    if seconds > MERGE_SECONDS or len(first.edits) != 1 or len(second.edits) != 1:
+        return None
+    one, two = first.edits[0], second.edits[0]
+    if one.entry != two.entry or one.after != two.before:
+        return None
+    if not _moves_frame(one) or not _moves_frame(two):
+        return None
+    return NotesEdits((NotesEdit(one.entry, one.before, two.after),))
+
+
+def _moves_frame(edit: NotesEdit) -> bool:
+    return replace(edit.before, crop=None) == replace(edit.after, crop=None)
 
 
 def _starts_a_word(before: str, after: str) -> bool:

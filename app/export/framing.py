@@ -7,6 +7,8 @@ from app.dataset.marks import Crop
 from app.images.evidence import Face
 
 Size = tuple[int, int]
+LEAST_SIDE = 64
+"""A frame that a person draws is no smaller, unless the picture is."""
 
 
 def frame(size: Size, target: Size, faces: Sequence[Face] = (), chosen: Crop | None = None) -> Crop:
@@ -36,6 +38,36 @@ def nearest(size: Size, targets: Sequence[Size]) -> Size:
     return min(targets, key=distance)
 
 
+def moved(crop: Crop, across: int, down: int, size: Size) -> Crop:
+    """The frame moved by so many pixels, as far as it stays inside the picture."""
+    left = min(max(0, crop.left + across), size[0] - crop.width)
+    top = min(max(0, crop.top + down), size[1] - crop.height)
+    return Crop(left, top, crop.width, crop.height)
+
+
+def grown(crop: Crop, factor: float, target: Size, size: Size) -> Crop:
+    """The frame larger or smaller around its middle, in the shape of `target`, inside."""
+    width, height = _bounded(crop.width * factor, target, size)
+    left = crop.left + (crop.width - width) // 2
+    top = crop.top + (crop.height - height) // 2
+    return moved(Crop(left, top, width, height), 0, 0, size)
+
+
+def stretched(
+    anchor: tuple[float, float], to: tuple[float, float], target: Size, size: Size
+) -> Crop:
+    """The frame in the shape of `target` from a corner that stays to where another is drawn."""
+    right, down = to[0] >= anchor[0], to[1] >= anchor[1]
+    room_x = size[0] - anchor[0] if right else anchor[0]
+    room_y = size[1] - anchor[1] if down else anchor[1]
+    wanted = max(abs(to[0] - anchor[0]), abs(to[1] - anchor[1]) * target[0] / target[1])
+    room = max(1, round(room_x)), max(1, round(room_y))
+    width, height = _bounded(wanted, target, room)
+    left = round(anchor[0]) - (0 if right else width)
+    top = round(anchor[1]) - (0 if down else height)
+    return moved(Crop(left, top, width, height), 0, 0, size)
+
+
 def inside(crop: Crop, size: Size) -> Crop:
     """The frame cut to the picture, at least one pixel of it."""
     left = min(max(0, crop.left), size[0] - 1)
@@ -45,7 +77,17 @@ def inside(crop: Crop, size: Size) -> Crop:
     return Crop(left, top, right - left, bottom - top)
 
 
+def _bounded(width: float, target: Size, room: Size) -> Size:
+    """A size in the shape of `target`, near to a width, that fits into `room`."""
+    most = _largest(room, target)
+    least = min(most[0], math.ceil(LEAST_SIDE * max(1.0, target[0] / target[1])))
+    fitting = min(max(round(width), least), most[0])
+    return fitting, min(max(1, round(fitting * target[1] / target[0])), room[1])
+
+
 def _largest(area: Size, target: Size) -> Size:
+    if abs(area[0] * target[1] - area[1] * target[0]) < max(target):
+        return area  # less than a pixel from that shape: a frame that was made for it
     if area[0] * target[1] > area[1] * target[0]:
         return max(1, round(area[1] * target[0] / target[1])), area[1]
     return area[0], max(1, round(area[0] * target[1] / target[0]))

@@ -1,7 +1,7 @@
 """What must be done to one picture so that the trainer sees what the person saw."""
 
 from app.dataset.marks import Crop
-from app.export.framing import Size, frame, nearest
+from app.export.framing import Size, frame, inside, nearest
 from app.export.options import EXTENSIONS, ExportOptions, PictureFormat, Trainer
 from app.export.planned import Action, Treatment
 from app.images.evidence import Evidence
@@ -80,7 +80,8 @@ def _fitted(
     """The frame, the factor and the written size; adds a reason where anything changes."""
     if options.sizes.kept:
         return None, 1.0, size
-    target = nearest(size, options.sizes.targets)
+    area = size if chosen is None else _size(inside(chosen, size))
+    target = nearest(area, options.sizes.targets)
     if size == target and chosen is None:
         return None, 1.0, size
     crop = frame(size, target, evidence.faces or (), chosen)
@@ -90,7 +91,7 @@ def _fitted(
     if not whole:
         right = size[0] - crop.left - crop.width
         bottom = size[1] - crop.top - crop.height
-        reasons.append(_cut(crop.left, crop.top, right, bottom))
+        reasons.append(cut_words(crop.left, crop.top, right, bottom))
     if (crop.width, crop.height) != target:
         reasons.append(
             msg(
@@ -104,7 +105,12 @@ def _fitted(
     return (None if whole else crop), target[0] / crop.width, target
 
 
-def _cut(left: int, top: int, right: int, bottom: int) -> Message:
+def _size(crop: Crop) -> Size:
+    return crop.width, crop.height
+
+
+def cut_words(left: int, top: int, right: int, bottom: int) -> Message:
+    """How many pixels go at which edge of a picture."""
     if not top and not bottom:
         return msg("cuts {left} px left, {right} px right", left=left, right=right)
     if not left and not right:

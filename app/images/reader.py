@@ -18,6 +18,7 @@ from app.images.fingerprint import fingerprint
 from app.images.formats import SHOWN, TRAINABLE, is_image_name, trainer_reads
 from app.images.measure import measure_sharpness, measure_tone, raise_flags
 from app.images.pixels import Pixels, SharedPixels, pixels_of, share
+from app.images.sharpness import Tiles, measure_tiles
 from app.images.tone import TONE_SIDE
 from app.messages import Message
 
@@ -33,6 +34,7 @@ __all__ = [
     "open_image",
     "preview",
     "preview_shared",
+    "tiles_of",
     "trainer_reads",
 ]
 
@@ -102,6 +104,18 @@ def find_faces_in(decoded: Decoded) -> tuple[Face, ...] | None:
     grey = fit(decoded.image.convert("L"), LONGEST_SIDE, LONGEST_SIDE)
     scale = max(grey.size) / max(decoded.width, decoded.height)
     return find_faces(np.asarray(grey), scale)
+
+
+def tiles_of(path: Path) -> Tiles | Message:
+    """The sharpness of each tile, from the same decode as the facts, or why there is none.
+
+    Not kept with the evidence: one picture at a time is looked at so, and it is measured in a few
+    hundredths of a second.
+    """
+    try:
+        return measure_tiles(load(path, FACTS_SIDE).image)
+    except UnreadableImage as error:
+        return error.detail
 
 
 def preview(path: Path, width: int, height: int) -> Pixels | Message:

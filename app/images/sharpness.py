@@ -1,5 +1,7 @@
 """Detail in a picture at 512 px: what a defocused or enlarged one lacks."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -17,16 +19,40 @@ _BAND_ENERGY = 4.0
 _SMALLEST_SIDE = 64
 
 
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """What each of the 8 x 8 tiles of the upright picture said, row by row from the top."""
+
+    ratios: tuple[float | None, ...]
+    """Fine over coarse detail; None where a tile carries too little texture to say anything."""
+    best: frozenset[int]
+    """Numbers of the tiles whose mean is the picture's band ratio; empty where it has none."""
+
+
+def measure_tiles(image: Image.Image) -> Tiles:
+    """The tiles behind `measure_sharpness`, for a person to look at."""
+    grey = _grey(image)
+    if grey is None:
+        return Tiles((None,) * TILES**2, frozenset())
+    _, fine, coarse = (energy.ravel() for energy in tile_energies(grey))
+    ratios = tuple(
+        round(float(np.sqrt(one / other)), 4) if other > _BAND_ENERGY else None
+        for one, other in zip(fine, coarse, strict=True)
+    )
+    known = sorted((ratio, number) for number, ratio in enumerate(ratios) if ratio is not None)
+    best = known[-BEST_TILES:] if len(known) >= BEST_TILES else []
+    return Tiles(ratios, frozenset(number for _, number in best))
+
+
 def measure_sharpness(image: Image.Image) -> Sharpness:
     """Detail of a picture of any size, looked at in grey with a long side of 512.
 
     Unknown for pictures that are flat, or smaller than 64 px on a side.
     """
-    small = image.convert("L")
-    small.thumbnail((SHARPNESS_SIDE, SHARPNESS_SIDE), Image.Resampling.LANCZOS, reducing_gap=1.0)
-    if min(small.size) < _SMALLEST_SIDE:
+    grey = _grey(image)
+    if grey is None:
         return Sharpness(None, None, 0)
-    laplacian, fine, coarse = tile_energies(np.asarray(small))
+    laplacian, fine, coarse = tile_energies(grey)
     textured = coarse > _BAND_ENERGY
     count = int(textured.sum())
     if count < BEST_TILES:
@@ -37,6 +63,13 @@ def measure_sharpness(image: Image.Image) -> Sharpness:
         band_ratio=round(float(ratios[-BEST_TILES:].mean()), 4),
         textured_tiles=count,
     )
+
+
+def _grey(image: Image.Image) -> NDArray[np.uint8] | None:
+    """The picture as it is looked at; None where it is too small to say anything."""
+    small = image.convert("L")
+    small.thumbnail((SHARPNESS_SIDE, SHARPNESS_SIDE), Image.Resampling.LANCZOS, reducing_gap=1.0)
+    return np.asarray(small) if min(small.size) >= _SMALLEST_SIDE else None
 
 
 def tile_energies(

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from app.dataset.changes import CaptionEdits, Change, merge_typing
+from app.dataset.changes import CaptionEdits, Change, NotesEdits, merge_frames, merge_typing
 
 _TYPING_ID = 1
+_NOTES_ID = 2
 
 
 class ChangeCommand(QUndoCommand):
@@ -28,16 +29,21 @@ class ChangeCommand(QUndoCommand):
         self._apply(self._change.reversed())
 
     def id(self) -> int:
-        """Caption edits may merge; everything else stands for itself."""
-        return _TYPING_ID if isinstance(self._change, CaptionEdits) else -1
+        """Caption edits may merge, and moves of a frame; everything else stands for itself."""
+        if isinstance(self._change, CaptionEdits):
+            return _TYPING_ID
+        return _NOTES_ID if isinstance(self._change, NotesEdits) else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take over the next step where both are typing in one word."""
+        """Take over the next step where both are one act: typing in a word, moving a frame."""
         assert isinstance(other, ChangeCommand)
         mine, theirs = self._change, other._change
-        if not isinstance(mine, CaptionEdits) or not isinstance(theirs, CaptionEdits):
-            return False
-        merged = merge_typing(mine, theirs, other._time - self._time)
+        seconds = other._time - self._time
+        merged: CaptionEdits | NotesEdits | None = None
+        if isinstance(mine, CaptionEdits) and isinstance(theirs, CaptionEdits):
+            merged = merge_typing(mine, theirs, seconds)
+        elif isinstance(mine, NotesEdits) and isinstance(theirs, NotesEdits):
+            merged = merge_frames(mine, theirs, seconds)
         if merged is None:
             return False
         self._change = merged

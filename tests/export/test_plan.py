@@ -268,6 +268,14 @@ def test_the_frame_of_the_person_is_kept(tmp_path):
     assert only(dataset).treatment.crop is None
 
 
+def test_of_several_sizes_the_one_nearest_to_the_frame_is_taken(tmp_path):
+    dataset = sets.opened(sets.one_entry(tmp_path / "s", size=(300, 200)))
+    dataset.notes[0] = EntryNotes(crop=Crop(10, 20, 80, 120))
+    sizes = Sizes(((100, 100), (80, 120), (300, 200)))
+    pair = only(dataset, sizes=sizes)
+    assert (pair.treatment.crop, pair.treatment.size) == (Crop(10, 20, 80, 120), (80, 120))
+
+
 def test_faces_stay_inside_the_frame(tmp_path):
     dataset = sets.opened(sets.one_entry(tmp_path / "s", size=(300, 100)))
     face = Face(230, 10, 50, 50, 3, 0.0, 0.0, 0.0, Smile.UNKNOWN)
