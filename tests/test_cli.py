@@ -104,6 +104,7 @@ def test_captions_only_measures_nothing(run, folder):
 
 
 def test_no_command_imports_qt(run, folder):
+    """Row 46."""
     done = run("check", folder, "--captions-only", flags=("-X", "importtime"))
     assert "app.cli" in done.stderr
     assert "PySide6" not in done.stderr

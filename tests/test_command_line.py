@@ -18,6 +18,7 @@ def run(*arguments, **more):
 
 
 def test_without_a_screen_one_line_says_so(tmp_path):
+    """Row 46."""
     result = run(tmp_path)
     assert result.returncode == 2
     assert "no screen" in result.stderr

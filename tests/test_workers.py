@@ -68,6 +68,7 @@ def test_a_raised_error_is_a_failure_and_the_worker_goes_on(workers, answers):
 
 
 def test_a_worker_that_dies_is_replaced(workers, answers):
+    """Row 27."""
     workers.submit(Task("dead", die, (0,)))
     workers.submit(Task("next", double, (4,)))
     assert isinstance(get(answers), Failed)
@@ -75,6 +76,7 @@ def test_a_worker_that_dies_is_replaced(workers, answers):
 
 
 def test_a_worker_that_hangs_is_replaced(workers, answers):
+    """Row 27."""
     workers.submit(Task("warm", double, (1,)))
     get(answers), get(answers)
     workers.submit(Task("slow", hang, (0,), seconds=0.2))

@@ -86,6 +86,7 @@ def test_a_template_with_anything_else_is_refused(tmp_path, template):
 
 
 def test_two_pictures_of_one_stem_get_a_caption_each(tmp_path):
+    """Row 32."""
     sets.one_entry(tmp_path / "s", name="same.png")
     sets.one_entry(tmp_path / "s", name="same.jpg")
     pairs = list(planned(sets.opened(tmp_path / "s"), names=Naming.KEEP).pairs())
@@ -132,6 +133,7 @@ def test_a_caption_that_cannot_train_blocks(tmp_path, text, kind):
 
 
 def test_a_broken_picture_and_one_not_measured_block(tmp_path):
+    """Rows 20 and 21."""
     root = tmp_path / "s"
     sets.one_entry(root)
     (root / "p.png").write_bytes(b"no picture")

@@ -75,6 +75,7 @@ def outcome_of_failure(monkeypatch, source, target, number, error):
 
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO])
 def test_any_failing_call_leaves_no_target_and_no_leftovers(monkeypatch, source, tmp_path, error):
+    """Rows 2 and 15."""
     before = checker.fingerprint(source)
     number = 0
     while True:
@@ -102,6 +103,7 @@ def checker_free(target):
 
 
 def test_any_failing_call_leaves_the_older_export_whole(monkeypatch, source, tmp_path):
+    """Rows 15 and 41."""
     target = tmp_path / "out" / "train"
     export(planned(source, target))
     old = checker.fingerprint(target)
@@ -122,6 +124,7 @@ def test_any_failing_call_leaves_the_older_export_whole(monkeypatch, source, tmp
 
 
 def test_without_an_exchange_the_older_export_is_put_back(monkeypatch, source, tmp_path):
+    """Rows 15 and 41."""
     target = tmp_path / "out" / "train"
     export(planned(source, target))
     old = checker.fingerprint(target)
@@ -186,6 +189,7 @@ def run_and_kill(source, target, number):
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is a POSIX thing")
 def test_killed_at_any_stage_target_is_absent_or_old_or_new(tmp_path):
+    """Row 16."""
     source = sets.two_concepts(tmp_path / "set", 1)
     before = checker.fingerprint(source)
     out = tmp_path / "out"
@@ -218,6 +222,7 @@ def test_killed_at_any_stage_target_is_absent_or_old_or_new(tmp_path):
 
 
 def test_an_older_export_left_aside_by_a_kill_is_put_back(source, tmp_path):
+    """Row 16."""
     out = tmp_path / "out"
     export(planned(source, out / "train"))
     old = checker.fingerprint(out / "train")
@@ -232,6 +237,7 @@ def test_an_older_export_left_aside_by_a_kill_is_put_back(source, tmp_path):
 @pytest.mark.needs_root
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="mounting needs root")
 def test_a_full_disk_is_rolled_back(source, tmp_path):
+    """Row 2."""
     sets.picture(source / "alice" / "big.bmp", (700, 500))
     (source / "alice" / "big.txt").write_text("big", encoding="utf-8")
     disk = tmp_path / "small"
@@ -250,6 +256,7 @@ def test_a_full_disk_is_rolled_back(source, tmp_path):
 @pytest.mark.needs_root
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="mounting needs root")
 def test_another_file_system_is_copied_to(source, tmp_path):
+    """Row 42."""
     disk = tmp_path / "other"
     disk.mkdir()
     if subprocess.run(["mount", "-t", "tmpfs", "none", disk]).returncode:
@@ -275,6 +282,7 @@ def refused(source, target):
 
 
 def test_the_target_may_not_be_inside_the_source(source):
+    """Row 40."""
     refused(source, source)
     refused(source, source / "alice")
     refused(source, source / "new")
@@ -282,11 +290,13 @@ def test_the_target_may_not_be_inside_the_source(source):
 
 
 def test_the_source_may_not_be_inside_the_target(source):
+    """Row 40."""
     refused(source, source.parent)
     refused(source, source.parent.parent)
 
 
 def test_links_do_not_hide_the_source(source, tmp_path):
+    """Rows 28 and 40."""
     link = tmp_path / "elsewhere"
     link.symlink_to(source, target_is_directory=True)
     refused(source, link)
@@ -297,6 +307,7 @@ def test_links_do_not_hide_the_source(source, tmp_path):
 
 
 def test_pictures_that_are_links_protect_what_they_point_to(tmp_path):
+    """Rows 28 and 40."""
     real = sets.one_entry(tmp_path / "real")
     linked = tmp_path / "set"
     linked.mkdir()
@@ -308,10 +319,12 @@ def test_pictures_that_are_links_protect_what_they_point_to(tmp_path):
 
 
 def test_another_spelling_of_the_source_is_the_source(source):
+    """Row 40."""
     refused(source, source / ".." / "set" / "x")
 
 
 def test_a_folder_with_foreign_files_is_refused(source, tmp_path):
+    """Row 41."""
     target = tmp_path / "mine"
     target.mkdir()
     (target / "thesis.doc").write_bytes(b"years")
@@ -336,6 +349,7 @@ def test_an_empty_folder_is_filled(source, tmp_path):
 
 @pytest.mark.parametrize("change", ["edited", "added", "linked"])
 def test_an_older_export_with_work_in_it_is_refused(source, tmp_path, change):
+    """Row 41."""
     target = tmp_path / "out" / "train"
     export(planned(source, target))
     if change == "edited":
@@ -364,6 +378,7 @@ def test_caches_of_the_trainer_do_not_hold_an_older_export_back(source, tmp_path
     ["", "{", "[]", "null", '{"proofsheet": 2}', '{"proofsheet": 1, "files": [1]}', "[" * 9999],
 )
 def test_a_damaged_receipt_is_no_receipt(source, tmp_path, text):
+    """Row 41."""
     target = tmp_path / "out" / "train"
     export(planned(source, target))
     (target / "proofsheet-receipt.json").write_text(text, encoding="utf-8")
@@ -372,6 +387,7 @@ def test_a_damaged_receipt_is_no_receipt(source, tmp_path, text):
 
 
 def test_a_picture_that_changes_meanwhile_stops_it(source, tmp_path):
+    """Row 43."""
     for sizes in (Sizes(), Sizes(((64, 64),))):
         made = planned(source, tmp_path / "out" / "train", sizes=sizes)
         sets.picture(source / "bob" / "p1.png", (50, 50), colour=(len(sizes.targets), 2, 3))
@@ -381,6 +397,7 @@ def test_a_picture_that_changes_meanwhile_stops_it(source, tmp_path):
 
 
 def test_a_caption_that_changes_meanwhile_stops_it(source, tmp_path):
+    """Row 43."""
     made = planned(source, tmp_path / "train")
     (source / "bob" / "p1.txt").write_text("other", encoding="utf-8")
     with pytest.raises(ProofError, match=r"p1\.txt"):
@@ -389,6 +406,7 @@ def test_a_caption_that_changes_meanwhile_stops_it(source, tmp_path):
 
 
 def test_a_picture_that_vanishes_meanwhile_stops_it(source, tmp_path):
+    """Row 43."""
     made = planned(source, tmp_path / "train")
     (source / "bob" / "p1.png").unlink()
     with pytest.raises(ProofError):
@@ -397,6 +415,7 @@ def test_a_picture_that_vanishes_meanwhile_stops_it(source, tmp_path):
 
 
 def test_a_picture_replaced_by_a_pipe_is_not_waited_for(source, tmp_path):
+    """Rows 29 and 43."""
     made = planned(source, tmp_path / "train")
     (source / "bob" / "p1.png").unlink()
     os.mkfifo(source / "bob" / "p1.png")
@@ -414,6 +433,7 @@ def test_blockers_forbid_whatever_is_asked(source, tmp_path):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names that are not UTF-8")
 def test_names_that_are_not_unicode_are_exported(tmp_path):
+    """Row 30."""
     root = tmp_path / "set"
     sets.one_entry(root)
     for ending in (b".png", b".txt"):

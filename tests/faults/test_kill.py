@@ -1,7 +1,6 @@
 """A process that is killed at any moment: every file is old or new, and what was saved stays."""
 
 import itertools
-import os
 import random
 import signal
 import subprocess
@@ -10,14 +9,14 @@ import time
 from pathlib import Path
 
 import pytest
+from long_run import TIMES
 
 from app.dataset.drafts import load_drafts
 from app.dataset.files import sweep_leftovers
 from app.dataset.journal import history
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = int(os.environ.get("PROOFSHEET_KILLS", "10"))
-"""Set to 200 and more for the long run."""
+KILLS = 10 * TIMES
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 

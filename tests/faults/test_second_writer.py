@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from long_run import TIMES
 
 from app.dataset.entry import Cause, Dataset, Edit
 from app.dataset.files import ChangedOnDisk, read_caption, write_caption
@@ -148,6 +149,6 @@ class EditorAgainstWriter(RuleBasedStateMachine):
 
 
 EditorAgainstWriter.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=25, deadline=None
+    max_examples=60 * TIMES, stateful_step_count=25, deadline=None
 )
 TestEditorAgainstWriter = EditorAgainstWriter.TestCase

@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from long_run import TIMES
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -299,6 +300,6 @@ class PersonAgainstWriter(RuleBasedStateMachine):
 
 
 PersonAgainstWriter.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None
+    max_examples=60 * TIMES, stateful_step_count=30, deadline=None
 )
 TestPersonAgainstWriter = PersonAgainstWriter.TestCase

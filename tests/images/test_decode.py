@@ -57,6 +57,7 @@ def huge_png(width, height):
     ],
 )
 def test_every_mode_becomes_rgb(tmp_path, photo, mode, name):
+    """Row 26."""
     path = tmp_path / name
     source = photo(64, 48)
     if mode == "LAB":
@@ -70,6 +71,7 @@ def test_every_mode_becomes_rgb(tmp_path, photo, mode, name):
 
 
 def test_sixteen_bit_grey_is_scaled_and_not_clipped(tmp_path):
+    """Row 26."""
     values = np.full((40, 40), 300 * 100, dtype=np.uint16)
     path = tmp_path / "a.png"
     Image.fromarray(values).save(path)
@@ -88,6 +90,7 @@ def test_floats_are_stretched_over_what_they_hold(tmp_path):
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "PA"])
 def test_transparency_becomes_white(tmp_path, mode):
+    """Row 26."""
     source = Image.new("RGBA", (40, 40), (0, 0, 0, 0))
     source.paste((0, 0, 0, 255), (0, 0, 10, 40))
     path = tmp_path / "a.png"
@@ -116,6 +119,7 @@ def test_one_transparent_pixel_of_a_large_picture_counts(tmp_path):
 
 
 def test_an_animation_shows_its_first_frame(tmp_path):
+    """Row 26."""
     frames = [Image.new("RGB", (20, 20), colour) for colour in ("red", "lime", "blue")]
     for name in ("a.gif", "a.webp", "a.png"):
         path = tmp_path / name
@@ -149,6 +153,7 @@ def test_every_orientation_comes_out_upright(tmp_path, orientation):
 
 
 def test_broken_exif_leaves_the_picture_as_it_is(tmp_path, photo):
+    """Row 24."""
     path = tmp_path / "a.jpg"
     photo(64, 48).save(path, exif=b"Exif\0\0II*\0\xff\xff\xff\x7f" + b"\x01" * 40)
     decoded = load(path, 640)
@@ -174,6 +179,7 @@ def test_fit_never_enlarges(photo):
 
 
 def test_a_truncated_jpeg_says_how_far_it_goes(tmp_path, photo):
+    """Row 21."""
     path = tmp_path / "a.jpg"
     photo(640, 480).save(path)
     path.write_bytes(path.read_bytes()[:20_000])
@@ -190,12 +196,14 @@ def test_a_format_that_knows_its_size_says_what_is_missing(tmp_path, photo, name
 
 
 def test_a_decompression_bomb_costs_only_its_header(tmp_path):
+    """Row 22."""
     path = tmp_path / "a.png"
     path.write_bytes(huge_png(50048, 50048))
     assert reason(path) == "is 50048 x 50048 pixels, too large to preview"
 
 
 def test_just_above_the_limit_is_refused_without_a_warning(tmp_path):
+    """Row 22."""
     path = tmp_path / "a.png"
     path.write_bytes(huge_png(20_000, 10_001))
     assert reason(path) == "is 20000 x 10001 pixels, too large to preview"
@@ -217,12 +225,14 @@ def test_just_above_the_limit_is_refused_without_a_warning(tmp_path):
     ],
 )
 def test_what_else_a_file_may_hold(tmp_path, data, words):
+    """Rows 20 and 25."""
     path = tmp_path / "a.png"
     path.write_bytes(data)
     assert words in reason(path)
 
 
 def test_a_text_chunk_bomb_is_caught(tmp_path, photo):
+    """Row 24."""
     path = tmp_path / "a.png"
     photo(20, 20).save(path)
     data = path.read_bytes()
@@ -232,6 +242,7 @@ def test_a_text_chunk_bomb_is_caught(tmp_path, photo):
 
 
 def test_a_jpeg_called_png_is_decoded_and_told_by_its_content(tmp_path, photo):
+    """Row 25."""
     path = tmp_path / "a.png"
     photo(40, 30).save(path, "JPEG")
     assert load(path, 640).format == "JPEG"
@@ -239,6 +250,7 @@ def test_a_jpeg_called_png_is_decoded_and_told_by_its_content(tmp_path, photo):
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
 def test_a_fifo_is_never_opened(tmp_path):
+    """Row 29."""
     path = tmp_path / "a.png"
     os.mkfifo(path)
     assert reason(path) == "is not a regular file"
@@ -304,6 +316,7 @@ def test_reasons_of_the_disk_pass_and_reasons_of_the_bytes_last(
 @given(data=st.data())
 @settings(max_examples=40, deadline=None)
 def test_flipped_bytes_give_a_picture_or_a_reason(kind, data, photo, tmp_path_factory):
+    """Row 21."""
     stream = io.BytesIO()
     photo(48, 40).save(stream, kind)
     damaged = bytearray(stream.getvalue())

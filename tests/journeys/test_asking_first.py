@@ -16,6 +16,7 @@ def boxes(driver):
 
 
 def test_links_out_of_the_dataset_are_asked_one_after_the_other(driver, folder, tmp_path):
+    """Rows 28 and 37."""
     outside = tmp_path / "outside"
     outside.mkdir()
     for name in ("1.txt", "2.txt", "10.txt"):

@@ -17,6 +17,7 @@ THEIRS = "mira, another program wrote this"
 
 
 def test_a_clean_caption_follows_the_disk_quietly(driver, folder):
+    """Row 11."""
     driver.open(folder)
     driver.rewrite(folder / "1.txt", THEIRS)
     driver.until(lambda: driver.text(0) == THEIRS)
@@ -45,6 +46,7 @@ def in_conflict(driver, folder):
     ],
 )
 def test_a_conflict_is_settled_by_the_person(driver, folder, key, made):
+    """Row 12."""
     mine = in_conflict(driver, folder)
     driver.qtbot.wait(1200)
     assert (folder / "1.txt").read_text(encoding="utf-8") == THEIRS
@@ -72,6 +74,7 @@ def test_esc_in_the_conflict_leaves_everything_as_it_is(driver, folder):
 
 
 def test_a_full_disk_is_said_the_text_is_kept_and_a_retry_succeeds(driver, folder, monkeypatch):
+    """Row 1."""
     driver.open(folder)
     before = (folder / "1.txt").read_bytes()
 
@@ -94,6 +97,7 @@ def test_a_full_disk_is_said_the_text_is_kept_and_a_retry_succeeds(driver, folde
 
 
 def test_captions_that_cannot_be_edited_are_states(driver, folder):
+    """Rows 35 and 36."""
     (folder / "1.txt").write_bytes("赤いコート".encode("shift_jis"))
     (folder / "2.txt").write_bytes(b"x" * 300_000)
     driver.open(folder)
@@ -124,6 +128,7 @@ def test_a_caption_that_two_pictures_share_changes_for_both(driver, folder):
 
 
 def test_a_second_window_may_only_look(make_driver, folder):
+    """Row 19."""
     first = make_driver()
     first.open(folder)
     second = make_driver()

@@ -30,6 +30,7 @@ def test_a_draft_is_offered_and_taken(driver, drafted):
 
 
 def test_a_draft_over_another_base_is_not_ticked(driver, drafted):
+    """Row 18."""
     (drafted / "1.txt").write_text("mira, changed by somebody since", encoding="utf-8")
     driver.open(drafted)
     driver.until(lambda: driver.window.recall.dialog is not None)
@@ -37,6 +38,7 @@ def test_a_draft_over_another_base_is_not_ticked(driver, drafted):
 
 
 def test_typing_is_kept_as_a_draft_within_a_second(driver, folder, own_home):
+    """Row 17."""
     driver.open(folder)
     driver.session.saving._pause.setInterval(60_000)  # the save itself comes too late
     editor = driver.bench.light_table.editor

@@ -72,6 +72,7 @@ def test_an_image_that_takes_a_gone_name_brings_its_own_caption(session, folder,
 
 
 def test_a_deleted_caption_is_made_again_only_when_the_person_says_so(session, folder, settle):
+    """Row 8."""
     (folder / "a.txt").unlink()
     look(session)
     session.saving.flush([0])
@@ -102,6 +103,7 @@ def test_a_caption_made_here_and_deleted_outside_can_be_undone(session, folder, 
 
 
 def test_typing_moves_with_a_renamed_image(session, folder, settle):
+    """Row 9."""
     session.edit(0, "typed")
     (folder / "a.png").rename(folder / "c.png")
     (folder / "a.txt").rename(folder / "c.txt")
@@ -112,6 +114,7 @@ def test_typing_moves_with_a_renamed_image(session, folder, settle):
 
 
 def test_nothing_is_written_for_an_image_that_is_gone(session, folder, settle):
+    """Row 9."""
     session.edit(0, "typed")
     (folder / "a.png").unlink()
     look(session)
