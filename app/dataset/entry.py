@@ -178,9 +178,17 @@ class Dataset:
         return path.relative_to(self.root).as_posix()
 
     def apply(self, edit: Edit) -> None:
-        """Put the edit's text on screen; the only way a caption's text changes."""
+        """Put the edit's text on screen; the only way a caption's text changes.
+
+        A file that was written stays, empty; none is made for a caption that is empty again.
+        """
         entry = self.entries[edit.entry]
-        self.entries[edit.entry] = replace(entry, text=edit.after)
+        text = edit.after
+        if text is None and entry.caption.state is CaptionState.READ:
+            text = ""
+        elif text == "" and entry.caption.state is CaptionState.MISSING:
+            text = None
+        self.entries[edit.entry] = replace(entry, text=text)
 
 
 def texts_by_entry(entries: Iterable[Entry]) -> Mapping[int, str]:

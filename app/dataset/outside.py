@@ -47,15 +47,15 @@ def compare(before: Dataset, now: Dataset) -> Changes:
     A renamed image is recognised by its file number, or else by the digest that `before` knows of
     it; only new images of the right size are read for that.
     """
-    old = {entry.image: entry for entry in before.entries}
+    old = {entry.image: entry for entry in before.entries if entry.id not in before.gone}
+    left = {entry.image: entry for entry in before.entries if entry.id in before.gone}
     new = {entry.image: entry for entry in now.entries}
-    missing = [
-        entry for entry in before.entries if entry.image not in new and entry.id not in before.gone
-    ]
+    missing = [entry for image, entry in old.items() if image not in new]
     fresh = [entry for entry in now.entries if entry.image not in old]
     partner = _match(before, missing, fresh)
-    ids = {entry.image: entry.id for entry in before.entries}
-    ids |= {entry.image: partner[entry.image].id for entry in fresh if entry.image in partner}
+    # Under the name of a gone image lies another one that was renamed, or else it is back.
+    back = {e.image: left[e.image] for e in fresh if e.image in left and e.image not in partner}
+    ids = {image: entry.id for image, entry in (*old.items(), *back.items(), *partner.items())}
     number = len(before.entries)
     for entry in fresh:
         if entry.image not in ids:
@@ -70,13 +70,14 @@ def compare(before: Dataset, now: Dataset) -> Changes:
         )
         for entry in now.entries
     }
-    stayed = [(old[image], settled[image]) for image in new if image in old]
-    there = [pair for pair in stayed if pair[0].id not in before.gone]
+    there = [(old[image], settled[image]) for image in new if image in old]
     found = {entry.id for entry in partner.values()}
     return Changes(
-        added=tuple(settled[e.image] for e in fresh if e.image not in partner),
+        added=tuple(
+            settled[e.image] for e in fresh if e.image not in partner and e.image not in back
+        ),
         removed=tuple(entry.id for entry in missing if entry.id not in found),
-        returned=tuple(after for first, after in stayed if first.id in before.gone),
+        returned=tuple(settled[image] for image in back),
         renamed=tuple(settled[image] for image in partner),
         captions=tuple(after for first, after in there if _caption_differs(first, after)),
         images=tuple(after for first, after in there if first.footprint != after.footprint),

@@ -1,22 +1,16 @@
 """Autosave: which captions wait, are being written, or could not be, and when the next try is."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.dataset.entry import Caption, CaptionState, Dataset, Entry, Stamp
-from app.dataset.files import (
-    CaptionWrite,
-    ChangedOnDisk,
-    NotSaved,
-    write_caption,
-    write_many,
-)
-from app.errors import ProofError
+from app.dataset.autosave import Written, job_of, overwritable, reason_of, save, save_together
+from app.dataset.entry import Caption, CaptionState, Dataset, Entry
+from app.dataset.files import ChangedOnDisk
 from app.messages import Message, msg
 from app.ui.background import Background, Lane
 
@@ -38,14 +32,6 @@ class WriteState(Enum):
     SAVING = "saving"
     NOT_SAVED = "not saved"
     CONFLICT = "conflict"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A caption that is on disk now."""
-
-    text: str
-    stamp: Stamp
 
 
 class Saving(QObject):
@@ -168,8 +154,13 @@ class Saving(QObject):
         self.flush([entry])
 
     def settle(self, entry: int, keep: str | None) -> None:
-        """End a conflict. `keep` is the text to write over theirs, None to take theirs."""
+        """End a conflict. `keep` is the text to write over theirs, None to take theirs.
+
+        What cannot be kept in the history is never written over: then the conflict goes on.
+        """
         theirs = self._conflicts[entry]
+        if keep is not None and not overwritable(theirs):
+            return
         assert self._dataset is not None
         group = _group(self._dataset.entries[entry])
         for one in group:
@@ -219,7 +210,7 @@ class Saving(QObject):
         number = entry.id
         self._run(
             Lane.SAVES,
-            partial(_write, _job_of(entry)),
+            partial(save, job_of(entry)),
             lambda answer: self._ended({number: answer}),
             lambda error: self._ended({number: error}),
         )
@@ -228,7 +219,7 @@ class Saving(QObject):
         numbers = [entry.id for entry in entries]
         self._run(
             Lane.BULK,
-            partial(_write_together, [_job_of(entry) for entry in entries]),
+            partial(save_together, [job_of(entry) for entry in entries]),
             lambda answers: self._ended(dict(zip(numbers, answers, strict=True))),
             lambda error: self._ended(dict.fromkeys(numbers, error)),
         )
@@ -288,7 +279,7 @@ class Saving(QObject):
         if isinstance(error, ChangedOnDisk):
             self._disagree(number, error.caption)
         else:
-            self._problems[number] = _reason(error)
+            self._problems[number] = reason_of(error)
             self._retry.start()
         return {number}
 
@@ -306,28 +297,3 @@ def _group(entry: Entry) -> tuple[int, ...]:
 def _same_bytes(one: Caption, two: Caption) -> bool:
     digests = [caption.stamp.digest if caption.stamp else None for caption in (one, two)]
     return one.state is two.state and digests[0] == digests[1]
-
-
-def _job_of(entry: Entry) -> CaptionWrite:
-    caption = entry.caption
-    expected = caption.stamp if caption.state is CaptionState.READ else None
-    return CaptionWrite(entry.caption_file, entry.text or "", caption.form, expected)
-
-
-def _write(job: CaptionWrite) -> Written:
-    return Written(job.text, write_caption(job.path, job.text, job.form, job.expected))
-
-
-def _write_together(jobs: list[CaptionWrite]) -> list[Written | ProofError]:
-    return [
-        Written(job.text, answer) if isinstance(answer, Stamp) else answer
-        for job, answer in zip(jobs, write_many(jobs), strict=True)
-    ]
-
-
-def _reason(error: Exception) -> Message:
-    if isinstance(error, NotSaved):
-        return error.detail if error.detail.template else error.title
-    if isinstance(error, ProofError):
-        return error.title
-    return msg("{error}", error=str(error))

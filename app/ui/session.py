@@ -16,7 +16,7 @@ from app.dataset.changes import (
     same_text,
 )
 from app.dataset.choices import DatasetChoices
-from app.dataset.entry import Caption, CaptionState, Cause, Dataset, Edit, Entry
+from app.dataset.entry import Caption, Cause, Dataset, Edit, Entry
 from app.dataset.marks import Dismissal, EntryNotes
 from app.dataset.outside import Changes
 from app.images.evidence import Evidence
@@ -279,7 +279,7 @@ class Session(QObject):
         done: list[int] = []
         for edit in change.edits:
             if same_text(dataset.entries[edit.entry].text, edit.before):
-                dataset.apply(_never_unmade(dataset.entries[edit.entry], edit))
+                dataset.apply(edit)
                 done.append(edit.entry)
             else:
                 skipped.append(edit.entry)
@@ -391,10 +391,3 @@ class Session(QObject):
     def _open_dataset(self) -> Dataset:
         assert self.dataset is not None, "no dataset is open"
         return self.dataset
-
-
-def _never_unmade(entry: Entry, edit: Edit) -> Edit:
-    """A caption file that was written stays: taking its making back leaves it empty."""
-    if edit.after is None and entry.caption.state is CaptionState.READ:
-        return replace(edit, after="")
-    return edit

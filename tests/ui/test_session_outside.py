@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.dataset.entry import CaptionState
+from app.dataset.files import LARGEST_CAPTION
 from app.dataset.journal import history
 from app.dataset.outside import Changes
 from app.dataset.scan import rescan, scan
@@ -253,3 +255,77 @@ def test_an_image_that_comes_to_share_a_caption_is_known_to_the_other(session, f
     assert (folder / "a.txt").exists()
     look(session)
     assert session.entry(new).shares_with == ()
+
+
+def test_mine_stays_over_bytes_that_are_no_text_and_they_are_in_the_history(
+    session, folder, settle
+):
+    theirs = "夕暮れ".encode("cp932")
+    session.edit(0, "typed")
+    (folder / "a.txt").write_bytes(theirs)
+    settle()
+    assert session.saving.theirs(0).state is CaptionState.NOT_UTF8
+    session.saving.settle(0, "typed")
+    settle()
+    assert (folder / "a.txt").read_text(encoding="utf-8") == "typed"
+    assert session.saving.state(session.entry(0)) is WriteState.SAVED
+    assert theirs in {record.after for record in history(folder, "a.png")}
+
+
+def test_theirs_may_be_bytes_that_are_no_text(session, folder, settle):
+    session.edit(0, "typed")
+    (folder / "a.txt").write_bytes(b"\xff\xfe\xff")
+    settle()
+    session.saving.settle(0, None)
+    session.take_from_disk(0)
+    settle()
+    assert session.entry(0).text is None
+    assert session.saving.waiting() == []
+    assert (folder / "a.txt").read_bytes() == b"\xff\xfe\xff"
+
+
+def test_what_cannot_be_kept_is_not_written_over(session, folder, settle):
+    session.edit(0, "typed")
+    (folder / "a.txt").write_bytes(b"x" * (LARGEST_CAPTION + 1))
+    settle()
+    assert session.saving.theirs(0).state is CaptionState.TOO_LARGE
+    session.saving.settle(0, "typed")
+    settle()
+    assert session.saving.state(session.entry(0)) is WriteState.CONFLICT
+    assert (folder / "a.txt").stat().st_size == LARGEST_CAPTION + 1
+    assert session.entry(0).text == "typed"
+
+
+def test_typed_and_erased_makes_no_empty_file(session, folder, settle):
+    (folder / "a.txt").unlink()
+    look(session)
+    session.saving.settle(0, None)
+    session.take_from_disk(0)
+    assert session.entry(0).text is None
+    session.edit(0, "x")
+    session.edit(0, "")
+    assert session.saving.waiting() == []
+    settle()
+    assert not (folder / "a.txt").exists()
+    session.undo()
+    session.redo()
+    settle()
+    assert not (folder / "a.txt").exists()
+
+
+def test_a_name_belongs_to_who_has_it_now(session, folder, settle):
+    """The image that is gone has the higher number, the one that took its name the lower."""
+    (folder / "b.png").unlink()
+    (folder / "b.txt").unlink()
+    look(session)
+    (folder / "a.png").rename(folder / "b.png")
+    (folder / "a.txt").rename(folder / "b.txt")
+    look(session)
+    assert session.dataset.present() == [0]
+    session.edit(0, "typed")
+    look(session)
+    assert session.dataset.present() == [0]
+    (folder / "b.txt").write_text("theirs", encoding="utf-8")
+    look(session)
+    assert session.saving.theirs(0) is not None
+    assert session.entry(1).text == "caption b"

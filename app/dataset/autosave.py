@@ -1,0 +1,102 @@
+"""What an autosave does away from the window: captions written, and why one was not."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.dataset.entry import Caption, CaptionState, Cause, Entry
+from app.dataset.files import (
+    LARGEST_CAPTION,
+    CaptionWrite,
+    ChangedOnDisk,
+    read_caption,
+    write_caption,
+    write_many,
+)
+from app.dataset.journal import Record, append
+from app.disk import NotSaved, Stamp, read_reason, read_regular
+from app.errors import ProofError
+from app.messages import Message, msg
+
+_OVERWRITABLE = frozenset({CaptionState.READ, CaptionState.MISSING, CaptionState.NOT_UTF8})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A caption that is on disk now."""
+
+    text: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class SaveJob:
+    """One caption to be written."""
+
+    write: CaptionWrite
+    image: Path
+    bytes_first: bool = False
+    """What is there is no text: its bytes go into the history before they are replaced."""
+
+
+def overwritable(caption: Caption) -> bool:
+    """What stands in the file can be kept in the history, so it may be written over when asked."""
+    return caption.state in _OVERWRITABLE
+
+
+def job_of(entry: Entry) -> SaveJob:
+    """The write of what is on screen, over what was last seen on disk."""
+    caption = entry.caption
+    expected = caption.stamp if overwritable(caption) else None
+    write = CaptionWrite(entry.caption_file, entry.text or "", caption.form, expected)
+    return SaveJob(write, entry.image, caption.state is CaptionState.NOT_UTF8)
+
+
+def save(job: SaveJob) -> Written:
+    """Write one caption durably. Raises ChangedOnDisk or NotSaved; then the file is what it was."""
+    write = job.write
+    if job.bytes_first:
+        _keep_bytes(job)
+    return Written(write.text, write_caption(write.path, write.text, write.form, write.expected))
+
+
+def save_together(jobs: Sequence[SaveJob]) -> list[Written | ProofError]:
+    """Write many captions, each whole or not at all; the answers come in the same order."""
+    refused: dict[int, ProofError] = {}
+    for number, job in enumerate(jobs):
+        if job.bytes_first:
+            try:
+                _keep_bytes(job)
+            except ProofError as error:
+                refused[number] = error
+    writes = [job.write for number, job in enumerate(jobs) if number not in refused]
+    answers = iter(write_many(writes))
+    results: list[Written | ProofError] = []
+    for number, job in enumerate(jobs):
+        answer = refused.get(number) or next(answers)
+        results.append(Written(job.write.text, answer) if isinstance(answer, Stamp) else answer)
+    return results
+
+
+def reason_of(error: Exception) -> Message:
+    """Why a caption was not saved, in one sentence."""
+    if isinstance(error, NotSaved):
+        return error.detail if error.detail.template else error.title
+    if isinstance(error, ProofError):
+        return error.title
+    return msg("{error}", error=str(error))
+
+
+def _keep_bytes(job: SaveJob) -> None:
+    path, expected = job.write.path, job.write.expected
+    try:
+        data, _ = read_regular(path, LARGEST_CAPTION)
+    except FileNotFoundError:
+        raise ChangedOnDisk(path, None, read_caption(path)) from None
+    except OSError as error:
+        raise NotSaved(path, read_reason(error), error.errno) from error
+    if expected is None or hashlib.sha256(data).hexdigest() != expected.digest:
+        raise ChangedOnDisk(path, data, read_caption(path))
+    record = Record(job.image.name, Cause.OUTSIDE.value, None, data)
+    append(job.image.parent, [record], durable=True)
