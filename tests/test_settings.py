@@ -1,5 +1,6 @@
 import dataclasses
 import typing
+from datetime import date
 from enum import Enum
 from pathlib import Path
 
@@ -9,11 +10,14 @@ from hypothesis import strategies as st
 
 from app.recent import (
     MOST,
+    Standing,
     forget_folder,
     opening_begins,
     opening_ended,
+    recent,
     recent_folders,
     remember_folder,
+    remember_standing,
     unfinished_opening,
 )
 from app.settings import (
@@ -116,6 +120,42 @@ def test_recent_folders_newest_first_without_doubles():
     assert found[:2] == (Path("/d/7"), Path(f"/d/{MOST + 2}"))
     forget_folder(Path("/d/7"))
     assert Path("/d/7") not in recent_folders()
+
+
+def test_how_a_folder_stood_is_kept_and_kept_again():
+    standing = Standing(12, 1, approved=4, flagged=1, errors=0, warnings=3)
+    for name in ("a", "b"):
+        remember_folder(Path("/d") / name)
+    remember_standing(Path("/d/a"), date(2026, 11, 20), standing)
+    assert [row.folder.name for row in recent()] == ["b", "a"]
+    remember_folder(Path("/d/a"))
+    remember_standing(Path("/d/a"), date(2026, 11, 21), None)
+    newest = recent()[0]
+    assert (newest.folder, newest.left, newest.standing) == (
+        Path("/d/a"),
+        date(2026, 11, 21),
+        standing,
+    )
+    assert not standing.reviewed_twice
+    assert Standing(12, 2, approved=12, flagged=0, errors=0, warnings=0).reviewed_twice
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        b'"/d"',
+        b'{"folder": "/d", "left": "soon", "standing": 3}',
+        b'{"folder": "/d", "left": 7, "standing": {"entries": -1}}',
+        b'{"folder": "/d", "standing": {"entries": "12"}}',
+    ],
+)
+def test_a_row_of_older_or_damaged_kind_still_names_its_folder(own_home, row):
+    """Row 45."""
+    remember_folder(Path("/else"))
+    (file,) = own_home.rglob("recent.json")
+    file.write_bytes(b"[" + row + b"]")
+    (found,) = recent()
+    assert (found.folder, found.left, found.standing) == (Path("/d"), None, None)
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[1, null]", b"[" * 5000, b"\xff", b'["\\u0000"]'])

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QWidget
 
 from app.paths import resources
+from app.recent import Recent
 
 MOST_STEPS = 400
 NAMELESS = ("qt_spinbox_lineedit", "qt_tabwidget_tabbar")
@@ -68,7 +69,7 @@ def test_tab_comes_to_every_control(sample, tab):
 
 def test_the_first_page_is_walked(driver, folder):
     page = driver.window.first_start
-    page.show_recent([(folder, True), (folder / "gone", False)])
+    page.show_recent([Recent(folder), Recent(folder / "gone")])
     QApplication.processEvents()
     assert described(tab_stops(driver.window) - walked(driver.window, page.open)) == []
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.dataset.entry import Cause
+from app.recent import Recent
 from app.settings import STANDARD
 from app.ui.scheme import DARK, LIGHT, SchemeChoice, apply_scheme
 from app.ui.widgets.labels import Label
@@ -68,7 +69,7 @@ def check_both_ways(widget, switch):
 
 def test_the_first_page_follows(driver, switch, folder):
     driver.window.resize(1024, 700)
-    driver.window.first_start.show_recent([(folder, True), (folder / "gone", False)])
+    driver.window.first_start.show_recent([Recent(folder), Recent(folder / "gone")])
     check_both_ways(driver.window, switch)
 
 

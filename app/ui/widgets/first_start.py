@@ -1,5 +1,6 @@
 """The page without a dataset: one sentence, one button, three steps, and the folders of before."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.images.glance import Glance
 from app.paths import resources
+from app.recent import Recent
 from app.ui.icons import icon
 from app.ui.scheme import current_scheme, scaled
 from app.ui.text import tr
@@ -52,7 +54,7 @@ class FirstStart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._recent: list[tuple[Path, bool]] = []
+        self._recent: Sequence[Recent] = ()
         self._rows: list[RecentRow] = []
         self._title = Label(Type.TITLE, parent=self, wrap=True)
         self._lead = Label(Type.LEAD, parent=self, wrap=True)
@@ -170,8 +172,8 @@ class FirstStart(QWidget):
         self.open.setIcon(icon("folder", "on_accent"))
         self.update()
 
-    def show_recent(self, folders: list[tuple[Path, bool]]) -> None:
-        """Folders of before, newest first, each with whether it is there; the sample for none."""
+    def show_recent(self, folders: Sequence[Recent]) -> None:
+        """Folders of before, newest first; the sample for none. A glance tells which are gone."""
         self._recent = folders
         for row in self._rows:
             row.hide()
@@ -186,9 +188,8 @@ class FirstStart(QWidget):
         for widget in (self._first_key, self._to, self._last_key):
             widget.setVisible(widget is self._first_key if len(shown) == 1 else len(shown) > 1)
         self._last_key.show_key(f"Ctrl+{len(shown)}")
-        self._rows = [
-            RecentRow(folder, folder.name, self._card, there=there) for folder, there in shown
-        ] or [self._sample_row()]
+        self._rows = [RecentRow(row, row.folder.name, self._card) for row in shown]
+        self._rows = self._rows or [self._sample_row()]
         for number, row in enumerate(self._rows):
             self._card_rows.addWidget(Line(self._card))
             self._card_rows.addWidget(row)
@@ -197,7 +198,7 @@ class FirstStart(QWidget):
 
     def _sample_row(self) -> RecentRow:
         note = tr("Drawn pictures, with faults to find")
-        return RecentRow(resources() / "sample", tr("The sample"), self._card, note=note)
+        return RecentRow(Recent(resources() / "sample"), tr("The sample"), self._card, note=note)
 
     def ask_for_glances(self) -> None:
         """Ask for pictures and counts of every row."""
@@ -215,10 +216,9 @@ class FirstStart(QWidget):
         if not self._recent and number == 0:
             self.sample_wanted.emit()
         elif number < len(self._recent):
-            row = self._rows[number] if number < len(self._rows) else None
-            folder, there = self._recent[number]
-            there = there if row is None else row.there
-            (self.folder_wanted if there else self.lost_folder).emit(folder)
+            there = number >= len(self._rows) or self._rows[number].there
+            wanted = self.folder_wanted if there else self.lost_folder
+            wanted.emit(self._recent[number].folder)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """The frame that says a folder may be dropped here, and the card's outline."""

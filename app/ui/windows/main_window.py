@@ -19,7 +19,7 @@ from app import __version__
 from app.export.writer import Written
 from app.lint.rule import Finding
 from app.messages import Message, msg
-from app.recent import recent_folders
+from app.recent import recent, recent_folders
 from app.settings import Settings
 from app.ui.background import Background
 from app.ui.outside import Outside
@@ -35,9 +35,11 @@ from app.ui.windows.entry_acts import EntryActs
 from app.ui.windows.export_dialog import ExportDialog
 from app.ui.windows.letting_go import may_leave
 from app.ui.windows.opening import Opening
+from app.ui.windows.phrase_dialog import PhraseDoor
 from app.ui.windows.recall import Recall
 from app.ui.windows.reporting import Reporting
 from app.ui.windows.reviewing import Reviewing
+from app.ui.windows.standings import keep_standing
 from app.ui.windows.workbench import Workbench
 
 
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.reporting = Reporting(self.session, background, self)
         around = (self.menuBar(), self.status)
         self.reviewing = Reviewing(self.session, self.workbench, self.pages, self.actions_, around)
+        self.phrase_door = PhraseDoor(self.session, self.workbench, self.reviewing)
         self._connect()
         self._connect_actions()
         self.actions_.set_dataset_open(False)
@@ -103,7 +106,7 @@ class MainWindow(QMainWindow):
             speaker.problem.connect(self.notices.say_problem)
         bench.sheet.current_entry_changed.connect(self.acts.set_current)
         bench.menu_wanted.connect(partial(self.acts.menu, self.actions_))
-        bench.conflict_wanted.connect(self.acts.settle_conflict)
+        bench.conflict_wanted.connect(self.acts.conflicts.ask)
         bench.folder_wanted.connect(self.acts.show_in_folder)
         bench.dismissal_wanted.connect(self._dismiss)
         bench.why_wanted.connect(self._why)
@@ -172,6 +175,7 @@ class MainWindow(QMainWindow):
                 "reset_layout": bench.reset_layout,
                 "write_toml": bench.desk.toml_file.write,
                 "review": self.reviewing.toggle,
+                "phrase": self.phrase_door.open,
                 "approve_again": self.reviewing.reapproval.ask,
                 "look_again": self.outside.look,
                 "help": self._show_keys,
@@ -231,14 +235,14 @@ class MainWindow(QMainWindow):
         self.actions_.set_dataset_open(False)
         self.status.clear()
         self.setWindowTitle("Proofsheet")
-        folders = [(folder, folder.is_dir()) for folder in recent_folders()]
-        self.first_start.show_recent(folders)
+        self.first_start.show_recent(recent())
         self.pages.setCurrentWidget(self.first_start)
 
     def _let_go(self) -> bool:
         """Everything is on disk, or the person knows what is not; False where they want to stay."""
         if self.session.dataset is not None:
             self._finish_typing()
+            keep_standing(self.session, self.reviewing.round, self.background)
         return may_leave(self.session, self.background, self)
 
     def _finish_typing(self) -> None:
@@ -362,8 +366,7 @@ class MainWindow(QMainWindow):
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
         for folder in recent_folders()[:9]:
-            action = self._recent_menu.addAction(str(folder), partial(self.open_folder, folder))
-            action.setEnabled(folder.is_dir())
+            self._recent_menu.addAction(str(folder), partial(self.open_folder, folder))
         self._recent_menu.addSeparator()
         self._recent_menu.addActions([self.actions_["open"], self.actions_["close"]])
 
