@@ -15,6 +15,7 @@ from app.durable import write_bytes
 from app.errors import ExitCode, ProofError
 from app.export.data_toml import FILE_NAME, merge, render
 from app.export.first_choices import first_choices
+from app.export.old_training import OldTraining, read_old
 from app.export.options import KEEP_SIZES, ExportOptions, Sizes, Trainer
 from app.export.plan import plan
 from app.export.planned import ExportPlan
@@ -23,7 +24,7 @@ from app.export.writer import write
 from app.lint.own_words import words_for
 from app.lint.rule import Finding, Severity
 from app.messages import msg
-from app.review.examination import Examination, examine_dataset
+from app.review.examination import Examination, examine_dataset, measured
 from app.review.json_report import check_json
 from app.review.readiness import is_reviewed_twice, readiness
 from app.review.report import ProofSheet, report_html
@@ -190,7 +191,9 @@ def _export(options: argparse.Namespace) -> int:
         leave_out_blocked=options.anyway,
     )
     about_all = examined.lint.dataset_findings()
-    planned = plan(examined.dataset, _by_entry(examined), asked, about_all)
+    planned = plan(
+        examined.dataset, _by_entry(examined), asked, about_all, _first_training(examined.dataset)
+    )
     if planned.forbidden:
         _say_why(planned, examined.dataset)
         return ExitCode.FINDINGS
@@ -199,6 +202,16 @@ def _export(options: argparse.Namespace) -> int:
     written = write(planned, _no_progress, _never)
     print(f"{written.pairs} pairs in {written.target}")
     return ExitCode.CLEAN
+
+
+def _first_training(dataset: Dataset) -> OldTraining | None:
+    """The first training that the dataset's choices name, measured; None where they name none."""
+    if not dataset.choices.old_folder:
+        return None
+    old = read_old(dataset.choices.old_folder, dataset.root)
+    if old.dataset is not None:
+        old.dataset.evidence.update(measured(old.dataset))
+    return old
 
 
 def _examined(folder: Path, *, pictures: bool) -> Examination:

@@ -88,6 +88,10 @@ class DatasetChoices:
     train_path: str = ""
     """The folder as the training machine will see it; "": where it is."""
     path_form: PathForm = PathForm.POSIX
+    old_folder: str = ""
+    """The folder of the first training, mixed into the export of the second; "": none."""
+    old_share: float = 0.5
+    """The part of an epoch, 0 to 1, that the pictures of the first training shall have."""
     second_order: PassOrder = PassOrder.LIKENESS
     shuffle_seed: int = 0
     """What the shuffled order comes from, so that a pass that was left goes on in its order."""

@@ -22,6 +22,7 @@ _LIMITS = {
     "target_size": (1, _LARGEST_SIDE),
     "resolution": (1, _LARGEST_SIDE),
     "validation_split": (0, 1),
+    "old_share": (0.05, 0.95),
 }
 """Inclusive bounds of numbers, for each number of a pair."""
 _CONCEPT_LIMITS = {

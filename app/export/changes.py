@@ -33,7 +33,7 @@ def changes_since(older: Receipt, plan: ExportPlan) -> Changes:
         for target, digest in older.files.items()
         if target.endswith(".txt")
     }
-    present = {readable(p.image.relative_to(plan.source).as_posix()): p for p in plan.pairs()}
+    present = {readable(pair.known_as): pair for pair in plan.pairs()}
     kept = {name: (pair, targets[name]) for name, pair in present.items() if name in targets}
     return Changes(
         added=tuple(name for name in present if name not in targets),

@@ -1,7 +1,7 @@
 """The folders of an export with their pairs: names, captions, treatments."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from app.captions.style import Style
@@ -20,18 +20,41 @@ from app.names import natural_key
 
 
 def planned_concepts(
-    dataset: Dataset, entries: Sequence[Entry], options: ExportOptions
+    dataset: Dataset,
+    entries: Sequence[Entry],
+    options: ExportOptions,
+    folders: Mapping[str, str],
 ) -> tuple[PlannedConcept, ...]:
-    """A folder for every concept that has something to export, in the dataset's order."""
+    """A folder for every concept that has something to export, in the dataset's order.
+
+    `folders` are their names in the export, by concept.
+    """
     taken: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         taken[entry.concept].append(entry)
     filled = [concept for concept in dataset.concepts if taken[concept.name]]
     styles = concept_styles(dataset, dataset.choices)
-    folders = unique_names(concept.name for concept in filled)
     return tuple(
-        _concept(dataset, concept, folder, styles[concept.name], taken[concept.name], options)
-        for concept, folder in zip(filled, folders, strict=True)
+        _concept(
+            dataset,
+            concept,
+            folders[concept.name],
+            styles[concept.name],
+            taken[concept.name],
+            options,
+        )
+        for concept in filled
+    )
+
+
+def folder_names(new: Iterable[str], old: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """What the folders of new and old concepts are called in the export; none twice."""
+    fresh, earlier = list(dict.fromkeys(new)), list(dict.fromkeys(old))
+    names = unique_names([*fresh, *(f"old-{name}" for name in earlier)])
+    cut = len(fresh)
+    return (
+        dict(zip(fresh, names[:cut], strict=True)),
+        dict(zip(earlier, names[cut:], strict=True)),
     )
 
 
@@ -51,9 +74,7 @@ def _concept(
         folder=folder,
         repeats=repeats_of(concept, choices),
         style=style,
-        trigger=choices.trigger,
-        class_tokens=choices.class_tokens,
-        regularisation=choices.regularisation,
+        choices=choices,
         pairs=tuple(
             _pair(dataset, entry, f"{folder}/{stem}", style, options)
             for entry, stem in zip(ordered, stems, strict=True)
@@ -82,13 +103,10 @@ def _pair(
     lines = choices.enable_wildcard and kohya
     caption = caption_line(source or entry.text or "", keep_lines=lines)
     tags = style is Style.TAGS
-    reading = reading_of(
-        choices,
-        shuffle=tags and choices.shuffle_tags,
-        keep_tokens=choices.keep_tokens if tags else 0,
-    )
+    reading = reading_of(choices, tags=tags)
     return PlannedPair(
         entry=entry.id,
+        known_as=dataset.relative(entry.image),
         image=entry.image,
         caption_file=None if source else entry.caption_file,
         target=stem + EXTENSIONS[treatment.format],

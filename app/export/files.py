@@ -22,6 +22,8 @@ except ImportError:  # Windows: no advisory locks and no clones there
 
 _FICLONE = 0x40049409
 """The Linux request that lets a file share another's blocks until one of them changes."""
+_NO_LINKS = frozenset({errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.ENOSYS})
+"""Another file system, one without hard links, or a file with as many names as it may have."""
 _CHUNK = 1 << 20
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -87,6 +89,28 @@ def copy_new(source: Path, target: Path) -> Copied:
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise SourceChangedError(source)
     return Copied(digest.hexdigest(), size)
+
+
+def link_new(source: Path, target: Path) -> Copied:
+    """A second name of the source; a copy where the file system has no such names.
+
+    Raises as `copy_new` does.
+    """
+    try:
+        # A link to a link would train only as long as the first one leads somewhere.
+        fs.link(source.resolve(), target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        return copy_new(source, target)
+    before = target.lstat()
+    if not stat.S_ISREG(before.st_mode):
+        raise SourceChangedError(source)
+    digest = file_digest(target)
+    after = target.lstat()
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise SourceChangedError(source)
+    return Copied(digest, before.st_size)
 
 
 def sync_everything(folder: Path) -> None:

@@ -76,6 +76,8 @@ class ExportOptions:
     anyway: bool = False
     """Open points (not reviewed twice, warnings) do not hold it back."""
     strip_metadata: bool = False
+    hard_links: bool = False
+    """Unchanged pictures become second names of the same files; editing one edits both."""
     background: tuple[int, int, int] = (255, 255, 255)
     """The colour behind transparent parts when a picture is written anew."""
     train_path: str = ""

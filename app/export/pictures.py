@@ -128,6 +128,8 @@ def _copy(pair: PlannedPair, target: Path) -> tuple[Copied, Copied]:
         stripped = without_metadata(data, pair.treatment.format)
         files.write_new(target, stripped)
         result = files.measured(stripped)
+    elif pair.treatment.action is Action.LINK:
+        source = result = files.link_new(pair.image, target)
     else:
         source = result = files.copy_new(pair.image, target)
     if pair.digest is not None and pair.digest != source.digest:

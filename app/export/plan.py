@@ -6,17 +6,20 @@ from dataclasses import replace
 from app.dataset.choices import PathForm
 from app.dataset.entry import Dataset, Entry
 from app.dataset.marks import Verdict
-from app.export.concepts import planned_concepts
+from app.export.concepts import folder_names, planned_concepts
 from app.export.data_toml import FILE_NAME, launch_line
 from app.export.left_behind import left_behind
+from app.export.mixing_in import mixed, old_entries
 from app.export.obstacles import (
     dataset_obstacles,
     entry_obstacles,
     open_points,
     too_thin,
 )
+from app.export.old_training import OldTraining
 from app.export.options import ExportOptions, Trainer
 from app.export.planned import (
+    Action,
     ConfigFile,
     ExportPlan,
     Obstacle,
@@ -52,9 +55,10 @@ def plan(
     findings: Findings,
     options: ExportOptions,
     about_all: Sequence[Finding] = (),
+    old: OldTraining | None = None,
 ) -> ExportPlan:
     """What an export would write and what stops it. `findings` are those of entries, by id;
-    `about_all` those of the dataset.
+    `about_all` those of the dataset; `old` is the first training, if one was chosen.
 
     Reads nothing but its arguments: every picture must have been measured (an entry without
     evidence stops the export). Raises ProofError for a name template or a folder name that cannot
@@ -72,7 +76,15 @@ def plan(
     taken = [entry for entry in entries if entry.id not in left_out]
     ready = [entry for entry in taken if entry.id not in blocked and not refused]
     reviewed = _reviewed(dataset, taken)
-    concepts = planned_concepts(dataset, ready, options)
+    earlier = old_entries(old, dataset, options)
+    filled = {entry.concept for entry in ready}
+    names = folder_names(
+        (concept.name for concept in dataset.concepts if concept.name in filled),
+        (entry.concept for entry in earlier),
+    )
+    fresh = planned_concepts(dataset, ready, options, names[0])
+    together = mixed(dataset, fresh, old, options, names[1])
+    concepts = together.concepts
     kohya = options.trainer is Trainer.KOHYA
     counts = bucket_counts(concepts, dataset.choices) if kohya else ()
     form = options.path_form or dataset.choices.path_form
@@ -95,14 +107,20 @@ def plan(
             *(found for entry in taken for found in obstacles[entry.id]),
             *dataset_obstacles(about_all),
             *refused,
+            *together.blockers,
             *_nothing_left(taken),
         ),
-        open_points=open_points(taken, findings, about_all, reviewed),
+        open_points=(
+            *open_points(taken, findings, about_all, reviewed),
+            *together.open_points,
+        ),
         effective_images=effective_images(concepts),
         steps_per_epoch=steps_per_epoch(counts, dataset.choices) if kohya else None,
         buckets=counts,
         record=record(dataset, taken, findings, reviewed),
         notes=_notes(concepts, options, root),
+        mix=together.mix,
+        old_available=together.available,
     )
     others = _OTHERS.get(options.trainer)
     return planned if others is None else replace(planned, config=others(planned), launch="")
@@ -132,16 +150,15 @@ def _reviewed(dataset: Dataset, entries: Sequence[Entry]) -> Reviewed:
 def _data_toml(
     dataset: Dataset, concepts: Sequence[PlannedConcept], root: str, form: PathForm
 ) -> str:
-    choices = dataset.choices
     folders = [
         Folder(
             below(root, (concept.folder,), form),
             concept.repeats,
-            replace(choices.concept(concept.name), style=concept.style),
+            replace(concept.choices, style=concept.style),
         )
         for concept in concepts
     ]
-    return written(lay_out(folders, choices))
+    return written(lay_out(folders, dataset.choices))
 
 
 def _train_root(dataset: Dataset, options: ExportOptions) -> str:
@@ -167,9 +184,13 @@ def _notes(
         notes.append(
             msg("Relative paths: the training must be started inside the exported folder.")
         )
-    if any(concept.class_tokens and not concept.regularisation for concept in concepts):
+    if any(pair.treatment.action is Action.LINK for c in concepts for pair in c.pairs):
+        notes.append(
+            msg("Hard links: a picture that is edited in place changes in both folders at once.")
+        )
+    if any(c.choices.class_tokens and not c.regularisation for c in concepts):
         notes.append(msg("Class tokens are set, but every picture has a .txt, and the .txt wins."))
-    renamed = [c for c in concepts if c.folder != c.name]
+    renamed = [c for c in concepts if c.folder != c.name and not c.old]
     notes += [
         msg("The folder of {name} is called {folder}.", name=display_name(c.name), folder=c.folder)
         for c in renamed

@@ -6,8 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.captions.style import Style
-from app.dataset.choices import DatasetChoices, PathForm
+from app.dataset.choices import ConceptChoices, DatasetChoices, PathForm
 from app.dataset.marks import Crop
+from app.export.mixing import Mix
 from app.export.options import ExportOptions
 from app.images.buckets import Bucketing
 from app.messages import Message
@@ -18,6 +19,8 @@ class Action(StrEnum):
 
     COPY = "copy"
     """Byte for byte."""
+    LINK = "link"
+    """A second name of the same file; copied where the file system has no such names."""
     STRIP = "strip"
     """Copied without its metadata; the pixels are not touched."""
     WRITE = "write"
@@ -51,7 +54,10 @@ class Treatment:
 class PlannedPair:
     """One picture with its caption, from the source to the target."""
 
-    entry: int
+    entry: int | None
+    """None for a picture of the first training."""
+    known_as: str
+    """Where the picture is in its dataset, with forward slashes; old ones begin with "old:"."""
     image: Path
     caption_file: Path | None
     """The source's caption; None where class tokens stand in for it."""
@@ -86,10 +92,15 @@ class PlannedConcept:
     """Its folder in the export."""
     repeats: int
     style: Style
-    trigger: str
-    class_tokens: str
-    regularisation: bool
+    choices: ConceptChoices
     pairs: tuple[PlannedPair, ...]
+    old: bool = False
+    """Pictures of the first training."""
+
+    @property
+    def regularisation(self) -> bool:
+        """The trainer holds the model back with it."""
+        return self.choices.regularisation
 
     @property
     def tags(self) -> bool:
@@ -119,6 +130,8 @@ class ObstacleKind(StrEnum):
     FINDING = "finding"
     CHOICE = "choice"
     """A setting that the trainer would refuse."""
+    OLD_TRAINING = "old_training"
+    """The first training shall be mixed in, and cannot be."""
     NOTHING_LEFT = "nothing_left"
 
 
@@ -139,6 +152,10 @@ class OpenKind(StrEnum):
     SECOND_REVIEW = "second_review"
     FLAGGED = "flagged"
     WARNINGS = "warnings"
+    OLD_MISSING = "old_missing"
+    """Pictures of the first training are gone, or cannot train."""
+    OLD_AGAIN = "old_again"
+    """The same picture is among the old and the new ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +213,10 @@ class ExportPlan:
     record: Mapping[str, object]
     """Findings, dismissals and verdicts at the time, for the receipt; plain JSON values."""
     notes: tuple[Message, ...] = ()
+    mix: Mix | None = None
+    """How old and new pictures share an epoch, where both are there."""
+    old_available: int = 0
+    """Pictures of the first training that could train."""
 
     @property
     def forbidden(self) -> bool:

@@ -47,7 +47,7 @@ def text_of(plan: ExportPlan, results: list[Result], config: Copied) -> str:
         files[pair.target] = result.picture.digest
         files[pair.caption_target] = result.caption.digest
         pictures[pair.target] = {
-            "from": readable(pair.image.relative_to(plan.source).as_posix()),
+            "from": readable(pair.known_as),
             "source": result.source.digest,
             "done": [str(reason) for reason in pair.treatment.reasons]
             or [pair.treatment.action.value],
@@ -56,6 +56,7 @@ def text_of(plan: ExportPlan, results: list[Result], config: Copied) -> str:
         "proofsheet": FORMAT,
         "version": __version__,
         "settings": _settings(plan.options),
+        "mix": _mix(plan),
         "exported_anyway": [str(point.message) for point in plan.open_points],
         "files": files,
         "pictures": pictures,
@@ -124,8 +125,20 @@ def _settings(options: ExportOptions) -> dict[str, object]:
         "picture": options.picture.value,
         "quality": options.quality,
         "strip_metadata": options.strip_metadata,
+        "hard_links": options.hard_links,
         "background": list(options.background),
         "relative_paths": options.relative_paths,
+    }
+
+
+def _mix(plan: ExportPlan) -> dict[str, object] | None:
+    if plan.mix is None:
+        return None
+    return {
+        "wanted_share": plan.choices.old_share,
+        "old_images": plan.mix.old_images,
+        "old_repeats": plan.mix.old_repeats,
+        "new_factor": plan.mix.new_factor,
     }
 
 

@@ -54,15 +54,15 @@ class Possible:
     """Parts between commas change their order or go missing from draw to draw."""
 
 
-def reading_of(choices: ConceptChoices, *, shuffle: bool, keep_tokens: int) -> Reading:
-    """The settings as `data.toml` states them for a concept."""
+def reading_of(choices: ConceptChoices, *, tags: bool) -> Reading:
+    """The settings as `data.toml` states them for a concept; `tags`: its captions are lists."""
     return Reading(
         class_tokens=choices.class_tokens or None,
         prefix=choices.caption_prefix,
         suffix=choices.caption_suffix,
         wildcard=choices.enable_wildcard,
-        shuffle=shuffle,
-        keep_tokens=keep_tokens,
+        shuffle=tags and choices.shuffle_tags,
+        keep_tokens=choices.keep_tokens if tags else 0,
         dropout_rate=choices.caption_dropout_rate,
     )
 

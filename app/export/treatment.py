@@ -36,8 +36,10 @@ def treat(evidence: Evidence, options: ExportOptions, chosen: Crop | None = None
             lost=0.0 if crop is None else 1 - crop.width * crop.height / (size[0] * size[1]),
             reasons=tuple(reasons),
         )
-    strip = options.strip_metadata and source in _STRIPPABLE
-    return Treatment(Action.STRIP if strip else Action.COPY, format=source, size=size)
+    if options.strip_metadata and source in _STRIPPABLE:
+        return Treatment(Action.STRIP, format=source, size=size)
+    action = Action.LINK if options.hard_links else Action.COPY
+    return Treatment(action, format=source, size=size)
 
 
 def remarks(evidence: Evidence, treatment: Treatment, extension: str) -> tuple[Message, ...]:

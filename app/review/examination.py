@@ -47,7 +47,7 @@ class Examination:
 def examine_dataset(dataset: Dataset, vocabulary: Vocabulary, *, pictures: bool) -> Examination:
     """Read every caption, measure every picture (if asked for), and lint it all."""
     if pictures:
-        dataset.evidence.update(_measure(dataset))
+        dataset.evidence.update(measured(dataset))
     lint = Lint(vocabulary, load_cards(), dataset.choices, dataset.concepts)
     readings = {n: read_entry(dataset.entries[n], vocabulary) for n in dataset.present()}
     lint.put_all(
@@ -57,10 +57,11 @@ def examine_dataset(dataset: Dataset, vocabulary: Vocabulary, *, pictures: bool)
     return Examination(dataset, readings, lint)
 
 
-def _measure(dataset: Dataset) -> dict[int, Evidence]:
+def measured(dataset: Dataset) -> dict[int, Evidence]:
+    """The evidence of every picture, by entry id; waits for the processes that measure them."""
     answers: queue.Queue[Answer] = queue.Queue()
     waiting = set(dataset.present())
-    measured: dict[int, Evidence] = dict.fromkeys(waiting, NOTHING_MEASURED)
+    found: dict[int, Evidence] = dict.fromkeys(waiting, NOTHING_MEASURED)
     workers = Workers(min(PROCESSES, len(waiting) or 1), answers.put)
     try:
         for number in dataset.present():
@@ -71,12 +72,12 @@ def _measure(dataset: Dataset) -> dict[int, Evidence]:
             number = answer.key
             assert isinstance(number, int)
             if isinstance(answer, Part) and isinstance(answer.value, Evidence):
-                measured[number] = answer.value
+                found[number] = answer.value
             elif isinstance(answer, Failed):
-                measured[number] = Evidence(failure=answer.reason)
+                found[number] = Evidence(failure=answer.reason)
                 waiting.discard(number)
             elif isinstance(answer, Done):
                 waiting.discard(number)
     finally:
         workers.close()
-    return measured
+    return found

@@ -25,6 +25,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n captions changed. Ctrl+Z takes it back.</source>
+            <translation>
+                <numerusform>%n caption changed. Ctrl+Z takes it back.</numerusform>
+                <numerusform>%n captions changed. Ctrl+Z takes it back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n captions waiting to be saved</source>
             <translation>
                 <numerusform>%n caption waiting to be saved</numerusform>
@@ -95,6 +102,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n faces found</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n files</source>
             <translation>
                 <numerusform>%n file</numerusform>
@@ -151,6 +165,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n pictures chosen</source>
+            <translation>
+                <numerusform>%n picture chosen</numerusform>
+                <numerusform>%n pictures chosen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n pictures show otherwise</source>
             <translation>
                 <numerusform>%n picture shows otherwise</numerusform>
@@ -162,6 +183,13 @@
             <translation>
                 <numerusform>%n place changed</numerusform>
                 <numerusform>%n places changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n places were changed by both: read them</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -204,6 +232,13 @@
             <translation>
                 <numerusform>%n wording</numerusform>
                 <numerusform>%n wordings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Change %n captions</source>
+            <translation>
+                <numerusform>Change %n caption</numerusform>
+                <numerusform>Change %n captions</numerusform>
             </translation>
         </message>
         <message numerus="yes">

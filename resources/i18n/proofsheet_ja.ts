@@ -16,8 +16,8 @@
             <translation>0: デスクトップに合わせる</translation>
         </message>
         <message>
-            <source>1, {width} px wide</source>
-            <translation>1、幅 {width} px</translation>
+            <source>1 found, {width} px wide</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>64 is right for every model; 0 stops the trainer.</source>
@@ -112,6 +112,10 @@
             <translation>デスクトップに合わせる</translation>
         </message>
         <message>
+            <source>Background</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Bad images removed</source>
             <translation>悪い画像の除外</translation>
         </message>
@@ -122,6 +126,14 @@
         <message>
             <source>Below the longer side of the resolution the trainer stops; just equal to it, every picture that is not square shrinks. Twice the longer side leaves room.</source>
             <translation>解像度の長辺より小さいと学習が止まり、同じだと正方形以外の画像がすべて縮みます。長辺の2倍なら余裕があります。</translation>
+        </message>
+        <message>
+            <source>Black and white</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blur is looked for below {limit:.2f}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>CLIP tokenizer</source>
@@ -172,6 +184,10 @@
             <translation>画像の統一感</translation>
         </message>
         <message>
+            <source>Contrast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Count</source>
             <translation>枚数</translation>
         </message>
@@ -188,8 +204,8 @@
             <translation>ダーク</translation>
         </message>
         <message>
-            <source>Dark pixels</source>
-            <translation>暗い画素</translation>
+            <source>Dark is a pixel below 20, bright one above 85.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Do the neighbours call the same thing by the same words?</source>
@@ -232,8 +248,12 @@
             <translation>{folder} に書き出しました。{count} 組です。</translation>
         </message>
         <message>
-            <source>Face</source>
-            <translation>顔</translation>
+            <source>Expression</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Faces</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Faces are not looked for: OpenCV is missing. Install opencv-python-headless 4.14 or newer, but below 5.</source>
@@ -256,8 +276,16 @@
             <translation>校正で要修正: {count}</translation>
         </message>
         <message>
+            <source>Frames</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Free data of your own; the stock trainer does not use it.</source>
             <translation>自由に使えるデータ欄です。標準の学習プログラムは使いません。</translation>
+        </message>
+        <message>
+            <source>Hard links: a picture that is edited in place changes in both folders at once.</source>
+            <translation>ハードリンク: 画像をその場で編集すると、両方のフォルダーで同時に変わります。</translation>
         </message>
         <message>
             <source>Here {own}, beside it {theirs}: is it the same?</source>
@@ -290,6 +318,10 @@
         <message>
             <source>How strongly the network acts while this dataset trains.</source>
             <translation>このデータセットの学習中、ネットワークがどれだけ強く働くかです。</translation>
+        </message>
+        <message>
+            <source>In the first training and in this one: {names}</source>
+            <translation>1回目と今回の両方にある画像: {names}</translation>
         </message>
         <message>
             <source>Is anything named that is not there?</source>
@@ -392,6 +424,10 @@
             <translation>2枚に1枚を左右反転します。</translation>
         </message>
         <message>
+            <source>Missing from the first training: {names}</source>
+            <translation>1回目の学習から失われた画像: {names}</translation>
+        </message>
+        <message>
             <source>Must have a decimal point: 1 stops the trainer, 1.0 does not.</source>
             <translation>小数点が必要です。1 では学習が止まり、1.0 なら動きます。</translation>
         </message>
@@ -402,6 +438,10 @@
         <message>
             <source>Must not be above the shorter side of the resolution.</source>
             <translation>解像度の短辺を超えてはいけません。</translation>
+        </message>
+        <message>
+            <source>Name the folder of the first training by its full path.</source>
+            <translation>1回目の学習のフォルダーは、フルパスで指定してください。</translation>
         </message>
         <message>
             <source>Never added to a caption that exists: the .txt wins.</source>
@@ -424,8 +464,16 @@
             <translation>{name} という語のまとまりはありません。</translation>
         </message>
         <message>
+            <source>Nobody else changed this caption.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not possible together with cached latents: the trainer stops.</source>
             <translation>潜在表現のキャッシュとは併用できません。学習が止まります。</translation>
+        </message>
+        <message>
+            <source>Nothing else stands in this caption.</source>
+            <translation>このキャプションにはほかに何もありません。</translation>
         </message>
         <message>
             <source>Nothing is quoted here: {text}</source>
@@ -504,6 +552,10 @@
             <translation>画像を {count} 枚コピーしました。</translation>
         </message>
         <message>
+            <source>Pictures of the first training that cannot train and are left out: {count}</source>
+            <translation>学習に使えず除外された1回目の学習の画像: {count} 枚</translation>
+        </message>
+        <message>
             <source>Pictures of the wider class, which keep the model from forgetting it.</source>
             <translation>より広いクラスの画像です。モデルがそれを忘れるのを防ぎます。</translation>
         </message>
@@ -561,7 +613,7 @@
         </message>
         <message>
             <source>Reviewed twice</source>
-            <translation>2回の校正</translation>
+            <translation>2回校正済み</translation>
         </message>
         <message>
             <source>Sharpness</source>
@@ -574,6 +626,10 @@
         <message>
             <source>Sides of buckets are multiples of this.</source>
             <translation>バケットの辺はこの値の倍数です。</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Skipped when text-encoder outputs are cached, as usual for Flux.</source>
@@ -590,10 +646,6 @@
         <message>
             <source>Small pictures keep their size instead of being enlarged.</source>
             <translation>小さな画像を拡大せず、元のサイズのまま使います。</translation>
-        </message>
-        <message>
-            <source>Smile</source>
-            <translation>笑顔</translation>
         </message>
         <message>
             <source>Something is missing beside “or” or inside the brackets.</source>
@@ -636,6 +688,10 @@
             <translation>バッチサイズは、このファイルではなく、学習を始めるファイルに書きます。</translation>
         </message>
         <message>
+            <source>The caption changed on disk once more: look again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The caption file cannot be read.</source>
             <translation>キャプションファイルを読み込めません。</translation>
         </message>
@@ -656,12 +712,20 @@
             <translation>キャプションファイルのない画像に使うキャプションです。</translation>
         </message>
         <message>
+            <source>The caption says that it is not so: change it by hand.</source>
+            <translation>キャプションがそれを否定しています。手で直してください。</translation>
+        </message>
+        <message>
             <source>The caption was not converted: {reason}</source>
             <translation>キャプションを変換できませんでした: {reason}</translation>
         </message>
         <message>
             <source>The desktop's trash</source>
             <translation>デスクトップのゴミ箱</translation>
+        </message>
+        <message>
+            <source>The disk says again what it said before: your text is saved.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The earlier export there was changed since: {names}. Move it away.</source>
@@ -692,6 +756,18 @@
             <translation>data.toml としては大きすぎるファイルです。</translation>
         </message>
         <message>
+            <source>The first training has not been read yet.</source>
+            <translation>1回目の学習はまだ読み込まれていません。</translation>
+        </message>
+        <message>
+            <source>The first training in {folder} cannot be used: {reason}</source>
+            <translation>{folder} の1回目の学習は使えません: {reason}</translation>
+        </message>
+        <message>
+            <source>The first training must lie apart from the folder that is open.</source>
+            <translation>1回目の学習のフォルダーは、開いているフォルダーの外にある必要があります。</translation>
+        </message>
+        <message>
             <source>The first: {reason}</source>
             <translation>最初の理由: {reason}</translation>
         </message>
@@ -718,6 +794,14 @@
         <message>
             <source>The folder's own store, with its caption</source>
             <translation>フォルダー内の保管場所 (キャプションも一緒)</translation>
+        </message>
+        <message>
+            <source>The limit is {limit:g}; how often that is right was not counted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The limit is {limit:g}; right in {right} of {count} cases that were counted.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The longest side that a bucket may have.</source>
@@ -782,6 +866,10 @@
         <message>
             <source>The same folder stands twice in one dataset: one of them is dropped.</source>
             <translation>同じフォルダーが一つのデータセットに二度あります。片方は無視されます。</translation>
+        </message>
+        <message>
+            <source>The sentence needs these words: change it by hand.</source>
+            <translation>この語がないと文になりません。手で直してください。</translation>
         </message>
         <message>
             <source>The share of draws that train with no caption at all.</source>
@@ -856,8 +944,16 @@
             <translation>学習するものがありません。</translation>
         </message>
         <message>
+            <source>These words are part of the trigger.</source>
+            <translation>トリガーの一部です。</translation>
+        </message>
+        <message>
             <source>This OpenCV cannot run the expression model</source>
             <translation>この OpenCV では表情モデルを動かせません</translation>
+        </message>
+        <message>
+            <source>This caption cannot be edited here.</source>
+            <translation>このキャプションはここでは編集できません。</translation>
         </message>
         <message>
             <source>This caption cannot be saved</source>
@@ -874,6 +970,10 @@
         <message>
             <source>Trades enlarging for cropping: 1000x1000 loses 40 pixels each way.</source>
             <translation>拡大する代わりに切り抜きます。1000x1000 では縦横40ピクセルずつ失われます。</translation>
+        </message>
+        <message>
+            <source>Transparency</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Transparent parts of a picture do not count for the loss.</source>
@@ -972,6 +1072,10 @@
             <translation>{total} 件すべて2回とも承認</translation>
         </message>
         <message>
+            <source>an animation: only the first of {count} frames</source>
+            <translation>アニメーションです。{count} コマのうち最初の 1 コマだけ使われます</translation>
+        </message>
+        <message>
             <source>another file has taken its name; rename that one first</source>
             <translation>元の名前は別のファイルが使っています。先にそちらの名前を変えてください</translation>
         </message>
@@ -980,16 +1084,20 @@
             <translation>別のプログラムが変更しました。入力した文は画面に残っています</translation>
         </message>
         <message>
-            <source>black and white</source>
-            <translation>白黒</translation>
+            <source>black and white, chroma {value:.1f}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>blocked</source>
             <translation>不可</translation>
         </message>
         <message>
-            <source>blurred or enlarged</source>
-            <translation>ぼけている、または拡大されています</translation>
+            <source>blurred or enlarged, detail {value:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bright</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>by its EXIF note; the trainer sees it lying</source>
@@ -1016,12 +1124,16 @@
             <translation>表示できる限度を超える画素数が指定されています</translation>
         </message>
         <message>
-            <source>cool {cool:.2f}, information only</source>
-            <translation>寒色 {cool:.2f} (参考値)</translation>
+            <source>cool, {cool} % of the pixels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>could not be decoded: {reason}</source>
             <translation>デコードできません: {reason}</translation>
+        </message>
+        <message>
+            <source>cut out, {white} % of the border is white</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>cuts {left} px left, {right} px right</source>
@@ -1034,6 +1146,10 @@
         <message>
             <source>cuts {top} px at the top, {bottom} px at the bottom</source>
             <translation>上 {top} px、下 {bottom} px を切り取り</translation>
+        </message>
+        <message>
+            <source>dark</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>data.toml cannot be read: {reason}</source>
@@ -1080,8 +1196,8 @@
             <translation>×{factor:.2f} に拡大</translation>
         </message>
         <message>
-            <source>found, {value:.2f}</source>
-            <translation>検出、{value:.2f}</translation>
+            <source>expression unknown</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>holds nothing but zero bytes: it was not copied to the end</source>
@@ -1200,6 +1316,10 @@
             <translation>キャプションが別の画像と共用です。先にコピーしてください</translation>
         </message>
         <message>
+            <source>its ending is {ending}, but it is a {format}</source>
+            <translation>拡張子は {ending} ですが、中身は {format} です</translation>
+        </message>
+        <message>
             <source>its image is no longer there; your text is kept</source>
             <translation>画像がもうありません。入力した文は残っています</translation>
         </message>
@@ -1232,6 +1352,10 @@
             <translation>要確認</translation>
         </message>
         <message>
+            <source>made for print (CMYK): the trainer may show other colours</source>
+            <translation>印刷用（CMYK）です。学習ツールでは色が変わることがあります</translation>
+        </message>
+        <message>
             <source>max_bucket_reso is no more than the resolution: every picture that is not square shrinks. Write {value}.</source>
             <translation>max_bucket_reso が解像度以下のため、正方形以外の画像がすべて縮みます。{value} にしてください。</translation>
         </message>
@@ -1244,8 +1368,16 @@
             <translation>読む権限がありません</translation>
         </message>
         <message>
+            <source>mean {light} of 100, {pixels}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>min_bucket_reso is {value}, above the shorter side {side}: the trainer stops.</source>
             <translation>min_bucket_reso が {value} で、短辺 {side} より大きいため、学習が止まります。</translation>
+        </message>
+        <message>
+            <source>more than 8 bits for each colour: the trainer may cut the light ones off</source>
+            <translation>各色が 8 ビットを超えています。学習ツールでは明るい部分が飛ぶことがあります</translation>
         </message>
         <message>
             <source>musubi-tuner fixes the bucket step itself: 16 pixels for most models.</source>
@@ -1264,24 +1396,20 @@
             <translation>画像でもキャプションでもないファイル</translation>
         </message>
         <message>
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no blur found, detail {value:.2f} in {count} of 64 tiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no caption file: the class tokens are written as its caption</source>
             <translation>キャプションがないため、クラストークンを書きます</translation>
         </message>
         <message>
-            <source>no claim</source>
-            <translation>判断なし</translation>
-        </message>
-        <message>
-            <source>no claim of blur</source>
-            <translation>ぼけとは判断せず</translation>
-        </message>
-        <message>
-            <source>no claim: too little texture</source>
-            <translation>判断なし: 模様が少なすぎます</translation>
-        </message>
-        <message>
-            <source>no claim: warm {warm:.2f}, cool {cool:.2f}</source>
-            <translation>判断なし: 暖色 {warm:.2f}、寒色 {cool:.2f}</translation>
+            <source>no dark pixels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>no finding stands</source>
@@ -1300,6 +1428,14 @@
             <translation>サイズ不明</translation>
         </message>
         <message>
+            <source>no smile {value:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no smile, {value:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no warning; {count} hints stand</source>
             <translation>警告なし、ヒント {count} 件</translation>
         </message>
@@ -1308,12 +1444,16 @@
             <translation>処理用のプロセスを起動できません: {error}</translation>
         </message>
         <message>
-            <source>none found, which proves nothing</source>
-            <translation>見つかりませんが、いない証拠にはなりません</translation>
+            <source>none</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>not found, sure to {value:.2f}</source>
-            <translation>笑顔なし、確度 {value:.2f}</translation>
+            <source>not dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not measured yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>num_repeats is below 1: the trainer leaves this folder out.</source>
@@ -1326,6 +1466,10 @@
         <message>
             <source>open the folder that holds the images</source>
             <translation>画像のあるフォルダーを開いてください</translation>
+        </message>
+        <message>
+            <source>parts of it are</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>pass 1: {first} of {total}, pass 2: {second} of {total} approved</source>
@@ -1342,6 +1486,22 @@
         <message>
             <source>resolution is missing: the trainer stops, unless its command names one.</source>
             <translation>resolution がありません。コマンドで指定しないと学習が止まります。</translation>
+        </message>
+        <message>
+            <source>smile found, {value:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>smile {value:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>smiling: {smiles}, not smiling: {calm}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>spread {spread}, {share} % bright pixels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the caption is a link to {file}, outside the dataset</source>
@@ -1440,6 +1600,42 @@
             <translation>正しい向きにします。学習側はカメラの向き情報を無視します</translation>
         </message>
         <message>
+            <source>unknown: chroma {value:.1f}; grey is below {grey}, colour from {colour}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown: dark is up to {dark}, bright from {bright}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown: none found, which proves nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown: not looked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown: smile {smile:.2f}, no smile {calm:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown: too little texture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown: {value}; muted is up to {muted}, vivid from {vivid}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown: {warm} % warm, {cool} % cool pixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown: {white} % of the border is white</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>validation_split must be from 0.0 to below 1.0, or pictures are lost.</source>
             <translation>validation_split は 0.0 以上 1.0 未満です。外れると画像が失われます。</translation>
         </message>
@@ -1448,8 +1644,8 @@
             <translation>鮮やか、{value}</translation>
         </message>
         <message>
-            <source>warm, {warm:.2f} of the pixels</source>
-            <translation>暖色、画素の {warm:.2f}</translation>
+            <source>warm, {warm} % of the pixels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>you are not allowed to read it; check its permissions</source>
@@ -1494,6 +1690,10 @@
         <message>
             <source>{count} findings on {entries} entries, {errors} of them errors</source>
             <translation>{entries} 件のエントリに指摘 {count} 件、うちエラー {errors} 件</translation>
+        </message>
+        <message>
+            <source>{count} found, the largest {width} px wide</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} lines joined by a space</source>
@@ -1544,8 +1744,8 @@
             <translation>書き出しを止めるものが {count} 件あります</translation>
         </message>
         <message>
-            <source>{count}, the largest {width} px wide</source>
-            <translation>{count}、最大の幅 {width} px</translation>
+            <source>{count}, the first is shown</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{entries} entries in {concepts} concepts</source>
@@ -1628,8 +1828,8 @@
             <translation>{format} を {wanted} にします</translation>
         </message>
         <message>
-            <source>{format}, {size} kB</source>
-            <translation>{format}、{size} kB</translation>
+            <source>{format}, {mode}, {size} kB</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{key} is not known; known are {known}.</source>
@@ -1654,18 +1854,6 @@
         <message>
             <source>{kind} is no kind; a list needs one of {known}.</source>
             <translation>{kind} という種類はありません。リストには {known} のいずれかが必要です。</translation>
-        </message>
-        <message>
-            <source>{light}/100</source>
-            <translation>{light}/100</translation>
-        </message>
-        <message>
-            <source>{light}/100, bright</source>
-            <translation>{light}/100、明るい</translation>
-        </message>
-        <message>
-            <source>{light}/100, dark</source>
-            <translation>{light}/100、暗い</translation>
         </message>
         <message>
             <source>{name} cannot be opened</source>
@@ -1780,8 +1968,8 @@
             <translation>{reason}。Proofsheet をインストールし直してください。</translation>
         </message>
         <message>
-            <source>{share} % below 20</source>
-            <translation>20未満が {share} %</translation>
+            <source>{share} % dark pixels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{trainer} does not know {feature}.</source>
@@ -1790,6 +1978,10 @@
         <message>
             <source>{trainer} has no regularisation: those folders are left out.</source>
             <translation>{trainer} には正則化がないため、そのフォルダーは省かれます。</translation>
+        </message>
+        <message>
+            <source>{width} × {height}, {millions:.1f} megapixels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{field}:” is not known. Known are {names}.</source>
@@ -1830,6 +2022,12 @@
             <source>%n captions changed since they were approved</source>
             <translation>
                 <numerusform>承認後に変わったキャプションが%n件あります</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n captions changed. Ctrl+Z takes it back.</source>
+            <translation>
+                <numerusform>%n件のキャプションを変更しました。Ctrl+Zで元に戻せます。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1893,6 +2091,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n faces found</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n files</source>
             <translation>
                 <numerusform>ファイル %n 件</numerusform>
@@ -1941,6 +2145,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n pictures chosen</source>
+            <translation>
+                <numerusform>%n枚を選択中</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n pictures show otherwise</source>
             <translation>
                 <numerusform>%n 枚の画像は違うものを示しています</numerusform>
@@ -1950,6 +2160,12 @@
             <source>%n places changed</source>
             <translation>
                 <numerusform>%n か所を変更</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n places were changed by both: read them</source>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -2005,6 +2221,10 @@
             <translation>ヘルプ(&amp;H)</translation>
         </message>
         <message>
+            <source>&amp;Review</source>
+            <translation>校正(&amp;R)</translation>
+        </message>
+        <message>
             <source>&amp;View</source>
             <translation>表示(&amp;V)</translation>
         </message>
@@ -2055,6 +2275,10 @@
         <message>
             <source>Add pictures…</source>
             <translation>画像を追加…</translation>
+        </message>
+        <message>
+            <source>Against all pictures…</source>
+            <translation>全画像で見る…</translation>
         </message>
         <message>
             <source>All captions saved</source>
@@ -2109,6 +2333,10 @@
             <translation>バッチサイズ</translation>
         </message>
         <message>
+            <source>Before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Before this: {name}, approved. Z takes it back.</source>
             <translation>直前: {name} を承認。Z で取り消せます。</translation>
         </message>
@@ -2121,8 +2349,8 @@
             <translation>2回目の校正を始める</translation>
         </message>
         <message>
-            <source>Both, one after the other</source>
-            <translation>両方を続けて</translation>
+            <source>Both together</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Bright</source>
@@ -2179,6 +2407,12 @@
         <message>
             <source>Captions that would change</source>
             <translation>変わるキャプション</translation>
+        </message>
+        <message numerus="yes">
+            <source>Change %n captions</source>
+            <translation>
+                <numerusform>%n件を変更</numerusform>
+            </translation>
         </message>
         <message>
             <source>Changed on disk</source>
@@ -2313,8 +2547,16 @@
             <translation>すべて破棄</translation>
         </message>
         <message>
+            <source>Do not say it</source>
+            <translation>書いていない</translation>
+        </message>
+        <message>
             <source>Do not write</source>
             <translation>書き込まない</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Drawn pictures, with faults to find</source>
@@ -2339,6 +2581,10 @@
         <message>
             <source>Enter opens it on the light table, the arrows walk along both axes.</source>
             <translation>Enter でライトテーブルに開き、矢印キーで二つの軸に沿って移動します。</translation>
+        </message>
+        <message>
+            <source>Every caption says it.</source>
+            <translation>すべてのキャプションにあります。</translation>
         </message>
         <message>
             <source>Export</source>
@@ -2369,6 +2615,10 @@
         <message>
             <source>Face</source>
             <translation>表情</translation>
+        </message>
+        <message>
+            <source>Faces and their expression</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Fashion</source>
@@ -2481,12 +2731,24 @@
             <translation>学習マシンでのパスの書き方</translation>
         </message>
         <message>
+            <source>If you keep yours, the bytes on disk go into the history. If you take theirs, you can convert them afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If you keep yours, the file is made again. The history keeps your text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Illustration</source>
             <translation>イラスト</translation>
         </message>
         <message>
             <source>In folder order: picture first, then every word</source>
             <translation>フォルダー順: まず画像、次に言葉を一つずつ</translation>
+        </message>
+        <message>
+            <source>It cannot be kept in the history, so it is not overwritten.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It is said again as soon as these words change.</source>
@@ -2503,6 +2765,10 @@
         <message>
             <source>Keep</source>
             <translation>保存</translation>
+        </message>
+        <message>
+            <source>Keep both, as above</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Keep mine</source>
@@ -2639,6 +2905,10 @@
             <translation>感情</translation>
         </message>
         <message>
+            <source>Move the frame that an export to one size keeps (R)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Names</source>
             <translation>名前</translation>
         </message>
@@ -2693,12 +2963,20 @@
             <translation>書いているキャプションはありません。</translation>
         </message>
         <message>
+            <source>No caption says it.</source>
+            <translation>どのキャプションにもありません。</translation>
+        </message>
+        <message>
             <source>No dataset open</source>
             <translation>データセットを開いていません</translation>
         </message>
         <message>
             <source>No entry fits the filter</source>
             <translation>条件に合うエントリがありません</translation>
+        </message>
+        <message>
+            <source>No errors, no warnings</source>
+            <translation>エラー・警告なし</translation>
         </message>
         <message>
             <source>No findings</source>
@@ -2733,6 +3011,10 @@
             <translation>最初に見たときから変わっていません。</translation>
         </message>
         <message>
+            <source>Nothing is changed yet. Once more drops what you flipped.</source>
+            <translation>まだ何も変更していません。もう一度押すと取りやめます。</translation>
+        </message>
+        <message>
             <source>Nothing is gone: the filter only hides what does not fit.</source>
             <translation>消えたものはありません。条件に合わないものを隠しているだけです。</translation>
         </message>
@@ -2763,6 +3045,14 @@
         <message>
             <source>One naming, upright pictures, one-line captions, and the data.toml that fits.</source>
             <translation>揃った名前、正しい向きの画像、一行のキャプション、それに合う data.toml。</translation>
+        </message>
+        <message>
+            <source>One phrase against all pictures</source>
+            <translation>1つの言い回しを全画像で見る</translation>
+        </message>
+        <message>
+            <source>One phrase against all pictures…</source>
+            <translation>1つの言い回しを全画像で見る…</translation>
         </message>
         <message>
             <source>One picture pixel for one of the screen (1)</source>
@@ -2813,6 +3103,10 @@
             <translation>その他</translation>
         </message>
         <message>
+            <source>Pass {number}</source>
+            <translation>校正 {number}回目</translation>
+        </message>
+        <message>
             <source>Pass {number} is done</source>
             <translation>校正 {number}回目が終わりました</translation>
         </message>
@@ -2857,6 +3151,14 @@
             <translation>画像と、その横の .txt です。元の場所のまま読み、変更したキャプションだけを書き込みます。どこにも送信しません。</translation>
         </message>
         <message>
+            <source>Pictures whose captions do not say it</source>
+            <translation>この語句がない画像</translation>
+        </message>
+        <message>
+            <source>Pictures whose captions say it</source>
+            <translation>この語句がある画像</translation>
+        </message>
+        <message>
             <source>Plan</source>
             <translation>書き出しの計画</translation>
         </message>
@@ -2883,6 +3185,14 @@ MIT licence. It sends nothing anywhere.</source>
             <translation>Proofsheet {version}: 学習用キャプションの校正。
 
 MIT ライセンス。どこにも送信しません。</translation>
+        </message>
+        <message>
+            <source>Propose again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed: {sizes}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Purpose</source>
@@ -2958,7 +3268,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Reviewed twice</source>
-            <translation>2回の校正が済みました</translation>
+            <translation>2回校正済み</translation>
         </message>
         <message>
             <source>Rules</source>
@@ -2989,6 +3299,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>置き換える語</translation>
         </message>
         <message>
+            <source>Say it</source>
+            <translation>書いてある</translation>
+        </message>
+        <message>
             <source>Say it again</source>
             <translation>指摘を戻す</translation>
         </message>
@@ -3015,6 +3329,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Settings…</source>
             <translation>設定…</translation>
+        </message>
+        <message>
+            <source>Sharpness, tile by tile</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show</source>
@@ -3045,6 +3363,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>画像のサイズ</translation>
         </message>
         <message>
+            <source>Size that the frame becomes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sizes</source>
             <translation>サイズ</translation>
         </message>
@@ -3067,6 +3389,14 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Something went wrong</source>
             <translation>問題が発生しました</translation>
+        </message>
+        <message>
+            <source>Space: say it no longer</source>
+            <translation>スペース：取り除く</translation>
+        </message>
+        <message>
+            <source>Space: say it too</source>
+            <translation>スペース：加える</translation>
         </message>
         <message>
             <source>Stay</source>
@@ -3109,6 +3439,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>これらを使う</translation>
         </message>
         <message>
+            <source>The arrows move it, with Shift in larger steps; Page Up and Page Down change its size. It counts where an export makes one size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The caption of {name} is a link out of the dataset.</source>
             <translation>{name} のキャプションは、データセットの外へのリンクです。</translation>
         </message>
@@ -3119,6 +3453,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>The caption on disk was changed since: look before you take it.</source>
             <translation>ディスク上のキャプションがその後変更されています。確かめてから使ってください。</translation>
+        </message>
+        <message>
+            <source>The changes do not touch each other.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The file on disk says exactly this</source>
@@ -3231,12 +3569,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>色の暖かさ</translation>
         </message>
         <message>
+            <source>What is drawn over the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What is wrong? (may stay empty)</source>
             <translation>何が問題ですか？ (空欄可)</translation>
         </message>
         <message>
-            <source>What the trainer keeps (C)</source>
-            <translation>学習に使われる範囲 (C)</translation>
+            <source>What the captions say</source>
+            <translation>キャプションにある語句</translation>
+        </message>
+        <message>
+            <source>What the trainer cuts away</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Where the folder is made</source>
@@ -3267,6 +3613,14 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Words in name or caption; concept: rule: light: mood: style: size: chars: has: is:  with or, not and brackets. Example: has:finding -light:night</source>
             <translation>名前やキャプションの語。concept: rule: light: mood: style: size: chars: has: is: と or、not、かっこ。例: has:finding -light:night</translation>
+        </message>
+        <message>
+            <source>Words to look for</source>
+            <translation>探す語句</translation>
+        </message>
+        <message>
+            <source>Words, or a family</source>
+            <translation>語句、または分類</translation>
         </message>
         <message>
             <source>Would be written</source>
@@ -3303,6 +3657,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Your captions are safe: what was typed is being saved. The details are in {file}.</source>
             <translation>キャプションは無事です。入力した内容を保存しています。詳しくは {file} にあります。</translation>
+        </message>
+        <message>
+            <source>Your frame: {sizes}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Yours, on screen</source>
@@ -3405,6 +3763,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>データセットの設定変更</translation>
         </message>
         <message>
+            <source>choose all</source>
+            <translation>すべて選択</translation>
+        </message>
+        <message>
             <source>close-up</source>
             <translation>顔</translation>
         </message>
@@ -3497,8 +3859,16 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>活気</translation>
         </message>
         <message>
+            <source>enlarged × {factor}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>eye level</source>
             <translation>目の高さ</translation>
+        </message>
+        <message>
+            <source>faces: not looked for</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>fear</source>
@@ -3529,8 +3899,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>要修正</translation>
         </message>
         <message>
+            <source>flip</source>
+            <translation>切り替え</translation>
+        </message>
+        <message>
             <source>for the trainer</source>
             <translation>学習プログラム向け</translation>
+        </message>
+        <message>
+            <source>frame of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>frame of {size} at {left}, {top}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>from behind</source>
@@ -3557,6 +3939,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>陰気</translation>
         </message>
         <message>
+            <source>go to the entry</source>
+            <translation>そのエントリへ</translation>
+        </message>
+        <message>
             <source>golden</source>
             <translation>夕日</translation>
         </message>
@@ -3579,6 +3965,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>illustration</source>
             <translation>イラスト</translation>
+        </message>
+        <message>
+            <source>it is no text</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>joy</source>
@@ -3627,6 +4017,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>mean lightness {light} of 100</source>
             <translation>平均の明るさ {light} (100まで)</translation>
+        </message>
+        <message>
+            <source>merge of {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>most efficient</source>
@@ -3689,10 +4083,6 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>未定</translation>
         </message>
         <message>
-            <source>not measured yet</source>
-            <translation>未測定</translation>
-        </message>
-        <message>
             <source>not said</source>
             <translation>未指定</translation>
         </message>
@@ -3701,12 +4091,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>未保存</translation>
         </message>
         <message>
+            <source>nothing is cut</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>nothing is lost</source>
             <translation>切り落としなし</translation>
         </message>
         <message>
             <source>nothing measured yet</source>
             <translation>まだ測定していません</translation>
+        </message>
+        <message>
+            <source>one phrase, all pictures</source>
+            <translation>言い回しを全画像で</translation>
         </message>
         <message>
             <source>or drop a folder anywhere on this window</source>
@@ -3719,6 +4117,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>other</source>
             <translation>その他</translation>
+        </message>
+        <message>
+            <source>other part</source>
+            <translation>もう一方へ</translation>
         </message>
         <message>
             <source>overcast</source>
@@ -3783,6 +4185,22 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>shared caption</source>
             <translation>キャプションを共用</translation>
+        </message>
+        <message>
+            <source>sharpness unknown: {count} of 64 tiles carry texture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sharpness {value}: the mean of the four framed tiles; {count} of 64 carry texture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sharpness: not measured yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>size</source>
+            <translation>大きさ</translation>
         </message>
         <message>
             <source>soft</source>
@@ -3873,6 +4291,22 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>広角</translation>
         </message>
         <message>
+            <source>will no longer say it</source>
+            <translation>取り除く予定</translation>
+        </message>
+        <message>
+            <source>will no longer say it: Space takes that back</source>
+            <translation>取り除く予定。スペースで取り消し</translation>
+        </message>
+        <message>
+            <source>will say it</source>
+            <translation>加える予定</translation>
+        </message>
+        <message>
+            <source>will say it: Space takes that back</source>
+            <translation>加える予定。スペースで取り消し</translation>
+        </message>
+        <message>
             <source>words that all share are left out</source>
             <translation>共通する語は省いています</translation>
         </message>
@@ -3899,6 +4333,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{concepts}, {images}</source>
             <translation>{concepts}、{images}</translation>
+        </message>
+        <message>
+            <source>{counts}, {day}</source>
+            <translation>{counts}、{day}</translation>
         </message>
         <message>
             <source>{count} more</source>
@@ -3965,6 +4403,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{size}、{share} % を切り取り</translation>
         </message>
         <message>
+            <source>{size}, lying</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{size}, written anew</source>
             <translation>{size}、書き直し</translation>
         </message>
@@ -3975,6 +4417,14 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{words}, {entries}</source>
             <translation>{words}、{entries}</translation>
+        </message>
+        <message>
+            <source>“{words}”</source>
+            <translation>「{words}」</translation>
+        </message>
+        <message>
+            <source>“{words}” in some captions, not in others</source>
+            <translation>一部のキャプションの「{words}」</translation>
         </message>
     </context>
 </TS>

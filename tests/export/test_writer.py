@@ -1,9 +1,12 @@
 """An export stands whole, holds what the plan said, and leaves the source alone."""
 
+import errno
+
 import checker
 import export_sets as sets
 import pytest
 
+from app.disk import fs
 from app.errors import ProofError
 from app.export.options import ExportOptions
 from app.export.plan import plan
@@ -69,3 +72,30 @@ def test_an_unreviewed_dataset_asks_once(source, tmp_path):
     with pytest.raises(ProofError):
         write(asked, sets.go, sets.never)
     assert not plan(sets.approved(dataset), {}, ExportOptions(tmp_path / "train")).forbidden
+
+
+def test_hard_links_are_made_only_where_they_are_asked_for(source, tmp_path):
+    target = tmp_path / "train"
+    asked = ExportOptions(target, anyway=True, hard_links=True)
+    made = plan(sets.opened(source), {}, asked)
+    assert any("Hard links" in str(note) for note in made.notes), "their danger is said"
+    write(made, sets.go, sets.never, processes=0)
+    checker.check(target, made)
+    pictures = sorted(source.rglob("*.png"))
+    assert all(path.stat().st_nlink == 2 for path in pictures)
+    assert all(path.with_suffix(".txt").stat().st_nlink == 1 for path in pictures)
+    plain = plan(sets.opened(source), {}, ExportOptions(tmp_path / "plain", anyway=True))
+    write(plain, sets.go, sets.never, processes=0)
+    assert all(path.stat().st_nlink == 1 for path in (tmp_path / "plain").rglob("*.png"))
+
+
+def test_where_there_are_no_hard_links_files_are_copied(source, tmp_path, monkeypatch):
+    def refuse(*_args, **_more):
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(fs, "link", refuse)
+    target = tmp_path / "train"
+    made = plan(sets.opened(source), {}, ExportOptions(target, anyway=True, hard_links=True))
+    write(made, sets.go, sets.never, processes=0)
+    checker.check(target, made)
+    assert all(path.stat().st_nlink == 1 for path in target.rglob("*.png"))

@@ -66,6 +66,6 @@ def _notes(plan: ExportPlan) -> list[Message]:
                 "{count} captions hold [trigger] or [name], which it replaces.", count=len(replaced)
             )
         )
-    if any(concept.caption_suffix for concept in plan.choices.concepts.values()):
+    if any(concept.choices.caption_suffix for concept in plan.concepts):
         notes.append(msg("ai-toolkit has a caption prefix, but no suffix."))
     return notes

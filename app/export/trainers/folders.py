@@ -41,7 +41,7 @@ def trained_folders(plan: ExportPlan, *, regularisation: bool) -> tuple[TrainedF
     return tuple(
         TrainedFolder(
             concept,
-            plan.choices.concept(concept.name),
+            concept.choices,
             below(plan.train_root, (concept.folder,), plan.path_form),
         )
         for concept in plan.concepts
