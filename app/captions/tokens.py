@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
 from app.captions.words import LOOKED_AT, Words
@@ -131,6 +132,7 @@ def _guess(words: Words, encoder: Encoder) -> list[Piece]:
     return pieces
 
 
+@lru_cache(maxsize=20_000)
 def _clip_tokens(form: str) -> float:
     if not form[0].isalnum():
         return 1.0 if form.isascii() else 2.0
@@ -147,6 +149,7 @@ def _japanese_clip_tokens(run: str) -> float:
     return kana * 1.2 + (len(run) - kana) * 2.0
 
 
+@lru_cache(maxsize=20_000)
 def _t5_tokens(form: str) -> float:
     if not form[0].isalnum():
         return 1.0

@@ -22,7 +22,8 @@ class Phrases(Generic[Label]):
     anywhere inside a run of Japanese.
     """
 
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Label], ...]]
+    by_first: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], Label], ...]]]
+    """By the first word, there by the second, "" where the phrase has none; longest first."""
     japanese: re.Pattern[str] | None
     japanese_labels: Mapping[str, Label]
 
@@ -33,7 +34,10 @@ class Phrases(Generic[Label]):
         for place in [place for place, form in enumerate(forms) if form in by_first]:
             if place < free:
                 continue
-            for wanted, label in by_first[forms[place]]:
+            by_second = by_first[forms[place]]
+            following = forms[place + 1] if place + 1 < len(forms) else ""
+            longer = by_second.get(following, ()) if following else ()
+            for wanted, label in (*longer, *by_second.get("", ())):
                 free = place + len(wanted)
                 if forms[place:free] == wanted:
                     yield tokens[place].start, tokens[free - 1].end, label
@@ -50,19 +54,23 @@ class Phrases(Generic[Label]):
 
 def phrases(pairs: Iterable[tuple[str, Label]]) -> Phrases[Label]:
     """The table of the given phrases with their labels."""
-    table: dict[str, list[tuple[tuple[str, ...], Label]]] = {}
+    table: dict[str, dict[str, list[tuple[tuple[str, ...], Label]]]] = {}
     japanese: dict[str, Label] = {}
     for phrase, label in pairs:
         words = cut(phrase)
         if words.japanese and len(words.forms) == 1:
             japanese[words.forms[0]] = label
         else:
-            table.setdefault(words.forms[0], []).append((words.forms, label))
+            first, second = (*words.forms, "")[:2]
+            table.setdefault(first, {}).setdefault(second, []).append((words.forms, label))
     longest_first = sorted(japanese, key=len, reverse=True)
     return Phrases(
         by_first={
-            first: tuple(sorted(group, key=lambda pair: -len(pair[0])))
-            for first, group in table.items()
+            first: {
+                second: tuple(sorted(group, key=lambda pair: -len(pair[0])))
+                for second, group in seconds.items()
+            }
+            for first, seconds in table.items()
         },
         japanese=re.compile("|".join(map(re.escape, longest_first))) if japanese else None,
         japanese_labels=japanese,

@@ -16,6 +16,7 @@ _MOST_QUOTED = 16
 _CONTEXT = 12
 """Characters of Japanese around a phrase that are looked at."""
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "《": "》", "'": "'"}
+_OPENING = frozenset(_QUOTES)
 _DENIED = Sense(kind=None)
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
 _KANJI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3005]")
@@ -83,8 +84,10 @@ def _phrases(
 ) -> list[_Hit]:
     found: list[_Hit] = []
     lengths, phrases, count = vocabulary.lengths, vocabulary.phrases, len(forms)
-    for place, form in enumerate(forms):
-        for length in lengths.get(form, ()):
+    for place, form in [one for one in enumerate(forms) if one[1] in lengths]:
+        seconds = lengths[form]
+        following = forms[place + 1] if place + 1 < count else ""
+        for length in (*seconds.get("", ()), *(seconds.get(following, ()) if following else ())):
             after = place + length
             if after > count:
                 continue
@@ -158,6 +161,8 @@ def _quoted(words: Words) -> _Ranges:
     """Token numbers of quotes that open and close a title or a sign; not of a quoted caption."""
     spans: list[tuple[int, int]] = []
     opened = -1
+    if _OPENING.isdisjoint(words.forms):
+        return ()
     for place, form in enumerate(words.forms):
         if opened >= 0 and form == _QUOTES[words.forms[opened]]:
             length = words.tokens[place].end - words.tokens[opened].start
@@ -173,8 +178,9 @@ def _compounds(
     words: Words, forms: tuple[str, ...], quoted: _Ranges, vocabulary: Vocabulary
 ) -> list[_Hit]:
     found: list[_Hit] = []
-    for place, form in enumerate(forms):
-        for number in vocabulary.heads.get(form, ()):
+    heads = vocabulary.heads
+    for place, form in [one for one in enumerate(forms) if one[1] in heads]:
+        for number in heads[form]:
             compound = vocabulary.compounds[number]
             for reach in (before_head(compound, forms, place), linked(compound, forms, place)):
                 if reach is not None:

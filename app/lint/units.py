@@ -1,7 +1,7 @@
 """The pieces of a caption that are counted over the dataset: tags, or short runs of words."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -21,6 +21,8 @@ _MOST = 80
 """Pieces of one caption that are counted; the rest of a very long one says nothing new."""
 _TAG_WORDS = 6
 _BANDS = 4
+_ORDER = np.uint32(2246822519)
+"""Makes "red coat" another pair than "coat red"."""
 # Odd multipliers, so that each gives another order of the same pairs.
 _MULTIPLIERS = np.array(
     [2654435761, 2246822519, 3266489917, 668265263, 374761393, 1597334677, 3812015801, 97],
@@ -62,15 +64,19 @@ def tokens_of(words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in words.forms if form.isascii() and form.isalpha()))
 
 
+@lru_cache(maxsize=20_000)
+def _number(form: str) -> int:
+    return crc32(form.encode("utf-8", "surrogatepass"))
+
+
 def buckets_of(words: Words) -> tuple[int, ...]:
     """Numbers of which two captions share at least one where nearly all their word pairs agree."""
     forms = [form for form in words.forms if form[0].isalnum()]
     if len(forms) < _TAG_WORDS:
         return ()
-    pairs = np.array(
-        [crc32(f"{one} {other}".encode()) for one, other in pairwise(forms)], dtype=np.uint32
-    )
+    numbers = np.array([_number(form) for form in forms], dtype=np.uint32)
     # The products wrap around, which is the point of them.
+    pairs = numbers[:-1] * _ORDER ^ numbers[1:]
     least = (pairs[:, None] * _MULTIPLIERS).min(axis=0).tolist()
     return tuple(
         (band << 64) | (least[2 * band] << 32) | least[2 * band + 1] for band in range(_BANDS)

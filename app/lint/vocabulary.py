@@ -135,12 +135,12 @@ class Negation:
 class Vocabulary:
     """All phrases by their text, with the lengths that can start with a word. Never changed.
 
-    Lengths count words for `phrases`, characters for `japanese` (there under the first
-    character), longest first.
+    Lengths count words for `phrases` (under the first word, there under the second, "" where the
+    phrase has none), characters for `japanese` (under the first character), longest first.
     """
 
     phrases: Mapping[str, tuple[Sense, ...]]
-    lengths: Mapping[str, tuple[int, ...]]
+    lengths: Mapping[str, Mapping[str, tuple[int, ...]]]
     japanese: Mapping[str, tuple[Sense, ...]]
     japanese_lengths: Mapping[str, tuple[int, ...]]
     compounds: tuple[Compound, ...]
@@ -233,7 +233,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
         known.update(compound.heads, compound.tails, compound.describing, compound.fillers)
     return Vocabulary(
         phrases=english,
-        lengths=_lengths((phrase.partition(" ")[0], phrase.count(" ") + 1) for phrase in english),
+        lengths=_by_two_words(english),
         japanese=japanese,
         japanese_lengths=_lengths((phrase[0], len(phrase)) for phrase in japanese),
         compounds=tuple(compounds),
@@ -317,6 +317,15 @@ def _heads(compounds: Sequence[Compound]) -> dict[str, tuple[int, ...]]:
         for head in compound.heads:
             heads[head] = (*heads.get(head, ()), number)
     return heads
+
+
+def _by_two_words(phrases: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
+    """So many phrases begin with "a" or "in the" that the first word alone would sieve little."""
+    grouped: dict[str, list[tuple[str, int]]] = {}
+    for phrase in phrases:
+        first, *rest = phrase.split(" ", 2)
+        grouped.setdefault(first, []).append((rest[0] if rest else "", phrase.count(" ") + 1))
+    return {first: _lengths(seconds) for first, seconds in grouped.items()}
 
 
 def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

@@ -26,6 +26,8 @@ class Duplicates(Watch):
         self._ids: NDArray[np.int64] = np.full(64, -1, np.int64)
         self._slots: dict[int, int] = {}
         self._free: list[int] = list(range(63, -1, -1))
+        self._used = 0
+        """Slots from here on were never taken."""
         self._near: dict[int, dict[int, tuple[int, bool]]] = {}
         self._names: dict[int, str] = {}
 
@@ -59,6 +61,7 @@ class Duplicates(Watch):
         if not self._free:
             self._grow()
         slot = self._free.pop()
+        self._used = max(self._used, slot + 1)
         self._slots[entry] = slot
         self._ids[slot] = entry
         self._first[slot], self._second[slot] = bits >> 64, bits & _HALF
@@ -70,7 +73,7 @@ class Duplicates(Watch):
 
     def _search(self, bits: int, *, mirrored: bool) -> dict[int, tuple[int, bool]]:
         # Half of the bits sieve for the other half, which few pictures reach.
-        half = np.bitwise_count(self._first ^ np.uint64(bits >> 64))
+        half = np.bitwise_count(self._first[: self._used] ^ np.uint64(bits >> 64))
         found: dict[int, tuple[int, bool]] = {}
         for slot in np.flatnonzero(half <= NEAR).tolist():
             rest = (int(self._second[slot]) ^ (bits & _HALF)).bit_count()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from operator import itemgetter
 
 from app.dataset.choices import DatasetChoices
 from app.lint.context import Row
@@ -51,8 +52,8 @@ class Sizes(Watch):
         total = len(self._ids)
         if total < _ENOUGH:
             return None, None
-        size, count = self._sizes.most_common(1)[0]
-        ratio, alike = self._ratios.most_common(1)[0]
+        size, count = max(self._sizes.items(), key=itemgetter(1))
+        ratio, alike = max(self._ratios.items(), key=itemgetter(1))
         return (
             size if count >= _MOST * total else None,
             ratio if alike >= _MOST * total else None,

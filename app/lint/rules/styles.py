@@ -55,10 +55,11 @@ class Styles(Watch):
         if chosen in _STYLES:
             return chosen
         counts = self._counts.get(concept)
-        total = counts.total() if counts else 0
+        total = sum(counts.values()) if counts else 0
         if not counts or total < _ENOUGH:
             return None
-        style, count = counts.most_common(1)[0]
+        style = max(counts, key=counts.__getitem__)
+        count = counts[style]
         return style if count >= _CLEAR * total else None
 
     def hits(self, row: Row) -> Iterator[Hit]:
