@@ -1,10 +1,16 @@
 """Our view beside the mock-up, for each view that has one: `python tests/ui/mockups.py OUT`.
 
 Run by hand and looked at. Without ../shared there is nothing to compare with, and it says so.
+`--all` takes every view in both schemes, both languages, at 1x and 2x, on a real folder and on the
+sample: well over a hundred pictures. `--only TEXT` takes the views whose name holds it.
 """
 
+import argparse
+import itertools
+import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,23 +29,42 @@ class View:
     mockup: str
     folder: str
     arguments: tuple[str, ...] = ()
+    """Without scheme, language and scale."""
+    scheme: str = "light"
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """In which colours, words and size a view is shown, and of which dataset."""
+
+    scheme: str
+    language: str
+    scale: int
+    sample: bool
+
+    @property
+    def name(self) -> str:
+        """For the file."""
+        place = "sample" if self.sample else "real"
+        return f"{self.scheme}-{self.language}-{self.scale}x-{place}"
 
 
 VIEWS = (
     View("01-main-light", "purplecurly", ("--entry", "008.png")),
-    View("02-main-dark", "cities", ("--scheme", "dark", "--view", "toml", "--entry", "054.jpg")),
-    View("03-main-japanese", "cities", ("--language", "ja", "--entry", "243.jpg")),
+    View("02-main-dark", "cities", ("--view", "toml", "--entry", "054.jpg"), scheme="dark"),
+    View("03-main-japanese", "cities", ("--entry", "243.jpg"), language="ja"),
     View("04-review-pass-1", "purplecurly", ("--view", "review")),
     View("05-review-pass-2", "purplecurly", ("--view", "review2")),
-    View("06-wording-desk", "cities", ("--view", "wording")),
+    View("06-wording-desk", "cities", ("--view", "wording-open")),
     View("07-export", "drone", ("--view", "export")),
-    View("08-dataset-tab", "cities", ("--view", "dataset", "--scheme", "dark")),
+    View("08-dataset-tab", "cities", ("--view", "dataset-open"), scheme="dark"),
     View("09-first-start", "cities", ("--view", "start")),
     View("10-narrow", "drone", ("--size", "1024x700", "--entry", "drone_014.jpg")),
 )
 
 
-def main(out: Path) -> int:
+def main(out: Path, only: str, *, every: bool) -> int:
     """Write a picture for each view; 0, or 1 where one could not be taken."""
     if not SHARED.is_dir():
         sys.stdout.write("../shared is not here: nothing to compare with\n")
@@ -47,27 +72,61 @@ def main(out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     failed = 0
     for view in VIEWS:
-        ours = out / f"{view.mockup}-ours.png"
-        folder = SHARED / "data" / "folders" / view.folder
-        command = [sys.executable, "-m", "app", "--screenshot", str(ours), *view.arguments]
-        taken = subprocess.run([*command, str(folder)], cwd=ROOT, check=False)
-        if taken.returncode or not ours.exists():
-            sys.stdout.write(f"{view.mockup}: no picture\n")
-            failed = 1
+        if only not in view.mockup:
             continue
-        beside(SHARED / "design" / "mockups" / f"{view.mockup}.png", ours, out)
+        for variant in variants(view, every=every):
+            ours = out / f"{view.mockup}-{variant.name}-ours.png"
+            if not taken(view, variant, ours):
+                sys.stdout.write(f"{view.mockup} {variant.name}: no picture\n")
+                failed = 1
+                continue
+            mockup = SHARED / "design" / "mockups" / f"{view.mockup}.png"
+            beside(mockup, ours, out / f"{view.mockup}-{variant.name}.png")
     return failed
 
 
-def beside(mockup: Path, ours: Path, out: Path) -> None:
+def variants(view: View, *, every: bool) -> list[Variant]:
+    """The one that the mock-up shows, or all."""
+    if not every:
+        return [Variant(view.scheme, view.language, 1, sample=False)]
+    kinds = itertools.product(("light", "dark"), ("en", "ja"), (1, 2), (False, True))
+    return [Variant(scheme, language, scale, sample) for scheme, language, scale, sample in kinds]
+
+
+def taken(view: View, variant: Variant, ours: Path) -> bool:
+    """Open the folder unseen and write a picture of it, on a copy that nothing else uses."""
+    source = SHARED / "data" / "folders" / view.folder
+    arguments = list(view.arguments)
+    if variant.sample:
+        source = ROOT / "resources" / "sample"
+        if "--entry" in arguments:
+            place = arguments.index("--entry")
+            del arguments[place : place + 2]
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home) / source.name
+        shutil.copytree(source, folder)
+        command = [sys.executable, "-m", "app", "--screenshot", str(ours), *arguments]
+        command += ["--scheme", variant.scheme, "--language", variant.language]
+        command += ["--scale", str(variant.scale), str(folder)]
+        return not subprocess.run(command, cwd=ROOT, check=False).returncode and ours.exists()
+
+
+def beside(mockup: Path, ours: Path, both: Path) -> None:
     """Both side by side, ours at the right."""
     with Image.open(mockup) as left, Image.open(ours) as right:
-        size = left.width + GAP + right.width, max(left.height, right.height)
+        scale = max(round(right.height / left.height), 1)
+        drawn = left.convert("RGB").resize((left.width * scale, left.height * scale))
+        size = drawn.width + GAP + right.width, max(drawn.height, right.height)
         sheet = Image.new("RGB", size, GROUND)
-        sheet.paste(left.convert("RGB"), (0, 0))
-        sheet.paste(right.convert("RGB"), (left.width + GAP, 0))
-        sheet.save(out / mockup.name)
+        sheet.paste(drawn, (0, 0))
+        sheet.paste(right.convert("RGB"), (drawn.width + GAP, 0))
+        sheet.save(both)
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "mockups-compared")))
+    parser = argparse.ArgumentParser(description="Our views beside the mock-ups.")
+    parser.add_argument("out", type=Path, nargs="?", default=Path("mockups-compared"))
+    parser.add_argument("--all", action="store_true", dest="every")
+    parser.add_argument("--only", default="")
+    options = parser.parse_args()
+    sys.exit(main(options.out, options.only, every=options.every))

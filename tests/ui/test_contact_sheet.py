@@ -348,7 +348,7 @@ def test_the_pointer_says_what_can_be_clicked(sheet, model):
     [
         (0, lambda p: p.chips.topLeft() + QPoint(30, 10), "They say nothing."),
         (0, lambda p: p.marks.topRight() + QPoint(-8, 10), "Pass 2: no verdict yet"),
-        (4, lambda p: p.marks.topLeft() + QPoint(20, 40), "CLIP 104/75; T5 ~116/512"),
+        (4, lambda p: p.marks.topLeft() + QPoint(20, 40), "CLIP 104/75; T5 ≈116/512"),
         (0, lambda p: p.name.topLeft() + QPoint(5, 5), "purplecurly / 005.png"),
     ],
 )

@@ -96,7 +96,7 @@ def test_the_chip_under_the_pointer_is_found(qapp):
 
 def test_a_meter_says_its_count_and_whether_it_is_an_estimate():
     assert meter_text(Meter("CLIP", 63, 75)) == "63/75"
-    assert meter_text(Meter("T5", 70, 512, exact=False)) == "~70/512"
+    assert meter_text(Meter("T5", 70, 512, exact=False)) == "≈70/512"
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])

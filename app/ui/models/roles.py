@@ -119,4 +119,4 @@ class Meter:
     count: int
     window: int
     exact: bool = True
-    """False: estimated, and shown with a "~"."""
+    """False: estimated, and shown with a "≈"."""

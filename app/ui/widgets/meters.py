@@ -11,8 +11,8 @@ from app.ui.widgets.words import RIGHT, paint_words, words_width
 
 
 def meter_text(meter: Meter) -> str:
-    """The count and the window, as 63/75; an estimate as ~63/75."""
-    return f"{'' if meter.exact else '~'}{meter.count}/{meter.window}"
+    """The count and the window, as 63/75; an estimate as ≈63/75."""
+    return f"{'' if meter.exact else '≈'}{meter.count}/{meter.window}"
 
 
 def paint_meters(painter: QPainter, meters: Sequence[Meter], room: QRect, scheme: Scheme) -> None:
