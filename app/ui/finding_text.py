@@ -1,8 +1,12 @@
 """Findings and cards in the language of the interface."""
 
+from dataclasses import replace
+
 from app.lint.cards import Card, fix_title, message_of
 from app.lint.rule import Finding, Fix
+from app.messages import Message
 from app.ui.session import Session
+from app.ui.text import say
 
 
 def card_of(session: Session, rule: str) -> Card:
@@ -22,6 +26,8 @@ def rule_why(session: Session, rule: str) -> str:
 
 def finding_message(session: Session, finding: Finding) -> str:
     """What was seen."""
+    spoken = {k: say(v) if isinstance(v, Message) else v for k, v in finding.values.items()}
+    finding = replace(finding, values=spoken)
     return message_of(finding, card_of(session, finding.rule), session.language)
 
 
