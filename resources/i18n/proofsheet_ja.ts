@@ -468,6 +468,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not a key of the trainer, which stops at any it does not know.</source>
+            <translation>トレーナーのキーではありません。知らないキーがあると、トレーナーは停止します。</translation>
+        </message>
+        <message>
             <source>Not possible together with cached latents: the trainer stops.</source>
             <translation>潜在表現のキャッシュとは併用できません。学習が止まります。</translation>
         </message>
@@ -494,6 +498,18 @@
         <message>
             <source>Off by default: then the first picture of another size stops the training.</source>
             <translation>初期状態ではオフです。その場合、サイズの違う最初の画像で学習が止まります。</translation>
+        </message>
+        <message>
+            <source>One image folder. What stands here wins over everything further out.</source>
+            <translation>画像フォルダー1つ。ここの指定は、外側のすべての指定に優先します。</translation>
+        </message>
+        <message>
+            <source>One of {count} is drawn each time.</source>
+            <translation>毎回、{count} 通りのうち1つが選ばれます。</translation>
+        </message>
+        <message>
+            <source>One resolution at which folders train. Its own keys stand before its folders.</source>
+            <translation>フォルダーを学習する解像度の1つ。自身のキーは、フォルダーより前に書きます。</translation>
         </message>
         <message>
             <source>OneTrainer takes every line of a caption for one of several; ours have one line.</source>
@@ -808,6 +824,10 @@
             <translation>バケットに許される最も長い辺です。</translation>
         </message>
         <message>
+            <source>The model was trained at the area of {side} × {side}; it trains well from {least} to {most}.</source>
+            <translation>このモデルは {side} × {side} の面積で学習されています。{least} から {most} までがよく学習できます。</translation>
+        </message>
+        <message>
             <source>The name is not valid Unicode. Rename the folder.</source>
             <translation>名前が正しい Unicode ではありません。フォルダー名を変えてください。</translation>
         </message>
@@ -826,6 +846,14 @@
         <message>
             <source>The parts are joined with a comma and a space, whatever stands here.</source>
             <translation>ここに何を書いても、各部分はカンマと空白でつながれます。</translation>
+        </message>
+        <message>
+            <source>The parts between commas come in a new order each time.</source>
+            <translation>カンマで区切られた部分は、毎回新しい順番になります。</translation>
+        </message>
+        <message>
+            <source>The parts between commas come in a new order each time; the first {count} stay.</source>
+            <translation>カンマで区切られた部分は毎回新しい順番になり、先頭の {count} 個は動きません。</translation>
         </message>
         <message>
             <source>The paths say {root}: that is where the training machine must find it.</source>
@@ -868,6 +896,10 @@
             <translation>同じフォルダーが一つのデータセットに二度あります。片方は無視されます。</translation>
         </message>
         <message>
+            <source>The script for this model stops unless it is a multiple of {step}.</source>
+            <translation>このモデル用のスクリプトは、{step} の倍数でないと停止します。</translation>
+        </message>
+        <message>
             <source>The sentence needs these words: change it by hand.</source>
             <translation>この語がないと文になりません。手で直してください。</translation>
         </message>
@@ -906,6 +938,10 @@
         <message>
             <source>The trainer cannot read {text}</source>
             <translation>学習プログラムは {text} を読めません</translation>
+        </message>
+        <message>
+            <source>The trainer stops where text-encoder outputs are cached, as usual for this model.</source>
+            <translation>このモデルで普通に行われるように、テキストエンコーダーの出力をキャッシュすると、トレーナーが停止します。</translation>
         </message>
         <message>
             <source>The word list {file} is not there.</source>
@@ -984,6 +1020,10 @@
             <translation>回転</translation>
         </message>
         <message>
+            <source>Twice the longer side of the resolution leaves room for every shape.</source>
+            <translation>解像度の長辺の2倍なら、どの縦横比にも余裕があります。</translation>
+        </message>
+        <message>
             <source>Used only up to the number of training pictures; the rest is left out.</source>
             <translation>学習画像の枚数までしか使われず、残りは省かれます。</translation>
         </message>
@@ -992,12 +1032,28 @@
             <translation>リストが隠せるのは次のいずれかです: {known}。</translation>
         </message>
         <message>
+            <source>What holds for every folder, unless something further in says otherwise.</source>
+            <translation>すべてのフォルダーに効きます。内側に別の指定があれば、そちらが優先されます。</translation>
+        </message>
+        <message>
             <source>Where a caption is split when it is shuffled.</source>
             <translation>シャッフル時にキャプションを分ける位置です。</translation>
         </message>
         <message>
+            <source>Where text-encoder outputs are cached, as usual for Flux, it reads: {text}</source>
+            <translation>Flux で普通に行われるように、テキストエンコーダーの出力をキャッシュすると、次のように読まれます: {text}</translation>
+        </message>
+        <message>
             <source>Whole numbers stop the trainer: write [2.0, 4.0].</source>
             <translation>整数では学習が止まります。[2.0, 4.0] のように書いてください。</translation>
+        </message>
+        <message>
+            <source>With cached text-encoder outputs the braces themselves would be trained.</source>
+            <translation>テキストエンコーダーの出力をキャッシュすると、波かっこがそのまま学習されてしまいます。</translation>
+        </message>
+        <message>
+            <source>Without any caption in {share:.0f} % of the draws.</source>
+            <translation>{share:.0f} % の回では、キャプションなしで学習されます。</translation>
         </message>
         <message>
             <source>Without it the trainer looks for .caption and trains every picture with no words if the files are .txt.</source>
@@ -1054,6 +1110,10 @@
         <message>
             <source>ai-toolkit has a caption prefix, but no suffix.</source>
             <translation>ai-toolkit にはキャプションの前置きはありますが、後置きはありません。</translation>
+        </message>
+        <message>
+            <source>ai-toolkit puts the prefix {prefix} before it.</source>
+            <translation>ai-toolkit はこの前に前置き {prefix} を置きます。</translation>
         </message>
         <message>
             <source>ai-toolkit splits every caption at its commas and joins it again.</source>
@@ -1662,6 +1722,10 @@
         <message>
             <source>{before} × {before_height} becomes {after} × {after_height}</source>
             <translation>{before} × {before_height} を {after} × {after_height} にします</translation>
+        </message>
+        <message>
+            <source>{concept}: prefix and suffix are skipped where text-encoder outputs are cached. Put the words into the captions.</source>
+            <translation>{concept}: テキストエンコーダーの出力をキャッシュすると、前置きと後置きは無視されます。その言葉はキャプションに書いてください。</translation>
         </message>
         <message>
             <source>{concept}: {captioned} of {total} images have a caption file, which wins over the class tokens “{tokens}”.</source>
@@ -2715,6 +2779,10 @@
             <translation>半身</translation>
         </message>
         <message>
+            <source>Hatched: below {limit}, soft. Without a figure: too little texture to say.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>History</source>
             <translation>履歴</translation>
         </message>
@@ -3439,10 +3507,6 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>これらを使う</translation>
         </message>
         <message>
-            <source>The arrows move it, with Shift in larger steps; Page Up and Page Down change its size. It counts where an export makes one size.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The caption of {name} is a link out of the dataset.</source>
             <translation>{name} のキャプションは、データセットの外へのリンクです。</translation>
         </message>
@@ -3595,6 +3659,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Why?</source>
             <translation>理由を見る</translation>
+        </message>
+        <message>
+            <source>With Shift the keys take larger steps. The frame counts where an export makes one size.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Wording</source>
@@ -4025,6 +4093,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>most efficient</source>
             <translation>最も効率的</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>natural</source>
