@@ -103,9 +103,9 @@
         </message>
         <message numerus="yes">
             <source>%n faces found</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n face found</numerusform>
+                <numerusform>%n faces found</numerusform>
             </translation>
         </message>
         <message numerus="yes">

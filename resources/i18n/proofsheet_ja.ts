@@ -17,7 +17,7 @@
         </message>
         <message>
             <source>1 found, {width} px wide</source>
-            <translation type="unfinished" />
+            <translation>1 人を検出、幅 {width} px</translation>
         </message>
         <message>
             <source>64 is right for every model; 0 stops the trainer.</source>
@@ -113,7 +113,7 @@
         </message>
         <message>
             <source>Background</source>
-            <translation type="unfinished" />
+            <translation>背景</translation>
         </message>
         <message>
             <source>Bad images removed</source>
@@ -129,11 +129,11 @@
         </message>
         <message>
             <source>Black and white</source>
-            <translation type="unfinished" />
+            <translation>白黒</translation>
         </message>
         <message>
             <source>Blur is looked for below {limit:.2f}.</source>
-            <translation type="unfinished" />
+            <translation>{limit:.2f} 未満でぼけを疑います。</translation>
         </message>
         <message>
             <source>CLIP tokenizer</source>
@@ -185,7 +185,7 @@
         </message>
         <message>
             <source>Contrast</source>
-            <translation type="unfinished" />
+            <translation>コントラスト</translation>
         </message>
         <message>
             <source>Count</source>
@@ -205,7 +205,7 @@
         </message>
         <message>
             <source>Dark is a pixel below 20, bright one above 85.</source>
-            <translation type="unfinished" />
+            <translation>20 未満を暗い画素、85 超を明るい画素としています。</translation>
         </message>
         <message>
             <source>Do the neighbours call the same thing by the same words?</source>
@@ -249,11 +249,11 @@
         </message>
         <message>
             <source>Expression</source>
-            <translation type="unfinished" />
+            <translation>表情</translation>
         </message>
         <message>
             <source>Faces</source>
-            <translation type="unfinished" />
+            <translation>顔</translation>
         </message>
         <message>
             <source>Faces are not looked for: OpenCV is missing. Install opencv-python-headless 4.14 or newer, but below 5.</source>
@@ -277,7 +277,7 @@
         </message>
         <message>
             <source>Frames</source>
-            <translation type="unfinished" />
+            <translation>コマ数</translation>
         </message>
         <message>
             <source>Free data of your own; the stock trainer does not use it.</source>
@@ -397,7 +397,7 @@
         </message>
         <message>
             <source>Light</source>
-            <translation>ライト</translation>
+            <translation>光</translation>
         </message>
         <message>
             <source>Lighting</source>
@@ -645,7 +645,7 @@
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>サイズ</translation>
         </message>
         <message>
             <source>Skipped when text-encoder outputs are cached, as usual for Flux.</source>
@@ -813,11 +813,11 @@
         </message>
         <message>
             <source>The limit is {limit:g}; how often that is right was not counted.</source>
-            <translation type="unfinished" />
+            <translation>基準は {limit:g}。的中率は数えていません。</translation>
         </message>
         <message>
             <source>The limit is {limit:g}; right in {right} of {count} cases that were counted.</source>
-            <translation type="unfinished" />
+            <translation>基準は {limit:g}。数えた {count} 件中 {right} 件で的中。</translation>
         </message>
         <message>
             <source>The longest side that a bucket may have.</source>
@@ -1009,7 +1009,7 @@
         </message>
         <message>
             <source>Transparency</source>
-            <translation type="unfinished" />
+            <translation>透明部分</translation>
         </message>
         <message>
             <source>Transparent parts of a picture do not count for the loss.</source>
@@ -1092,6 +1092,10 @@
             <translation>古いキャプションやサイズが残っているキャッシュ</translation>
         </message>
         <message>
+            <source>a link leads to {file}, outside the dataset</source>
+            <translation>データセットの外にある {file} へのリンクをたどります</translation>
+        </message>
+        <message>
             <source>a link that leads nowhere; the trainer would stop at it</source>
             <translation>リンク先がありません。学習がここで止まります</translation>
         </message>
@@ -1145,7 +1149,7 @@
         </message>
         <message>
             <source>black and white, chroma {value:.1f}</source>
-            <translation type="unfinished" />
+            <translation>白黒、彩度 {value:.1f}</translation>
         </message>
         <message>
             <source>blocked</source>
@@ -1153,11 +1157,11 @@
         </message>
         <message>
             <source>blurred or enlarged, detail {value:.2f}</source>
-            <translation type="unfinished" />
+            <translation>ぼけ、または拡大。細部 {value:.2f}</translation>
         </message>
         <message>
             <source>bright</source>
-            <translation type="unfinished" />
+            <translation>明るい</translation>
         </message>
         <message>
             <source>by its EXIF note; the trainer sees it lying</source>
@@ -1185,7 +1189,7 @@
         </message>
         <message>
             <source>cool, {cool} % of the pixels</source>
-            <translation type="unfinished" />
+            <translation>寒色、画素の {cool} %</translation>
         </message>
         <message>
             <source>could not be decoded: {reason}</source>
@@ -1193,7 +1197,7 @@
         </message>
         <message>
             <source>cut out, {white} % of the border is white</source>
-            <translation type="unfinished" />
+            <translation>切り抜き、周囲の {white} % が白</translation>
         </message>
         <message>
             <source>cuts {left} px left, {right} px right</source>
@@ -1209,7 +1213,7 @@
         </message>
         <message>
             <source>dark</source>
-            <translation type="unfinished" />
+            <translation>暗い</translation>
         </message>
         <message>
             <source>data.toml cannot be read: {reason}</source>
@@ -1257,7 +1261,11 @@
         </message>
         <message>
             <source>expression unknown</source>
-            <translation type="unfinished" />
+            <translation>表情は不明</translation>
+        </message>
+        <message>
+            <source>find the folder again; nothing is written to this one</source>
+            <translation>フォルダーをもう一度探してください。今のものには何も書き込みません</translation>
         </message>
         <message>
             <source>holds nothing but zero bytes: it was not copied to the end</source>
@@ -1326,6 +1334,10 @@
         <message>
             <source>it is a link that leads back to itself; make it point to a file</source>
             <translation>自分自身に戻るリンクです。ファイルを指すようにしてください</translation>
+        </message>
+        <message>
+            <source>it is a link to {file}, outside of the opened folder</source>
+            <translation>開いたフォルダーの外にある {file} へのリンクです</translation>
         </message>
         <message>
             <source>it is a pipe, a device or a folder, not a file; move it away</source>
@@ -1429,7 +1441,7 @@
         </message>
         <message>
             <source>mean {light} of 100, {pixels}</source>
-            <translation type="unfinished" />
+            <translation>平均 {light}/100、{pixels}</translation>
         </message>
         <message>
             <source>min_bucket_reso is {value}, above the shorter side {side}: the trainer stops.</source>
@@ -1457,11 +1469,11 @@
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>いいえ</translation>
         </message>
         <message>
             <source>no blur found, detail {value:.2f} in {count} of 64 tiles</source>
-            <translation type="unfinished" />
+            <translation>ぼけは見つからず。細部 {value:.2f}（64 区画中 {count}）</translation>
         </message>
         <message>
             <source>no caption file: the class tokens are written as its caption</source>
@@ -1469,7 +1481,7 @@
         </message>
         <message>
             <source>no dark pixels</source>
-            <translation type="unfinished" />
+            <translation>暗い画素なし</translation>
         </message>
         <message>
             <source>no finding stands</source>
@@ -1489,11 +1501,11 @@
         </message>
         <message>
             <source>no smile {value:.2f}</source>
-            <translation type="unfinished" />
+            <translation>笑顔でない {value:.2f}</translation>
         </message>
         <message>
             <source>no smile, {value:.2f}</source>
-            <translation type="unfinished" />
+            <translation>笑顔ではない、{value:.2f}</translation>
         </message>
         <message>
             <source>no warning; {count} hints stand</source>
@@ -1505,15 +1517,15 @@
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>なし</translation>
         </message>
         <message>
             <source>not dark</source>
-            <translation type="unfinished" />
+            <translation>暗くない</translation>
         </message>
         <message>
             <source>not measured yet</source>
-            <translation type="unfinished" />
+            <translation>まだ測定していません</translation>
         </message>
         <message>
             <source>num_repeats is below 1: the trainer leaves this folder out.</source>
@@ -1529,7 +1541,7 @@
         </message>
         <message>
             <source>parts of it are</source>
-            <translation type="unfinished" />
+            <translation>一部が透明</translation>
         </message>
         <message>
             <source>pass 1: {first} of {total}, pass 2: {second} of {total} approved</source>
@@ -1549,23 +1561,19 @@
         </message>
         <message>
             <source>smile found, {value:.2f}</source>
-            <translation type="unfinished" />
+            <translation>笑顔を検出、{value:.2f}</translation>
         </message>
         <message>
             <source>smile {value:.2f}</source>
-            <translation type="unfinished" />
+            <translation>笑顔 {value:.2f}</translation>
         </message>
         <message>
             <source>smiling: {smiles}, not smiling: {calm}</source>
-            <translation type="unfinished" />
+            <translation>笑顔 {smiles}、笑顔でない {calm}</translation>
         </message>
         <message>
             <source>spread {spread}, {share} % bright pixels</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the caption is a link to {file}, outside the dataset</source>
-            <translation>キャプションが、データセットの外にある {file} へのリンクです</translation>
+            <translation>ばらつき {spread}、明るい画素 {share} %</translation>
         </message>
         <message>
             <source>the disk has no free file entries; delete some files and save again</source>
@@ -1606,6 +1614,10 @@
         <message>
             <source>the file says what the folders hold</source>
             <translation>ファイルの内容がフォルダーと一致しています</translation>
+        </message>
+        <message>
+            <source>the folder {folder} is no longer the one that was opened</source>
+            <translation>フォルダー {folder} は、開いたときのものではなくなっています</translation>
         </message>
         <message>
             <source>the folder {folder} is no longer there; find it again or put it back</source>
@@ -1661,39 +1673,39 @@
         </message>
         <message>
             <source>unknown: chroma {value:.1f}; grey is below {grey}, colour from {colour}</source>
-            <translation type="unfinished" />
+            <translation>不明: 彩度 {value:.1f}。{grey} 未満が無彩色、{colour} 以上がカラー</translation>
         </message>
         <message>
             <source>unknown: dark is up to {dark}, bright from {bright}</source>
-            <translation type="unfinished" />
+            <translation>不明: {dark} 以下が暗い、{bright} 以上が明るい</translation>
         </message>
         <message>
             <source>unknown: none found, which proves nothing</source>
-            <translation type="unfinished" />
+            <translation>不明: 見つからず（いないとは限りません）</translation>
         </message>
         <message>
             <source>unknown: not looked for</source>
-            <translation type="unfinished" />
+            <translation>不明: 探していません</translation>
         </message>
         <message>
             <source>unknown: smile {smile:.2f}, no smile {calm:.2f}</source>
-            <translation type="unfinished" />
+            <translation>不明: 笑顔 {smile:.2f}、笑顔でない {calm:.2f}</translation>
         </message>
         <message>
             <source>unknown: too little texture</source>
-            <translation type="unfinished" />
+            <translation>不明: 模様が少なすぎます</translation>
         </message>
         <message>
             <source>unknown: {value}; muted is up to {muted}, vivid from {vivid}</source>
-            <translation type="unfinished" />
+            <translation>不明: {value}。{muted} 以下がくすんだ色、{vivid} 以上が鮮やか</translation>
         </message>
         <message>
             <source>unknown: {warm} % warm, {cool} % cool pixels</source>
-            <translation type="unfinished" />
+            <translation>不明: 暖色 {warm} %、寒色 {cool} %</translation>
         </message>
         <message>
             <source>unknown: {white} % of the border is white</source>
-            <translation type="unfinished" />
+            <translation>不明: 周囲の {white} % が白</translation>
         </message>
         <message>
             <source>validation_split must be from 0.0 to below 1.0, or pictures are lost.</source>
@@ -1705,7 +1717,7 @@
         </message>
         <message>
             <source>warm, {warm} % of the pixels</source>
-            <translation type="unfinished" />
+            <translation>暖色、画素の {warm} %</translation>
         </message>
         <message>
             <source>you are not allowed to read it; check its permissions</source>
@@ -1757,7 +1769,7 @@
         </message>
         <message>
             <source>{count} found, the largest {width} px wide</source>
-            <translation type="unfinished" />
+            <translation>{count} 人を検出、最大の幅 {width} px</translation>
         </message>
         <message>
             <source>{count} lines joined by a space</source>
@@ -1809,7 +1821,7 @@
         </message>
         <message>
             <source>{count}, the first is shown</source>
-            <translation type="unfinished" />
+            <translation>{count}、最初のものを表示</translation>
         </message>
         <message>
             <source>{entries} entries in {concepts} concepts</source>
@@ -1893,7 +1905,7 @@
         </message>
         <message>
             <source>{format}, {mode}, {size} kB</source>
-            <translation type="unfinished" />
+            <translation>{format}、{mode}、{size} kB</translation>
         </message>
         <message>
             <source>{key} is not known; known are {known}.</source>
@@ -1980,6 +1992,10 @@
             <translation>{name} は拡大縮小の方法ではないため、学習が止まります。</translation>
         </message>
         <message>
+            <source>{name} is not the folder any more that was opened</source>
+            <translation>{name} は、開いたときのフォルダーではなくなっています</translation>
+        </message>
+        <message>
             <source>{name} is taken</source>
             <translation>{name} は使われています</translation>
         </message>
@@ -2033,7 +2049,7 @@
         </message>
         <message>
             <source>{share} % dark pixels</source>
-            <translation type="unfinished" />
+            <translation>暗い画素 {share} %</translation>
         </message>
         <message>
             <source>{trainer} does not know {feature}.</source>
@@ -2045,7 +2061,7 @@
         </message>
         <message>
             <source>{width} × {height}, {millions:.1f} megapixels</source>
-            <translation type="unfinished" />
+            <translation>{width} × {height}、{millions:.1f} メガピクセル</translation>
         </message>
         <message>
             <source>“{field}:” is not known. Known are {names}.</source>
@@ -2156,8 +2172,8 @@
         </message>
         <message numerus="yes">
             <source>%n faces found</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>顔 %n 件を検出</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2595,6 +2611,10 @@
             <translation>昼</translation>
         </message>
         <message>
+            <source>Default: {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Desk</source>
             <translation>デスク</translation>
         </message>
@@ -2620,7 +2640,7 @@
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>終了</translation>
         </message>
         <message>
             <source>Drawn pictures, with faults to find</source>
@@ -2682,7 +2702,7 @@
         </message>
         <message>
             <source>Faces and their expression</source>
-            <translation type="unfinished" />
+            <translation>顔と表情</translation>
         </message>
         <message>
             <source>Fashion</source>
@@ -2767,6 +2787,10 @@
             <translation>移動</translation>
         </message>
         <message>
+            <source>Go to a line, or point at it: it explains itself here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Golden</source>
             <translation>夕日</translation>
         </message>
@@ -2779,8 +2803,8 @@
             <translation>半身</translation>
         </message>
         <message>
-            <source>Hatched: below {limit}, soft. Without a figure: too little texture to say.</source>
-            <translation type="unfinished" />
+            <source>Hatched: below {limit}, soft. A dash: too little texture to say.</source>
+            <translation>斜線: {limit} 未満でぼんやり。横棒: 模様が少なく判断できません。</translation>
         </message>
         <message>
             <source>History</source>
@@ -2915,6 +2939,10 @@
             <translation>光</translation>
         </message>
         <message>
+            <source>Line {line}: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Look</source>
             <translation>外観</translation>
         </message>
@@ -2974,7 +3002,7 @@
         </message>
         <message>
             <source>Move the frame that an export to one size keeps (R)</source>
-            <translation type="unfinished" />
+            <translation>サイズを揃える書き出しで残す枠を動かす (R)</translation>
         </message>
         <message>
             <source>Names</source>
@@ -3256,11 +3284,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Propose again</source>
-            <translation type="unfinished" />
+            <translation>提案に戻す</translation>
         </message>
         <message>
             <source>Proposed: {sizes}</source>
-            <translation type="unfinished" />
+            <translation>提案: {sizes}</translation>
         </message>
         <message>
             <source>Purpose</source>
@@ -3400,7 +3428,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Sharpness, tile by tile</source>
-            <translation type="unfinished" />
+            <translation>区画ごとの鮮明さ</translation>
         </message>
         <message>
             <source>Show</source>
@@ -3432,7 +3460,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Size that the frame becomes</source>
-            <translation type="unfinished" />
+            <translation>枠を書き出すサイズ</translation>
         </message>
         <message>
             <source>Sizes</source>
@@ -3634,7 +3662,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>What is drawn over the picture</source>
-            <translation type="unfinished" />
+            <translation>画像に重ねて表示するもの</translation>
         </message>
         <message>
             <source>What is wrong? (may stay empty)</source>
@@ -3646,7 +3674,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>What the trainer cuts away</source>
-            <translation type="unfinished" />
+            <translation>学習時に切り落とされる部分</translation>
         </message>
         <message>
             <source>Where the folder is made</source>
@@ -3662,7 +3690,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>With Shift the keys take larger steps. The frame counts where an export makes one size.</source>
-            <translation type="unfinished" />
+            <translation>Shift を押しながらだと大きく動きます。枠はサイズを揃える書き出しで使われます。</translation>
         </message>
         <message>
             <source>Wording</source>
@@ -3728,7 +3756,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Your frame: {sizes}</source>
-            <translation type="unfinished" />
+            <translation>指定した枠: {sizes}</translation>
         </message>
         <message>
             <source>Yours, on screen</source>
@@ -3928,7 +3956,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>enlarged × {factor}</source>
-            <translation type="unfinished" />
+            <translation>× {factor} に拡大</translation>
         </message>
         <message>
             <source>eye level</source>
@@ -3936,7 +3964,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>faces: not looked for</source>
-            <translation type="unfinished" />
+            <translation>顔: 探していません</translation>
         </message>
         <message>
             <source>fear</source>
@@ -3976,11 +4004,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>frame of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} の枠</translation>
         </message>
         <message>
             <source>frame of {size} at {left}, {top}</source>
-            <translation type="unfinished" />
+            <translation>枠 {size}、位置 {left}, {top}</translation>
         </message>
         <message>
             <source>from behind</source>
@@ -4096,7 +4124,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>move</source>
-            <translation type="unfinished" />
+            <translation>移動</translation>
         </message>
         <message>
             <source>natural</source>
@@ -4164,7 +4192,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>nothing is cut</source>
-            <translation type="unfinished" />
+            <translation>切り落としなし</translation>
         </message>
         <message>
             <source>nothing is lost</source>
@@ -4260,15 +4288,15 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>sharpness unknown: {count} of 64 tiles carry texture</source>
-            <translation type="unfinished" />
+            <translation>鮮明さは不明: 64 区画のうち模様があるのは {count}</translation>
         </message>
         <message>
             <source>sharpness {value}: the mean of the four framed tiles; {count} of 64 carry texture</source>
-            <translation type="unfinished" />
+            <translation>鮮明さ {value}: 枠で囲んだ4区画の平均。64 区画のうち模様があるのは {count}</translation>
         </message>
         <message>
             <source>sharpness: not measured yet</source>
-            <translation type="unfinished" />
+            <translation>鮮明さ: まだ測定していません</translation>
         </message>
         <message>
             <source>size</source>
@@ -4476,7 +4504,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>{size}, lying</source>
-            <translation type="unfinished" />
+            <translation>{size}（横倒し）</translation>
         </message>
         <message>
             <source>{size}, written anew</source>
