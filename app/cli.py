@@ -159,7 +159,7 @@ def _toml(options: argparse.Namespace) -> int:
         for note in merged.notes:
             print(f"proofsheet: {note}", file=sys.stderr)
     if options.write:
-        write_bytes(path, text.encode(), expected=stamp)
+        write_bytes(path, text.encode(), expected=stamp, ground=dataset.ground)
         print(f"proofsheet: {path} was written", file=sys.stderr)
     else:
         print(text, end="")

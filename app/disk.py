@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.errors import ProofError
 from app.messages import Message, msg
-from app.names import display_name
+from app.names import display_name, shown_path
 
 NO_REPLACE = 1
 EXCHANGE = 2
@@ -125,6 +125,28 @@ def folder_identity(folder: Path) -> tuple[int, int] | None:
     return (info.st_dev, info.st_ino) if stat.S_ISDIR(info.st_mode) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The folder that writes must stay in, and which folder it was when it was opened."""
+
+    folder: Path
+    """Its real path."""
+    identity: tuple[int, int]
+    also: Path | None = None
+    """A real path outside, with all below it, that the person said may be written too."""
+
+    def holds(self, target: Path) -> bool:
+        """Whether this real path may be written."""
+        places = (self.folder,) if self.also is None else (self.folder, self.also)
+        return any(target.is_relative_to(place) for place in places)
+
+
+def ground_of(folder: Path) -> Ground | None:
+    """The ground that a folder is, None where it is gone."""
+    identity = folder_identity(folder)
+    return Ground(Path(os.path.realpath(folder)), identity) if identity is not None else None
+
+
 def stamp_of(data: bytes, info: os.stat_result) -> Stamp:
     """The stamp of a file whose bytes were just read or written."""
     digest = hashlib.sha256(data).hexdigest()
@@ -153,6 +175,18 @@ class FileChanged(ProofError):  # noqa: N818 - it is what a person reads
         self.path = path
         self.present = present
         """The bytes that are there now; None where the file is gone."""
+
+
+class LeadsOutside(NotSaved):
+    """A link leads out of the folder that was opened, and nobody said that it may be followed."""
+
+    def __init__(self, path: Path, target: Path) -> None:
+        super().__init__(
+            path,
+            msg("it is a link to {file}, outside of the opened folder", file=shown_path(target)),
+            errno.EACCES,
+        )
+        self.target = target
 
 
 class NotRegularError(OSError):

@@ -16,9 +16,12 @@ from app.disk import (
     EXCHANGE,
     NO_REPLACE,
     FileChanged,
+    Ground,
+    LeadsOutside,
     NotRegularError,
     NotSaved,
     Stamp,
+    folder_identity,
     fs,
     read_regular,
     stamp_of,
@@ -26,6 +29,7 @@ from app.disk import (
 )
 from app.errors import ProofError
 from app.messages import msg
+from app.names import display_name
 from app.staging import UNSUPPORTED, stage_file
 
 log = logging.getLogger(__name__)
@@ -51,6 +55,8 @@ class Write:
     expected: Stamp | Expect | None = Expect.ANYTHING
     even_if_protected: bool = False
     """The person said that a file without write permission shall be replaced all the same."""
+    ground: Ground | None = None
+    """The folder that must not be left, and that must be the one which was opened; None: any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +76,15 @@ def write_bytes(
     expected: Stamp | Expect | None = Expect.ANYTHING,
     durable: bool = True,
     even_if_protected: bool = False,
+    ground: Ground | None = None,
 ) -> Stamp:
     """Replace one file, keeping its owner, mode, attributes and the link that leads to it.
 
     Nothing is written where the bytes are there already. With `durable` the bytes have reached the
-    disk on return. Raises FileChanged where `expected` does not hold, else NotSaved; after both the
-    file is what it was.
+    disk on return. Raises FileChanged where `expected` does not hold, LeadsOutside where a link
+    leaves the `ground`, else NotSaved; after all of them the file is what it was.
     """
-    write = Write(path, data, expected, even_if_protected)
+    write = Write(path, data, expected, even_if_protected, ground)
     staged = _stage(write, durable=durable)
     if isinstance(staged, Stamp):
         return staged
@@ -161,6 +168,8 @@ def _present(target: Path) -> tuple[bytes, os.stat_result] | None:
 def _stage(write: Write, *, durable: bool) -> _Staged | Stamp:
     """The bytes complete in a file beside the target; a Stamp where they are there already."""
     target = Path(os.path.realpath(write.path))
+    if write.ground is not None:
+        _check_ground(write.path, target, write.ground)
     try:
         present = _present(target)
         if present is None and stat.S_ISLNK(_mode(target)):
@@ -180,6 +189,20 @@ def _stage(write: Write, *, durable: bool) -> _Staged | Stamp:
     except OSError as error:
         reason = write_reason(error, target, len(write.data))
         raise NotSaved(write.path, reason, error.errno) from error
+
+
+def check_ground(path: Path, ground: Ground) -> None:
+    """Raise where `path` must not be written: LeadsOutside, or NotSaved in another folder."""
+    _check_ground(path, Path(os.path.realpath(path)), ground)
+
+
+def _check_ground(path: Path, target: Path, ground: Ground) -> None:
+    if folder_identity(ground.folder) != ground.identity:
+        folder = display_name(ground.folder)
+        reason = msg("the folder {folder} is no longer the one that was opened", folder=folder)
+        raise NotSaved(path, reason, errno.ESTALE)
+    if not ground.holds(target):
+        raise LeadsOutside(path, target)
 
 
 def _mode(target: Path) -> int:

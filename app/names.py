@@ -26,6 +26,11 @@ def display_name(path: Path | str) -> str:
     return "".join(_shown(character) for character in name)
 
 
+def shown_path(path: Path) -> str:
+    """A whole path as it may be shown, each part like `display_name`. Only for eyes."""
+    return "".join(_shown(character) for character in str(path))
+
+
 def _shown(character: str) -> str:
     code = ord(character)
     if 0xDC80 <= code <= 0xDCFF:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.dataset.entry import Caption, CaptionState, Cause, Entry
@@ -15,7 +15,7 @@ from app.dataset.files import (
     write_many,
 )
 from app.dataset.journal import Record, append
-from app.disk import NotSaved, Stamp, read_reason, read_regular
+from app.disk import Ground, NotSaved, Stamp, read_reason, read_regular
 from app.errors import ProofError
 from app.messages import Message, msg
 
@@ -45,20 +45,28 @@ def overwritable(caption: Caption) -> bool:
     return caption.state in _OVERWRITABLE
 
 
-def job_of(entry: Entry) -> SaveJob:
-    """The write of what is on screen, over what was last seen on disk."""
+def job_of(entry: Entry, ground: Ground | None = None) -> SaveJob:
+    """The write of what is on screen, over what was last seen on disk.
+
+    `ground` is the opened folder. A caption that leads out of it has been asked about.
+    """
+    if ground is not None:
+        ground = replace(ground, also=entry.leads_to)
     caption = entry.caption
     expected = caption.stamp if overwritable(caption) else None
-    write = CaptionWrite(entry.caption_file, entry.text or "", caption.form, expected)
+    write = CaptionWrite(entry.caption_file, entry.text or "", caption.form, expected, ground)
     return SaveJob(write, entry.image, caption.state is CaptionState.NOT_UTF8)
 
 
 def save(job: SaveJob) -> Written:
-    """Write one caption durably. Raises ChangedOnDisk or NotSaved; then the file is what it was."""
+    """Write one caption durably. Raises ChangedOnDisk, LeadsOutside or NotSaved; then the file is
+    what it was.
+    """
     write = job.write
     if job.bytes_first:
         _keep_bytes(job)
-    return Written(write.text, write_caption(write.path, write.text, write.form, write.expected))
+    stamp = write_caption(write.path, write.text, write.form, write.expected, ground=write.ground)
+    return Written(write.text, stamp)
 
 
 def save_together(jobs: Sequence[SaveJob]) -> list[Written | ProofError]:

@@ -7,6 +7,7 @@ import tomli_w
 
 from app.dataset.choices import DatasetChoices
 from app.dataset.own_files import read_own, read_to_change, write_own
+from app.disk import Ground
 from app.messages import Message, msg
 from app.toml_io import Table, encode_toml
 from app.toml_values import from_table, to_table
@@ -51,7 +52,7 @@ def load_choices(root: Path) -> tuple[DatasetChoices, tuple[Message, ...]]:
     return choices, tuple(notices)
 
 
-def save_choices(root: Path, choices: DatasetChoices) -> Path:
+def save_choices(root: Path, choices: DatasetChoices, ground: Ground | None = None) -> Path:
     """Write the choices that differ from the defaults; the file that was written. Raises NotSaved.
 
     Keys that this version does not know stay in the file.
@@ -61,7 +62,7 @@ def save_choices(root: Path, choices: DatasetChoices) -> Path:
     for one in read_to_change(root, NAME):
         table.update({key: one[key] for key in one if key not in {*known, "format"}})
     table.update(to_table(choices))
-    return write_own(root, NAME, encode_toml(tomli_w.dumps(table)))
+    return write_own(root, NAME, encode_toml(tomli_w.dumps(table)), ground=ground)
 
 
 def _within_limits(choices: DatasetChoices) -> tuple[DatasetChoices, list[Message]]:

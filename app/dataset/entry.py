@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.dataset.choices import DatasetChoices
 from app.dataset.marks import NO_NOTES, EntryNotes
-from app.disk import Footprint, Stamp
+from app.disk import Footprint, Ground, Stamp
 from app.images.evidence import NOTHING_MEASURED, Evidence
 from app.messages import Message
 
@@ -75,7 +75,9 @@ class Entry:
     footprint: Footprint | None = None
     """The image file when it was last seen."""
     leads_to: Path | None = None
-    """Where the caption really is, if a link leads out of the dataset: ask before writing there."""
+    """Where the caption, or its whole folder, really is if a link leads out of the dataset: ask
+    before writing there.
+    """
 
     @property
     def name(self) -> str:
@@ -116,6 +118,7 @@ class Cause(StrEnum):
     REPLACE = "replace"
     UNIFY = "unify"
     RESTORE = "restore"
+    MERGE = "merge"
     OUTSIDE = "outside"
 
 
@@ -141,6 +144,8 @@ class Dataset:
     notes: dict[int, EntryNotes] = field(default_factory=dict[int, EntryNotes])
     gone: set[int] = field(default_factory=set[int])
     """Entries whose image was removed or has disappeared; their ids are not used again."""
+    ground: Ground | None = None
+    """Which folder `root` was when it was opened: nothing is written elsewhere unasked."""
     notices: tuple[Message, ...] = ()
     """What went wrong while opening and did not stop it (damaged notes, a link loop)."""
 

@@ -11,6 +11,7 @@ from app.dataset.encodings import NAMES, Encoding, decoded, guess_decodings, why
 from app.dataset.entry import Caption, CaptionForm, CaptionState
 from app.disk import (
     FileChanged,
+    Ground,
     NotRegularError,
     NotSaved,
     Stamp,
@@ -65,6 +66,8 @@ class CaptionWrite:
     text: str
     form: CaptionForm
     expected: Stamp | None
+    ground: Ground | None = None
+    """The opened folder, which no link may leave unasked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +157,18 @@ def write_caption(
     expected: Stamp | None,
     *,
     even_if_protected: bool = False,
+    ground: Ground | None = None,
 ) -> Stamp:
     """Save one caption durably. `expected` is the stamp last seen; None: there is no file yet.
 
-    Raises ChangedOnDisk where the disk says something else, NotSaved where it cannot be written;
-    the file is then what it was.
+    Raises LeadsOutside where a link leaves the `ground` without consent, ChangedOnDisk where the
+    disk says something else, NotSaved where it cannot be written; the file is then what it was.
     """
     data = encode(text, form)
     try:
-        return write_bytes(path, data, expected=expected, even_if_protected=even_if_protected)
+        return write_bytes(
+            path, data, expected=expected, even_if_protected=even_if_protected, ground=ground
+        )
     except FileChanged as error:
         raise ChangedOnDisk(path, error.present, read_caption(path)) from error
 
@@ -177,7 +183,7 @@ def write_many(writes: Sequence[CaptionWrite]) -> list[Stamp | ProofError]:
         except ProofError as error:
             results[number] = error
         else:
-            encoded[number] = Write(write.path, data, write.expected)
+            encoded[number] = Write(write.path, data, write.expected, ground=write.ground)
     for number, result in zip(encoded, write_all(list(encoded.values())), strict=True):
         if isinstance(result, FileChanged):
             result = ChangedOnDisk(result.path, result.present, read_caption(result.path))
@@ -190,6 +196,7 @@ def convert(
     encoding: Encoding,
     expected: Stamp,
     keep: Callable[[bytes], object] | None = None,
+    ground: Ground | None = None,
 ) -> Converted:
     """Write a caption that a person recognised in `encoding` as UTF-8, without a BOM.
 
@@ -211,7 +218,7 @@ def convert(
         keep(before)
     data = text.removeprefix("\ufeff").encode("utf-8")
     try:
-        stamp = write_bytes(path, data, expected=expected)
+        stamp = write_bytes(path, data, expected=expected, ground=ground)
     except FileChanged as error:
         raise ChangedOnDisk(path, error.present, read_caption(path)) from error
     return Converted(parse(data, stamp), before)

@@ -9,7 +9,7 @@ from typing import cast
 
 from app.dataset.marks import NO_NOTES, EntryNotes
 from app.dataset.own_files import read_own, read_to_change, write_own
-from app.disk import file_digest, fs
+from app.disk import Ground, file_digest, fs
 from app.messages import Message
 from app.names import natural_key
 from app.toml_io import (
@@ -56,7 +56,9 @@ def load_notes(
     return notes, tuple(notices)
 
 
-def save_notes(concept_folder: Path, notes: Mapping[str, EntryNotes]) -> Path:
+def save_notes(
+    concept_folder: Path, notes: Mapping[str, EntryNotes], ground: Ground | None = None
+) -> Path:
     """Write the notes of these images (empty ones are dropped); the file that was written.
 
     Notes of images that are not named stay, so do keys of a newer version; a note under an old name
@@ -84,7 +86,7 @@ def save_notes(concept_folder: Path, notes: Mapping[str, EntryNotes]) -> Path:
     # Read over the notes of a read-only folder, an empty table says that there are none any more.
     emptied: dict[str, Table] = {name: {} for name in old if name not in tables}
     instead = encode_toml(notes_text(tables | emptied)) if emptied else None
-    return write_own(concept_folder, NAME, data, instead)
+    return write_own(concept_folder, NAME, data, instead, ground)
 
 
 def notes_text(tables: Mapping[str, Table]) -> str:

@@ -6,8 +6,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from app.disk import NotSaved, fs, read_reason, write_reason
-from app.durable import write_bytes
+from app.disk import Ground, NotSaved, fs, ground_of, read_reason, write_reason
+from app.durable import check_ground, write_bytes
 from app.messages import Message
 from app.paths import state_folder
 from app.toml_io import LARGEST_FILE, Table, make_own_folder, read_or_set_aside, unreadable
@@ -66,15 +66,25 @@ def read_to_change(folder: Path, name: str, limit: int = LARGEST_FILE) -> list[T
     return tables
 
 
-def write_own(folder: Path, name: str, data: bytes, data_instead: bytes | None = None) -> Path:
+def write_own(
+    folder: Path,
+    name: str,
+    data: bytes,
+    data_instead: bytes | None = None,
+    ground: Ground | None = None,
+) -> Path:
     """Write one of our files durably and say where it went: the second place only where the folder
-    is read-only, which is worth telling. `data_instead` is for that place. Raises NotSaved.
+    is read-only, or lies behind a link out of the `ground`, which is worth telling. `data_instead`
+    is for that place. Raises NotSaved.
     """
+    ground = ground or ground_of(folder)
     data_instead = data if data_instead is None else data_instead
     path = beside(folder, name)
     try:
+        if ground is not None:
+            check_ground(path, ground)
         prepare(folder)
-        write_bytes(path, data)
+        write_bytes(path, data, ground=ground)
     except NotSaved as error:
         if error.number not in _READ_ONLY:
             raise

@@ -1,5 +1,6 @@
 """Taking an entry out of the dataset, and putting it back; nothing is ever deleted."""
 
+import errno
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -125,6 +126,8 @@ def _free_slot(folder: Path, names: list[str]) -> Path:
         while True:
             with suppress(FileExistsError):
                 fs.mkdir(slot)
+            if slot.is_symlink():
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(slot))
             if not any(os.path.lexists(slot / (name + SUFFIX)) for name in names):
                 return slot
             number += 1

@@ -9,7 +9,8 @@ from app.dataset.files import is_plain_file, read_caption
 from app.dataset.notes import load_notes
 from app.dataset.outside import Changes, compare
 from app.dataset.survey import Cancelled, survey
-from app.disk import footprint, fs
+from app.disk import folder_identity, footprint, fs
+from app.errors import ProofError
 from app.messages import msg
 from app.names import display_name
 
@@ -57,6 +58,13 @@ def rescan(dataset: Dataset, cancelled: Callable[[], bool] | None = None) -> Cha
     A caption whose file looks untouched (size, times, file number) is not read again. Reads the
     dataset and changes nothing in it. Raises ProofError where the folder is gone, Cancelled.
     """
+    identity = folder_identity(dataset.root)
+    if dataset.ground is not None and identity not in (None, dataset.ground.identity):
+        shown = display_name(dataset.root)
+        raise ProofError(
+            msg("{name} is not the folder any more that was opened", name=shown),
+            msg("find the folder again; nothing is written to this one"),
+        )
     known = {entry.caption_file: entry.caption for entry in dataset.entries}
 
     def read(path: Path) -> Caption:

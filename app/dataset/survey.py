@@ -9,7 +9,7 @@ from pathlib import Path
 from app.dataset.entry import Caption, CaptionState, Concept, Dataset, Entry
 from app.dataset.files import is_plain_file
 from app.dataset.listing import Listing, is_image_name, list_folder, twins
-from app.disk import fs, read_reason
+from app.disk import fs, ground_of, read_reason
 from app.errors import ProofError
 from app.messages import Message, msg
 from app.names import collision_key, display_name
@@ -50,7 +50,7 @@ def survey(root: Path, read: ReadCaption, cancelled: Callable[[], bool]) -> Data
         others += [n for n in listing.others if n not in _TRAINERS_FILES]
         left_over = tuple(listing.folder / n for n in others)
         concepts.append(Concept(name, listing.folder, repeats, extension, left_over))
-    return Dataset(root, tuple(concepts), entries, notices=tuple(notices))
+    return Dataset(root, tuple(concepts), entries, ground=ground_of(root), notices=tuple(notices))
 
 
 def _image_folders(root: Path) -> tuple[list[Listing], list[Message]]:
@@ -159,6 +159,8 @@ def _entries(
     cancelled: Callable[[], bool],
 ) -> list[Entry]:
     real_root = Path(os.path.realpath(root))
+    real_folder = Path(os.path.realpath(listing.folder))
+    outside = None if real_folder.is_relative_to(real_root) else real_folder
     captions: dict[str, Caption] = {}
     sharing: dict[str, list[int]] = {}
     doubled = twins(listing)
@@ -193,7 +195,7 @@ def _entries(
                 footprint=picture.footprint,
                 leads_to=_outside_target(caption_file, real_root)
                 if listing.captions.get(picture.stem + extension)
-                else None,
+                else outside,
             )
         )
     for group in sharing.values():

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.dataset.entry import Dataset
 from app.dataset.removal import Removed, put_back, remove
+from app.durable import check_ground
 from app.errors import ProofError
 from app.messages import Message, msg
 from app.ui.background import Background, Lane
@@ -37,6 +38,8 @@ class EntryFiles(QObject):
         removed, trash = self._removed, self.to_system_trash
 
         def take() -> None:
+            if dataset.ground is not None:
+                check_ground(dataset.root, dataset.ground)
             removed[number] = remove(entry, concept, notes, to_system_trash=trash)
 
         self._run(take, number, out=True)

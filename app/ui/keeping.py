@@ -72,15 +72,16 @@ class Keeping(QObject):
         self._pause.stop()
         self._retry.stop()
         folders = {concept.name: concept.folder for concept in dataset.concepts}
-        for name in sorted(self._concepts):
+        concepts, choices = self._concepts, self._choices
+        self._concepts, self._choices = set(), False
+        for name in sorted(concepts):
             if name in folders:  # a folder that is gone is not made again for its notes
-                job = partial(save_notes, folders[name], notes_by_name(dataset, name))
+                notes = notes_by_name(dataset, name)
+                job = partial(save_notes, folders[name], notes, dataset.ground)
                 self._write(dataset, job, frozenset((name,)))
-        if self._choices:
-            job = partial(save_choices, dataset.root, dataset.choices)
+        if choices:
+            job = partial(save_choices, dataset.root, dataset.choices, dataset.ground)
             self._write(dataset, job, frozenset())
-        self._concepts.clear()
-        self._choices = False
 
     def _write(self, dataset: Dataset, job: "partial[Path]", concepts: frozenset[str]) -> None:
         """Write the notes of these concepts, or the choices where there are none."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import Enum
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.dataset.autosave import Written, job_of, overwritable, reason_of, save, save_together
 from app.dataset.entry import Caption, CaptionState, Dataset, Entry
 from app.dataset.files import ChangedOnDisk
+from app.disk import Ground, LeadsOutside
 from app.messages import Message, msg
 from app.ui.background import Background, Lane
 
@@ -52,7 +54,7 @@ class Saving(QObject):
         self._writing: set[int] = set()
         self._problems: dict[int, Message] = {}
         self._conflicts: dict[int, Caption] = {}
-        self._consented: dict[int, bool] = {}
+        self._consented: dict[Path, bool] = {}
         self.read_only: Message | None = None
         """Why nothing may be written (a second window), or None."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -137,21 +139,28 @@ class Saving(QObject):
         if entry.id in self._dataset.gone:
             self._problems[entry.id] = msg("its image is no longer there; your text is kept")
             return False
-        if entry.leads_to is not None and not self._consented.get(entry.id, False):
-            self._problems[entry.id] = msg(
-                "the caption is a link to {file}, outside the dataset", file=str(entry.leads_to)
-            )
-            if entry.id not in self._consented:
-                self._consented[entry.id] = False
-                self.consent_wanted.emit(entry.id)
+        if entry.leads_to is not None and not self._consented.get(entry.leads_to, False):
+            self._ask_first(entry.id, entry.leads_to)
             return False
         return True
 
+    def _ask_first(self, entry: int, target: Path) -> None:
+        """Nothing is written out of the dataset before somebody said so, once for each place."""
+        self._problems[entry] = msg("a link leads to {file}, outside the dataset", file=str(target))
+        if target not in self._consented:
+            self._consented[target] = False
+            self.consent_wanted.emit(entry)
+
     def consent(self, entry: int) -> None:
-        """The person said that this caption may be written outside the dataset."""
-        self._consented[entry] = True
-        self._problems.pop(entry, None)
-        self.flush([entry])
+        """The person said that what this caption leads to may be written outside the dataset."""
+        assert self._dataset is not None
+        place = self._dataset.entries[entry].leads_to
+        assert place is not None
+        self._consented[place] = True
+        same = [n for n in self.waiting() if self._dataset.entries[n].leads_to == place]
+        for number in same:
+            self._problems.pop(number, None)
+        self.flush(same)
 
     def settle(self, entry: int, keep: str | None) -> None:
         """End a conflict. `keep` is the text to write over theirs, None to take theirs.
@@ -210,7 +219,7 @@ class Saving(QObject):
         number = entry.id
         self._run(
             Lane.SAVES,
-            partial(save, job_of(entry)),
+            partial(save, job_of(entry, self._ground)),
             lambda answer: self._ended({number: answer}),
             lambda error: self._ended({number: error}),
         )
@@ -219,7 +228,7 @@ class Saving(QObject):
         numbers = [entry.id for entry in entries]
         self._run(
             Lane.BULK,
-            partial(save_together, [job_of(entry) for entry in entries]),
+            partial(save_together, [job_of(entry, self._ground) for entry in entries]),
             lambda answers: self._ended(dict(zip(numbers, answers, strict=True))),
             lambda error: self._ended(dict.fromkeys(numbers, error)),
         )
@@ -278,10 +287,19 @@ class Saving(QObject):
         self._writing.discard(number)
         if isinstance(error, ChangedOnDisk):
             self._disagree(number, error.caption)
+        elif isinstance(error, LeadsOutside):
+            assert self._dataset is not None
+            entry = self._dataset.entries[number]
+            self._dataset.entries[number] = replace(entry, leads_to=error.target)
+            self._ask_first(number, error.target)
         else:
             self._problems[number] = reason_of(error)
             self._retry.start()
         return {number}
+
+    @property
+    def _ground(self) -> Ground | None:
+        return self._dataset.ground if self._dataset is not None else None
 
     def _set_disk(self, number: int, caption: Caption) -> None:
         assert self._dataset is not None

@@ -9,7 +9,7 @@ from app.dataset.encodings import NAMES, Encoding, guess_decodings
 from app.dataset.entry import CaptionState, Dataset, Entry
 from app.dataset.files import LARGEST_CAPTION, Converted, convert
 from app.dataset.journal import Act, Record, append
-from app.disk import read_regular
+from app.disk import Ground, read_regular
 from app.errors import ProofError
 from app.messages import msg
 from app.ui.background import Background, Lane
@@ -103,7 +103,9 @@ class Conversion(QObject):
         if encoding is not None and self._session.dataset is not None:
             self._background.in_thread(
                 Lane.SAVES,
-                partial(_convert, self._session.entry(number), encoding),
+                partial(
+                    _convert, self._session.entry(number), encoding, self._session.dataset.ground
+                ),
                 then=partial(self._done, self._session.dataset, number),
                 failed=self._failed,
             )
@@ -126,11 +128,11 @@ def _readings(entry: Entry) -> Readings:
     return guess_decodings(data)
 
 
-def _convert(entry: Entry, encoding: Encoding) -> Converted:
+def _convert(entry: Entry, encoding: Encoding, ground: Ground | None) -> Converted:
     def keep(before: bytes) -> None:
         text = before.decode(encoding)
         record = Record(entry.name, Act.CONVERTED.value, before, text)
         append(entry.image.parent, [record], durable=True)
 
     assert entry.caption.stamp is not None
-    return convert(entry.caption_file, encoding, entry.caption.stamp, keep)
+    return convert(entry.caption_file, encoding, entry.caption.stamp, keep, ground)
