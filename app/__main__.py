@@ -29,6 +29,7 @@ VIEWS = (
     "start",
     "review",
     "review2",
+    "phrase",
     "wording-open",
     "dataset-open",
 )

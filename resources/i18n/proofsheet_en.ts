@@ -165,10 +165,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n pairs</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n pictures chosen</source>
             <translation>
                 <numerusform>%n picture chosen</numerusform>
                 <numerusform>%n pictures chosen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures differ from the earlier export, which is replaced.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -204,6 +218,13 @@
             <translation>
                 <numerusform>%n repeat</numerusform>
                 <numerusform>%n repeats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n steps an epoch</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">

@@ -2225,9 +2225,21 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n pairs</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n pictures chosen</source>
             <translation>
                 <numerusform>%n枚を選択中</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures differ from the earlier export, which is replaced.</source>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -2258,6 +2270,12 @@
             <source>%n repeats</source>
             <translation>
                 <numerusform>繰り返し %n 回</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n steps an epoch</source>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -2345,6 +2363,10 @@
             <translation>マークは測定値より優先されます。</translation>
         </message>
         <message>
+            <source>A second training forgets the first one unless it sees its pictures again: half and half is a good beginning.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>About Proofsheet</source>
             <translation>Proofsheet について</translation>
         </message>
@@ -2363,6 +2385,10 @@
         <message>
             <source>All captions saved</source>
             <translation>すべてのキャプションを保存済み</translation>
+        </message>
+        <message>
+            <source>All pictures and captions are those of the earlier export.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All safe fixes</source>
@@ -2429,6 +2455,10 @@
             <translation>2回目の校正を始める</translation>
         </message>
         <message>
+            <source>Behind transparent parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Both together</source>
             <translation type="unfinished" />
         </message>
@@ -2439,6 +2469,10 @@
         <message>
             <source>Bring this text back</source>
             <translation>この文に戻す</translation>
+        </message>
+        <message>
+            <source>By a template</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>By caption length</source>
@@ -2501,6 +2535,14 @@
         <message>
             <source>Changed on disk, not saved</source>
             <translation>ディスクで変更、未保存</translation>
+        </message>
+        <message>
+            <source>Changed since the earlier export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the folder of the first training</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose the folder to make</source>
@@ -2709,6 +2751,10 @@
             <translation>ファッション</translation>
         </message>
         <message>
+            <source>Fields: {fields}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Files</source>
             <translation>ファイル</translation>
         </message>
@@ -2733,8 +2779,16 @@
             <translation>指摘  {count}</translation>
         </message>
         <message>
+            <source>Finds the folder at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>First fix</source>
             <translation>1番目の修正</translation>
+        </message>
+        <message>
+            <source>First training</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Fit</source>
@@ -2757,6 +2811,10 @@
         <message>
             <source>Fold the desk to its tabs, or open it</source>
             <translation>デスクをタブだけにする、または開く</translation>
+        </message>
+        <message>
+            <source>Folder of the first training</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Folder order</source>
@@ -2801,6 +2859,10 @@
         <message>
             <source>Half body</source>
             <translation>半身</translation>
+        </message>
+        <message>
+            <source>Hard links instead of copies</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Hatched: below {limit}, soft. A dash: too little texture to say.</source>
@@ -2889,6 +2951,10 @@
         <message>
             <source>Later</source>
             <translation>後で</translation>
+        </message>
+        <message>
+            <source>Leave out camera data and comments</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Leave out what stops it</source>
@@ -3012,6 +3078,10 @@
             <source>Nearest of the three</source>
             <translation>3種のうち最も近いもの</translation>
         </message>
+        <message>
+            <source>Nearest of {sizes}</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>Nearly the same: %n groups</source>
             <translation>
@@ -3031,8 +3101,16 @@
             <translation>小さな画像を拡大しない</translation>
         </message>
         <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>New name, without its ending:</source>
             <translation>新しい名前 (拡張子なし):</translation>
+        </message>
+        <message>
+            <source>New: {pictures}, {repeats}, together {draws} an epoch</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Next entry</source>
@@ -3067,6 +3145,10 @@
             <translation>データセットを開いていません</translation>
         </message>
         <message>
+            <source>No earlier export of ours stands there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No entry fits the filter</source>
             <translation>条件に合うエントリがありません</translation>
         </message>
@@ -3093,6 +3175,10 @@
         <message>
             <source>No text</source>
             <translation>テキストなし</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Not saved: {reason}</source>
@@ -3131,8 +3217,28 @@
             <translation>現在 {percent} %</translation>
         </message>
         <message>
+            <source>Old</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Old pictures are {share} % of an epoch of {steps} steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Old pictures are {share} % of an epoch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Old: {pictures}, {repeats}, together {draws} an epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Once in folder order, once among look-alikes. Keys only.</source>
             <translation>1回目はフォルダー順、2回目は似た画像の順。キーだけで進めます。</translation>
+        </message>
+        <message>
+            <source>One file under two names: editing a picture in place changes both folders.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>One light, one wording. The model learns two words for one thing as two things.</source>
@@ -3167,12 +3273,20 @@
             <translation>一つのものには一つの言い回しを。トリガーは変えません。</translation>
         </message>
         <message>
+            <source>Only works if the training is started inside the exported folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open folder</source>
             <translation>フォルダーを開く</translation>
         </message>
         <message>
             <source>Open folder…</source>
             <translation>フォルダーを開く…</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open the folder you train from.</source>
@@ -3197,6 +3311,10 @@
         <message>
             <source>Other</source>
             <translation>その他</translation>
+        </message>
+        <message>
+            <source>Other sizes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pass {number}</source>
@@ -3241,6 +3359,10 @@
         <message>
             <source>Pictures</source>
             <translation>画像</translation>
+        </message>
+        <message>
+            <source>Pictures and names</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pictures and the .txt files beside them. Proofsheet reads them where they are, writes only the captions you change, and sends nothing anywhere.</source>
@@ -3295,8 +3417,16 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>目的</translation>
         </message>
         <message>
+            <source>Quality of JPEG and WebP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Quit</source>
             <translation>終了</translation>
+        </message>
+        <message>
+            <source>Reading the first training: {done} of {total}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Readings</source>
@@ -3321,6 +3451,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Redo</source>
             <translation>やり直す</translation>
+        </message>
+        <message>
+            <source>Relative paths</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Rename</source>
@@ -3427,6 +3561,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>設定…</translation>
         </message>
         <message>
+            <source>Share of old pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sharpness, tile by tile</source>
             <translation>区画ごとの鮮明さ</translation>
         </message>
@@ -3495,6 +3633,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>スペース：加える</translation>
         </message>
         <message>
+            <source>Start the training with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stay</source>
             <translation>戻る</translation>
         </message>
@@ -3535,6 +3677,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>これらを使う</translation>
         </message>
         <message>
+            <source>Template for names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The caption of {name} is a link out of the dataset.</source>
             <translation>{name} のキャプションは、データセットの外へのリンクです。</translation>
         </message>
@@ -3548,6 +3694,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>The changes do not touch each other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The export stands in {folder}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3569,6 +3719,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>The sample</source>
             <translation>サンプル</translation>
+        </message>
+        <message>
+            <source>The training machine</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The whole picture (0)</source>
@@ -3617,6 +3771,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Train path</source>
             <translation>学習時のパス</translation>
+        </message>
+        <message>
+            <source>Train without the first training's pictures</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Trained only for images without a caption file: where a .txt exists, it wins.</source>
@@ -3843,6 +4001,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>読み込めません</translation>
         </message>
         <message>
+            <source>caption changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>change of {name} on disk</source>
             <translation>{name} のディスク上の変更</translation>
         </message>
@@ -4063,6 +4225,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>イラスト</translation>
         </message>
         <message>
+            <source>in place of the earlier export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it is no text</source>
             <translation type="unfinished" />
         </message>
@@ -4135,6 +4301,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>似た画像を横に表示</translation>
         </message>
         <message>
+            <source>new</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>next entry</source>
             <translation>次のエントリ</translation>
         </message>
@@ -4165,6 +4335,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>no harm</source>
             <translation>問題なし</translation>
+        </message>
+        <message>
+            <source>no longer in it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>no verdict yet</source>
@@ -4229,6 +4403,14 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>photo</source>
             <translation>写真</translation>
+        </message>
+        <message>
+            <source>picture and caption changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>picture changed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>put back</source>
@@ -4331,6 +4513,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>ファイルがありません</translation>
         </message>
         <message>
+            <source>the folder that the first training was made from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>tilted</source>
             <translation>傾き</translation>
         </message>
@@ -4381,6 +4567,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>warmer</source>
             <translation>暖色</translation>
+        </message>
+        <message>
+            <source>where the folder is made</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>where the folder is now</source>
@@ -4475,6 +4665,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{key} 設定</translation>
         </message>
         <message>
+            <source>{least} to {most} repeats</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{named} of {total} entries name one</source>
             <translation>{total} 件中 {named} 件が言及</translation>
         </message>
@@ -4513,6 +4707,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{title} × {count}</source>
             <translation>{title} × {count}</translation>
+        </message>
+        <message>
+            <source>{used} of {available} images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{words}, {entries}</source>

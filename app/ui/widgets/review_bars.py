@@ -190,6 +190,7 @@ def _hints(*, finished: bool, second: bool, editing: bool) -> list[Hint]:
         (("D",), tr("difference")),
     ]
     if second:
+        hints.append((("G",), tr("one phrase, all pictures")))
         hints.append((("Tab",), tr("neighbour beside")))
     return [
         *hints,

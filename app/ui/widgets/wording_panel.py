@@ -25,13 +25,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.lint.terms import Kind
-from app.lint.wording import KINDS, Phrase
+from app.lint.wording import KINDS, Family, Phrase, suggested
+from app.review.phrase import Sought
 from app.ui.icons import paint_icon
 from app.ui.models.wording import MANY, WordingModel, WordingRole, kind_name
 from app.ui.models.wording_survey import WordingSurvey
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr
+from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.small_pictures import SmallPictures
 from app.ui.widgets.unify_panel import UnifyPanel
@@ -49,6 +51,8 @@ class WordingPanel(QWidget):
 
     phrase_wanted = Signal(str, int)
     """Words and the first entry that uses them: show them on the sheet."""
+    all_pictures_wanted = Signal()
+    """One phrase against all pictures, beginning with the current line."""
     counted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -61,6 +65,8 @@ class WordingPanel(QWidget):
         self.kinds = _Kinds(self)
         self._title = Label(Type.HEADING, parent=self)
         self._share = Label(Type.QUIET, parent=self)
+        self.all_pictures = KeyedButton("", "Ctrl+G", self, flat=True)
+        self.all_pictures.clicked.connect(self.all_pictures_wanted)
         self.tree = _Families(self)
         self._delegate = WordingDelegate(pictures, self.tree)
         self._dress_tree()
@@ -99,6 +105,7 @@ class WordingPanel(QWidget):
         head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._share, 1)
+        head.addWidget(self.all_pictures)
         pages = QWidget(self)
         self._pages = QStackedLayout(pages)
         self._pages.addWidget(self.tree)
@@ -120,6 +127,7 @@ class WordingPanel(QWidget):
         """Say everything in the language that is on now."""
         self.kinds.retranslate()
         self.tree.setAccessibleName(tr("Wording"))
+        self.all_pictures.set_words(tr("Against all pictures…"), "Ctrl+G")
         self.model.retranslate()
         self.unify.retranslate()
         self._refresh()
@@ -129,6 +137,18 @@ class WordingPanel(QWidget):
         """Families of light that the captions name, for the tab; None before the first count."""
         lighting = self.survey.wording[Kind.LIGHTING]
         return len(lighting.families) if lighting.total else None
+
+    @property
+    def sought(self) -> Sought | None:
+        """The phrase or family of the current line, while the tab is to be seen."""
+        index = self.tree.currentIndex()
+        if not self.isVisible() or not index.isValid():
+            return None
+        phrase, family = index.data(WordingRole.PHRASE), index.data(WordingRole.FAMILY)
+        if isinstance(phrase, Phrase):
+            return Sought(phrase.text, self._kind)
+        best = suggested(family.phrases) if isinstance(family, Family) else None
+        return Sought(best.text, self._kind, family.name) if best is not None else None
 
     def show_kind(self, kind: Kind) -> None:
         """Light, mood, camera or medium."""

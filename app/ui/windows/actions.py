@@ -126,6 +126,7 @@ ROWS: tuple[Row, ...] = (
     Row("reset_layout", Menu.VIEW, lambda: tr("Reset layout"), needs_dataset=False),
     Row("write_toml", Menu.DATASET, lambda: tr("Write data.toml"), "Ctrl+Shift+T"),
     Row("review", Menu.DATASET, lambda: tr("Review"), "F5", separator=True),
+    Row("phrase", Menu.DATASET, lambda: tr("One phrase against all pictures…"), "Ctrl+G"),
     Row("approve_again", Menu.DATASET, lambda: tr("Approve changed captions again…")),
     Row("look_again", Menu.DATASET, lambda: tr("Look at the folder again"), "Shift+F5"),
     Row("help", Menu.HELP, lambda: tr("Keys and rules"), "F1", needs_dataset=False),

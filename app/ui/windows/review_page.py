@@ -35,6 +35,8 @@ class ReviewPage(QWidget):
     """Finding: the window asks for the reason."""
     order_wanted = Signal()
     """The other order for pass 2."""
+    phrase_wanted = Signal()
+    """One phrase against all pictures."""
 
     def __init__(
         self, session: Session, review: ReviewRound, parent: QWidget | None = None
@@ -279,6 +281,7 @@ class ReviewPage(QWidget):
             Qt.Key.Key_D: self.text.toggle_difference,
             Qt.Key.Key_M: self.text.toggle_marks,
             Qt.Key.Key_S: self.order_wanted.emit if review.pass_number == 2 else lambda: None,
+            Qt.Key.Key_G: self.phrase_wanted.emit,
             Qt.Key.Key_Tab: self._put_beside,
             Qt.Key.Key_Escape: self._escape,
         }

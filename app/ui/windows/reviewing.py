@@ -16,7 +16,9 @@ from app.ui.windows.review_page import ReviewPage
 from app.ui.windows.review_round import ReviewRound
 from app.ui.windows.workbench import Workbench
 
-KEPT = frozenset({"undo", "redo", "save_now", "full_screen", "quit", "help", "about", "review"})
+KEPT = frozenset(
+    {"undo", "redo", "save_now", "full_screen", "quit", "help", "about", "review", "phrase"}
+)
 """Actions that mean the same in review; all others act on the sheet, which is not to be seen."""
 NARROW = 1400
 """Below this width of the bar the ticks have no room beside the filter."""

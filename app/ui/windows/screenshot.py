@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.errors import ExitCode
 from app.ui.windows.export_dialog import ExportDialog
@@ -36,9 +36,14 @@ def take_screenshot(app: QApplication, window: MainWindow, options: argparse.Nam
     else:
         _wait(lambda: window.background.busy == 0)
     target: QWidget = window
-    dialog: ExportDialog | None = None
+    dialog: QDialog | None = None
     if options.view == "export" and window.session.dataset is not None:
         dialog = ExportDialog(window.session, window.layout_store, window)
+        dialog.show()
+        _settle(window)
+        target = dialog
+    if options.view == "phrase" and window.session.dataset is not None:
+        dialog = window.phrase_door.made()
         dialog.show()
         _settle(window)
         target = dialog
