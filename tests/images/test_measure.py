@@ -152,3 +152,20 @@ def test_without_texture_sharpness_is_unknown(image):
     assert sharpness.laplacian is None
     assert sharpness.band_ratio is None
     assert Flag.BLURRED not in flags(image, sharpness)
+
+
+@pytest.mark.parametrize(
+    ("laplacian", "ratio", "soft"),
+    [
+        (49, 0.39, True),
+        (157, 0.48, True),
+        (290, 1.05, True),
+        (366, 0.76, False),
+        (310, 0.81, False),
+        (680, 0.95, False),
+    ],
+)
+def test_a_soft_portrait_that_was_strongly_compressed_is_not_blurred(photo, laplacian, ratio, soft):
+    """As measured on generated portraits: the first three blurred or enlarged, the rest not."""
+    raised = flags(photo(), Sharpness(laplacian, ratio, 50))
+    assert (Flag.BLURRED in raised) is soft

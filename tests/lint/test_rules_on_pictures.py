@@ -81,6 +81,8 @@ def grey(image):
         ("a wall, vibrant colors", faint, vivid),
         ("a wall, muted colors", vivid, faint),
         ("夜の街", brighter, darker),
+        ("a street during daytime", darker, brighter),
+        ("a street in broad daylight", darker, brighter),
     ],
 )
 def test_light_and_colour(seen, photo, caption, wrong, right):
@@ -108,6 +110,15 @@ def test_a_blurred_picture(seen, photo):
     world = judged(("a wall", seen(soft)), ("a wall by a road", seen(sharp)))
     assert "blurred-picture" in world.rules(0)
     assert "blurred-picture" not in world.rules(1)
+
+
+@pytest.mark.parametrize(
+    ("caption", "marks"),
+    [("a watercolor painting of a wall", {}), ("a wall", {"medium": "illustration"})],
+)
+def test_a_drawing_may_be_soft(seen, photo, caption, marks):
+    soft = seen(photo(800, 600).filter(ImageFilter.GaussianBlur(4)))
+    assert "blurred-picture" not in judged((caption, soft, marks)).rules(0)
 
 
 @pytest.mark.parametrize("change", [lambda image: image, ImageOps.mirror])

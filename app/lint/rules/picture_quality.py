@@ -8,6 +8,7 @@ from app.images.buckets import Bucketing, BucketSettings, bucket_for
 from app.images.evidence import Flag
 from app.lint.context import EntryContext
 from app.lint.rule import Hit, Severity
+from app.lint.rules.mood import is_drawing
 
 ENLARGED = 1.05
 """Up to here an enlargement is a rounding of the bucket and not seen."""
@@ -20,7 +21,10 @@ def picture_quality(context: EntryContext) -> Iterator[Hit]:
     """Blur, size, crop, EXIF orientation and transparency, where they were measured."""
     evidence = context.evidence
     blurred = evidence.flag(Flag.BLURRED)
-    if blurred is not None:
+    # Softness was measured on photos; a watercolour may be soft.
+    if blurred is not None and not is_drawing(
+        context.reading, context.marks.medium, context.choices
+    ):
         facts = {"value": round(blurred.value, 2), "threshold": blurred.threshold}
         yield Hit("blurred-picture", values=facts, evidence=facts)
     if evidence.orientation not in (None, 1):
