@@ -8,22 +8,27 @@ task answers with a failure.
 import logging
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 from app.messages import Message, msg
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 _CONTEXT = multiprocessing.get_context("spawn")
 _NICENESS = 10
+"""So nice that a process for each core leaves the window its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,28 @@ class Failed:
 Answer = Part | Done | Failed
 
 
+class Shared(Generic[T]):
+    """A large argument of many tasks: pickled once, unpickled once in each worker.
+
+    The task's function gets the value itself.
+    """
+
+    def __init__(self, value: T) -> None:
+        self._value = value
+        self._data: bytes | None = None
+
+    def __reduce__(self) -> tuple[Callable[[bytes], object], tuple[bytes]]:
+        """Called by the thread that sends tasks."""
+        if self._data is None:
+            self._data = pickle.dumps(self._value, pickle.HIGHEST_PROTOCOL)
+        return _unpacked, (self._data,)
+
+
+@lru_cache(maxsize=2)
+def _unpacked(data: bytes) -> object:
+    return pickle.loads(data)  # noqa: S301 - from our own window, over its own pipe
+
+
 @dataclass(slots=True)
 class _Worker:
     process: SpawnProcess
@@ -82,6 +109,7 @@ class Workers:
         self._waiting: OrderedDict[Hashable, Task] = OrderedDict()
         self._lock = threading.Lock()
         self._bell_in, self._bell_out = _CONTEXT.Pipe(duplex=False)
+        self._rung = False
         self._closing = False
         self._thread: threading.Thread | None = None
 
@@ -125,6 +153,10 @@ class Workers:
         self._bell_out.close()
 
     def _ring(self) -> None:
+        with self._lock:
+            if self._rung:
+                return  # nobody has come yet; a full pipe would block us
+            self._rung = True
         try:
             self._bell_out.send_bytes(b"!")
         except OSError:
@@ -172,8 +204,9 @@ class Workers:
         timeout = max(0.0, min((worker.deadline for worker in busy), default=now + 3600) - now)
         ready = wait([self._bell_in, *(worker.connection for worker in busy)], timeout)
         if self._bell_in in ready:
-            while self._bell_in.poll():
-                self._bell_in.recv_bytes()
+            self._bell_in.recv_bytes()
+            with self._lock:
+                self._rung = False
         for worker in busy:
             if worker.connection in ready:
                 self._receive(workers, worker)

@@ -8,7 +8,7 @@ import logging
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,6 +94,18 @@ def recall(folder: Path | None, path: Path, stamp: Stamp, side: int) -> Remember
     return _attempt(folder, read, Remembered())
 
 
+def recall_facts(
+    folder: Path | None, files: Iterable[tuple[Path, Stamp | None]]
+) -> list[Evidence | None]:
+    """What was measured of many files; None for those that are not known, or have no stamp."""
+    asked = list(files)
+
+    def read(connection: sqlite3.Connection) -> list[Evidence | None]:
+        return [None if stamp is None else _facts(connection, path, stamp) for path, stamp in asked]
+
+    return _attempt(folder, read, [None] * len(asked))
+
+
 def recall_digest(folder: Path | None, digest: str, side: int) -> Remembered:
     """What is known of these bytes, wherever they lay before."""
 
@@ -138,21 +150,32 @@ def remember(
     _attempt(folder, write, None)
 
 
-def _by_digest(connection: sqlite3.Connection, digest: str, side: int) -> Remembered:
-    facts = connection.execute(
-        "SELECT checksum, value FROM facts WHERE key=?", (_key(digest),)
+def _facts(connection: sqlite3.Connection, path: Path, stamp: Stamp) -> Evidence | None:
+    row = connection.execute(
+        "SELECT digest FROM files WHERE path=? AND size=? AND modified=?",
+        (os.fsencode(path), stamp.size, stamp.modified),
     ).fetchone()
+    return None if row is None else _evidence(connection, str(row[0]))
+
+
+def _by_digest(connection: sqlite3.Connection, digest: str, side: int) -> Remembered:
     picture = connection.execute(
         "SELECT checksum, value FROM thumbnails WHERE digest=? AND side=?", (digest, side)
     ).fetchone()
-    value, thumbnail = _checked(facts), _checked(picture)
+    return Remembered(digest, _evidence(connection, digest), _checked(picture))
+
+
+def _evidence(connection: sqlite3.Connection, digest: str) -> Evidence | None:
+    value = _checked(
+        connection.execute(
+            "SELECT checksum, value FROM facts WHERE key=?", (_key(digest),)
+        ).fetchone()
+    )
     try:
         evidence = None if value is None else from_json(value.decode("ascii"))
     except ValueError:
-        evidence = None
-    if evidence is not None and evidence.digest != digest:
-        evidence = None
-    return Remembered(digest, evidence, thumbnail)
+        return None
+    return evidence if evidence is not None and evidence.digest == digest else None
 
 
 def _checked(row: tuple[object, object] | None) -> bytes | None:

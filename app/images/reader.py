@@ -73,7 +73,7 @@ def examine(path: Path, side: int, cache: Path | None) -> Iterator[Pixels | Evid
     yield pixels_of(small)
     evidence = known.evidence or measure(decoded, known.digest, stamp.size)
     if _unchanged(path, stamp):
-        remember(cache, path, stamp, evidence, side=side, thumbnail=_encoded(small))
+        remember(cache, path, stamp, evidence, side=side, thumbnail=encoded(small))
     yield evidence
 
 
@@ -216,7 +216,8 @@ def _fitted(path: Path, width: int, height: int) -> Image.Image:
     return fit(load(path, max(width, height)).image, width, height, reducing_gap=2.0)
 
 
-def _encoded(small: Image.Image) -> bytes:
+def encoded(small: Image.Image) -> bytes:
+    """A thumbnail as the cache keeps it."""
     stream = io.BytesIO()
     small.save(stream, "JPEG", quality=_THUMBNAIL_QUALITY, subsampling=0)
     return stream.getvalue()

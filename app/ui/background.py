@@ -2,6 +2,8 @@
 
 import itertools
 import os
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -9,11 +11,14 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import ProofError
 from app.messages import Message
 from app.workers import Answer, Failed, Part, Task, Workers
+
+MOST_SECONDS = 0.003
+"""Of the GUI thread's time, for answers between two events: keys are heard in between."""
 
 
 class Lane(Enum):
@@ -50,12 +55,13 @@ class Background(QObject):
     `close()` ends every process and thread; after it nothing is delivered any more.
     """
 
-    _arrived = Signal(object)
-    """Every answer crosses threads here: a Python object, handed over untouched."""
+    _arrived = Signal()
+    """Answers cross threads in a queue; this says that there are some."""
 
     def __init__(self, processes: int | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workers = Workers(processes or max(1, (os.cpu_count() or 2) - 1), self._arrived.emit)
+        self.processes = processes or os.cpu_count() or 1
+        self._workers = Workers(self.processes, self._answer)
         self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane}
         self._process_homes: dict[object, deque[_ProcessHome]] = {}
         """By key, in the order of the tasks: the first one's answers arrive first."""
@@ -63,7 +69,25 @@ class Background(QObject):
         self._generation = 0
         self._tokens = itertools.count()
         self._closed = False
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._answers: deque[Answer | _ThreadAnswer] = deque()
+        self._lock = threading.Lock()
+        self._told = False
+        """The GUI thread knows that there are answers."""
+        self._taking_in = QTimer(self, singleShot=True, interval=0)
+        self._taking_in.timeout.connect(self._take_in)
+        self._arrived.connect(self._taking_in.start, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, function: Callable[..., object], *arguments: object) -> None:
+        """Start all worker processes before there is work; each calls the function first."""
+        for number in range(self.processes):
+            self.in_process(
+                ("start", number),
+                function,
+                *arguments,
+                then=lambda _: None,
+                failed=lambda _: None,
+                seconds=60,
+            )
 
     def in_process(
         self,
@@ -84,7 +108,7 @@ class Background(QObject):
 
     def prefer(self, keys: Iterable[object]) -> None:
         """Do these waiting process tasks first."""
-        self._workers.prefer((self._generation, key) for key in keys)
+        self._workers.prefer([(self._generation, key) for key in keys])
 
     def in_thread(
         self,
@@ -129,15 +153,39 @@ class Background(QObject):
             executor.shutdown(wait=True)
         self._process_homes.clear()
         self._thread_homes.clear()
+        self._answers.clear()
+        self._taking_in.stop()
 
     def _thread_ended(self, token: int, future: "Future[object]") -> None:
         error = future.exception()
         value = None if error is not None else future.result()
-        self._arrived.emit(_ThreadAnswer(token, value, error))
+        self._answer(_ThreadAnswer(token, value, error))
+
+    def _answer(self, answer: Answer | _ThreadAnswer) -> None:
+        """Called by the threads."""
+        with self._lock:
+            self._answers.append(answer)
+            if self._told or self._closed:
+                return
+            self._told = True
+        self._arrived.emit()
+
+    def _take_in(self) -> None:
+        """Hand answers on, as many as there is time for."""
+        until = time.perf_counter() + MOST_SECONDS
+        self._taking_in.start()  # before the answers: one of them may open a dialog and stay
+        while True:
+            with self._lock:
+                if self._closed or not self._answers:
+                    self._told = False
+                    self._taking_in.stop()
+                    return
+                answer = self._answers.popleft()
+            self._deliver(answer)
+            if time.perf_counter() > until:
+                return
 
     def _deliver(self, answer: Answer | _ThreadAnswer) -> None:
-        if self._closed:
-            return
         if isinstance(answer, _ThreadAnswer):
             self._deliver_thread(answer)
             return

@@ -12,11 +12,10 @@ from app.lint.reading import Reading, read_entry
 from app.lint.vocabulary import Vocabulary
 from app.ui.background import Background
 from app.ui.reading import BulkReading
+from app.ui.slices import turns
 
 AT_ONCE = 8
-"""Captions linted inside the call that changed them; more are linted in slices of as many."""
-SETTLED_AT_ONCE = 20
-"""Entries whose findings are worked out between two events."""
+"""Captions linted inside the call that changed them; more are linted in slices."""
 
 
 class Linting(QObject):
@@ -90,7 +89,7 @@ class Linting(QObject):
     def texts_changed(self, entries: list[int]) -> None:
         """Read and lint these captions again."""
         if len(entries) <= AT_ONCE:
-            self._read(entries)
+            self.changed.emit(frozenset().union(*map(self._read_one, entries)))
         else:
             self._read_here(entries)
 
@@ -114,18 +113,19 @@ class Linting(QObject):
         self._pending.extend(entries)
         self._slice.start()
 
-    def _read(self, entries: Iterable[int]) -> None:
+    def _read_one(self, number: int) -> frozenset[int]:
         if self._dataset is None:
-            return
-        affected: set[int] = set()
-        for number in entries:
-            self.readings[number] = read_entry(self._dataset.entries[number], self.vocabulary)
-            affected |= self._put(number)
-        self.changed.emit(frozenset(affected))
+            return frozenset()
+        self.readings[number] = read_entry(self._dataset.entries[number], self.vocabulary)
+        return self._put(number)
 
     def _lint_a_slice(self) -> None:
-        count = min(AT_ONCE, len(self._pending))
-        self._read([self._pending.popleft() for _ in range(count)])
+        affected: set[int] = set()
+        for _ in turns():
+            if not self._pending:
+                break
+            affected |= self._read_one(self._pending.popleft())
+        self.changed.emit(frozenset(affected))
         if not self._pending:
             self._slice.stop()
 
@@ -135,9 +135,13 @@ class Linting(QObject):
             self._settling.start()
 
     def _settle_a_slice(self) -> None:
-        if self.lint is None or self.lint.settle(SETTLED_AT_ONCE):
-            self._settling.stop()
-            self.settled.emit()
+        if self.busy:
+            return  # what is taken in now would unsettle it again
+        for _ in turns():
+            if self.lint is None or self.lint.settle(1):
+                self._settling.stop()
+                self.settled.emit()
+                return
 
     def _bulk_read(self, readings: tuple[Reading, ...]) -> None:
         self._arrived.extend(readings)
@@ -145,7 +149,9 @@ class Linting(QObject):
 
     def _take_in_a_slice(self) -> None:
         affected: set[int] = set()
-        for _ in range(min(AT_ONCE, len(self._arrived))):
+        for _ in turns():
+            if not self._arrived:
+                break
             reading = self._arrived.popleft()
             if reading.entry not in self.readings:  # what was typed meanwhile is newer
                 self.readings[reading.entry] = reading

@@ -11,10 +11,11 @@ from app.lint.reading import read_entries
 from app.lint.vocabulary import Vocabulary
 from app.messages import Message
 from app.ui.background import Background
+from app.workers import Shared
 
 log = logging.getLogger(__name__)
 
-CHUNK = 100
+CHUNK = 50
 """Captions for one task: small enough that the GUI thread takes the answer in at once."""
 
 
@@ -34,6 +35,7 @@ class BulkReading(QObject):
     def start(self, entries: list[int], dataset: Dataset, vocabulary: Vocabulary) -> None:
         """Read these entries; earlier work has been forgotten."""
         self._chunk_of.clear()
+        shared = Shared(vocabulary)
         for number, start in enumerate(range(0, len(entries), CHUNK)):
             ids = entries[start : start + CHUNK]
             self._chunk_of.update(dict.fromkeys(ids, number))
@@ -41,7 +43,7 @@ class BulkReading(QObject):
                 ("read", number),
                 read_entries,
                 tuple(dataset.entries[entry] for entry in ids),
-                vocabulary,
+                shared,
                 then=self.read.emit,
                 failed=partial(self._failed, ids),
                 seconds=60,

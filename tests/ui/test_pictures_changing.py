@@ -38,7 +38,7 @@ def test_a_picture_that_grows_while_it_is_read_is_whole_in_the_end(qtbot, sessio
 def test_captions_are_read_here_when_no_worker_starts(qtbot, session, tmp_path, monkeypatch):
     def refuse(task, *, first=False):
         answer = Failed(task.key, msg("no worker could be started"))
-        session.background._arrived.emit(answer)
+        session.background._answer(answer)
         return False
 
     monkeypatch.setattr(session.background._workers, "submit", refuse)

@@ -1,7 +1,7 @@
 """Whether one concept's captions give the same light several names, or name different lights."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations, islice
@@ -117,22 +117,25 @@ def clash(one: Look, other: Look) -> bool:
 SILENT = Judgement(Verdict.SILENT)
 
 
-def judge(mentions: Mapping[int, Mention], looks: Counter[Look]) -> Judgement:
-    """The judgement on one concept. The work is bounded by the number of different looks."""
-    if len(mentions) < _ENOUGH:
+def judge(looks: Counter[Look], known: Iterable[Mention]) -> Judgement:
+    """The judgement on one concept: how often each look occurs, and the mentions with known light.
+
+    The work is bounded by the number of different looks.
+    """
+    if looks.total() < _ENOUGH:
         return SILENT
     if not any(clash(one, other) for one, other in combinations(looks, 2)):
         return Judgement(Verdict.AGREE)
     usual = usual_of(looks)
-    known = list(islice((one for one in mentions.values() if one.known), _LOOKED_AT))
-    marked = [one for one in known if one.mark is not None]
-    measured = [one for one in known if one.place is not None]
+    looked_at = list(islice(known, _LOOKED_AT))
+    marked = [one for one in looked_at if one.mark is not None]
+    measured = [one for one in looked_at if one.place is not None]
     if len(marked) >= _ENOUGH:
         if _follow_marks(marked):
             return Judgement(Verdict.VARIED, usual)
     elif len(measured) >= _ENOUGH and (_follow_tone(measured) or _follow_the_day(measured, looks)):
         return Judgement(Verdict.VARIED, usual)
-    with_usual = [one for one in known if usual in one.look]
+    with_usual = [one for one in looked_at if usual in one.look]
     marks = Counter(one.mark for one in with_usual if one.mark is not None)
     places = [one.place for one in with_usual if one.place is not None]
     middle = [median(axis) for axis in zip(*places, strict=True)] if places else None

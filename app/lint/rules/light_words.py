@@ -31,6 +31,8 @@ class _Concept:
     """The entries of one concept that mention light, and how often each look occurs."""
 
     mentions: dict[int, Mention] = field(default_factory=dict[int, Mention])
+    known: dict[int, Mention] = field(default_factory=dict[int, Mention])
+    """Of these the light of the picture is known."""
     looks: dict[Look, dict[int, None]] = field(default_factory=dict[Look, dict[int, None]])
     judged: "Judgement | None" = None
 
@@ -69,12 +71,16 @@ class LightWords(Watch):
             concept.mentions[row.entry.id] = new
         else:
             del concept.mentions[row.entry.id]
+        if new and new.known:
+            concept.known[row.entry.id] = new
+        else:
+            concept.known.pop(row.entry.id, None)
         self.news = True
         earlier, concept.judged = concept.judged, None
         if earlier is None:
             # Nobody has asked yet, so nobody can hold an answer that is wrong now.
             return NOBODY
-        judged = judge(concept.mentions, _sizes(concept))
+        judged = judge(_sizes(concept), concept.known.values())
         if judged.same_for_all(earlier):
             # What was announced holds; small steps add up against it and not against each other.
             concept.judged = earlier
@@ -87,7 +93,7 @@ class LightWords(Watch):
         if concept is None:
             return SILENT
         if concept.judged is None:
-            concept.judged = judge(concept.mentions, _sizes(concept))
+            concept.judged = judge(_sizes(concept), concept.known.values())
         return concept.judged
 
     def hits(self, row: Row) -> Iterator[Hit]:

@@ -44,6 +44,8 @@ ASPECT_ROLES: Mapping[Aspect, tuple[int, ...]] = {
 }
 """What a change of an aspect means to the views: one row for each aspect."""
 
+MANY_ROWS = 30
+"""Rows that change together are announced as one stretch from so many on."""
 JUST_SAVED_SECONDS = 2.0
 _WRITE_STATES: Mapping[WriteState, SaveState] = {
     WriteState.SAVED: SaveState.SAVED,
@@ -286,7 +288,9 @@ class EntryModel(QAbstractListModel):
 
     def _announce(self, entries: Iterable[int], roles: list[int]) -> None:
         rows = sorted(self._rows[entry] for entry in entries if entry in self._rows)
-        for first, last in runs(rows):
+        # A view repaints no more than it shows: of many stretches one is made.
+        stretches = runs(rows) if len(rows) <= MANY_ROWS else [(rows[0], rows[-1])]
+        for first, last in stretches:
             self.dataChanged.emit(self.index(first), self.index(last), roles)
 
     def _announce_all(self, roles: tuple[int, ...]) -> None:

@@ -1,0 +1,54 @@
+"""Work for a process: what a window asks of many pictures, from the cache where it knows them."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from PIL import Image
+
+from app.images.cache import Stamp, recall, recall_facts, remember
+from app.images.decode import UnreadableImage, check_file, fit, load
+from app.images.evidence import Evidence
+from app.images.pixels import Pixels, pixels_of
+from app.images.reader import encoded, examine
+
+
+def recall_many(paths: Sequence[Path], cache: Path | None) -> list[Evidence | None]:
+    """The evidence of each file that the cache knows under this name and looks."""
+    stamps: list[Stamp | None] = []
+    for path in paths:
+        try:
+            stamps.append(Stamp.of(check_file(path)))
+        except UnreadableImage:
+            stamps.append(None)
+    found = recall_facts(cache, list(zip(paths, stamps, strict=True)))
+    # Faces may be looked for by now: whoever reads the picture itself decides.
+    return [one if one and (one.faces is not None or one.failure) else None for one in found]
+
+
+def thumbnail(path: Path, side: int, cache: Path | None) -> Pixels | None:
+    """The picture fitting into side x side pixels; None where it cannot be read."""
+    try:
+        stamp = Stamp.of(check_file(path))
+        known = recall(cache, path, stamp, side)
+        if known.thumbnail is not None:
+            with Image.open(io.BytesIO(known.thumbnail), formats=("JPEG",)) as small:
+                return pixels_of(small)
+        small = fit(load(path, side).image, side, side, reducing_gap=2.0)
+    except UnreadableImage:
+        return None
+    if known.evidence is not None:
+        remember(cache, path, stamp, known.evidence, side=side, thumbnail=encoded(small))
+    return pixels_of(small)
+
+
+def measure_file(path: Path, side: int, cache: Path | None) -> Evidence:
+    """The whole evidence; a thumbnail is left in the cache."""
+    *_, evidence = examine(path, side, cache)
+    assert isinstance(evidence, Evidence)
+    return evidence
+
+
+def warm_up() -> None:
+    """Load what pictures are read with, before there is one."""
+    Image.init()
