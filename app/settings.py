@@ -84,7 +84,11 @@ class Setting:
     high: int = 0
     """Inclusive bounds of a whole number."""
     choices: tuple[Message, ...] = ()
-    """What the members of the field's enum are called, in their order."""
+    """What the members of the field's enum are called, or the whole numbers from `low` on."""
+    at_low: Message | None = None
+    """What the lowest number means, where it is no number."""
+    unit: str = ""
+    """Stands behind a whole number."""
 
     @property
     def key(self) -> str:
@@ -113,8 +117,16 @@ ROWS = (
         msg("Cards and menus follow at once"),
         choices=(msg("As the desktop"), msg("English"), msg("Japanese")),
     ),
-    Setting("font_size", Group.LOOK, msg("Text size in points"), msg("0: as the desktop"), 0, 36),
-    Setting("thumbnail_step", Group.LOOK, msg("Thumbnail size"), high=len(THUMBNAIL_SIZES) - 1),
+    Setting(
+        "font_size", Group.LOOK, msg("Text size"), high=36, at_low=msg("As the desktop"), unit="pt"
+    ),
+    Setting(
+        "thumbnail_step",
+        Group.LOOK,
+        msg("Thumbnail size"),
+        high=len(THUMBNAIL_SIZES) - 1,
+        choices=tuple(msg("{size} pixels", size=size) for size in THUMBNAIL_SIZES),
+    ),
     Setting("reopen_last", Group.FILES, msg("Open the last dataset at the start")),
     Setting(
         "removal",

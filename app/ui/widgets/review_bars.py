@@ -174,6 +174,22 @@ class ReviewBottom(_Bar):
         self.note_left.emit()
 
 
+def review_keys() -> list[Hint]:
+    """All keys of the review with what they do, for the help."""
+    decide: list[Hint] = [
+        (("A",), tr("Approve")),
+        (("F",), tr("Flag…")),
+        (("E",), tr("Edit caption")),
+        (("1", "2"), tr("First fix, second fix")),
+        (("0",), tr("Let it stand…")),
+    ]
+    written = _hints(finished=False, second=False, editing=True)
+    named = {
+        words: (keys, words) for keys, words in _hints(finished=False, second=True, editing=False)
+    }
+    return [*decide, *named.values(), (("Esc",), tr("Back to the sheet")), *written]
+
+
 def _hints(*, finished: bool, second: bool, editing: bool) -> list[Hint]:
     if editing:
         return [

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -224,25 +223,3 @@ def compared(
     view.setFixedHeight(view.fontMetrics().lineSpacing() * (lines + 1) + 8)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     return view
-
-
-class KeysDialog(Dialog):
-    """The keys and the rules, made from the tables that the program itself uses."""
-
-    def __init__(self, session: Session, keys: list[tuple[str, str]], parent: QWidget) -> None:
-        super().__init__(tr("Keys and rules"), parent, width=720)
-        self.resize(720, 640)
-        text = QTextEdit(self)
-        text.setReadOnly(True)
-        text.setAccessibleName(tr("Keys and rules"))
-        lines = [tr("Keys"), ""]
-        lines += [f"{key}\t{name}" for name, key in keys]
-        lines += ["", tr("Rules"), ""]
-        for rule in sorted(session.cards):
-            lines += [rule_title(session, rule), rule_why(session, rule), ""]
-        text.setTabStopDistance(160)
-        text.setPlainText("\n".join(lines))
-        self.column.addWidget(text, 1)
-        close = KeyedButton(tr("Close"), "Esc", self)
-        close.clicked.connect(self.accept)
-        self.add_buttons(close)

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
@@ -28,11 +28,12 @@ from app.ui.text import say, tr
 from app.ui.widgets.first_start import FirstStart
 from app.ui.widgets.notices import NoticeBar
 from app.ui.widgets.status_line import StatusLine
-from app.ui.windows.actions import ROWS, Actions, Menu
+from app.ui.windows.actions import Actions
 from app.ui.windows.desk_links import DeskLinks
-from app.ui.windows.dialogs import DismissalDialog, KeysDialog, SafeFixesDialog, WhyDialog
+from app.ui.windows.dialogs import DismissalDialog, SafeFixesDialog, WhyDialog
 from app.ui.windows.entry_acts import EntryActs
 from app.ui.windows.export_dialog import ExportDialog
+from app.ui.windows.keys_dialog import KeysDialog
 from app.ui.windows.letting_go import may_leave
 from app.ui.windows.opening import Opening
 from app.ui.windows.phrase_dialog import PhraseDoor
@@ -371,13 +372,9 @@ class MainWindow(QMainWindow):
         self._recent_menu.addActions([self.actions_["open"], self.actions_["close"]])
 
     def _show_keys(self) -> None:
-        native = QKeySequence.SequenceFormat.NativeText
-        keys = [
-            (row.text().replace("&", ""), self.actions_[row.name].shortcut().toString(native))
-            for row in ROWS
-            if row.menu is not Menu.HELP and not self.actions_[row.name].shortcut().isEmpty()
-        ]
-        KeysDialog(self.session, keys, self).exec()
+        dialog = KeysDialog(self.session, self.actions_, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _about(self) -> None:
         text = tr(
