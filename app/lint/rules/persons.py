@@ -9,14 +9,12 @@ from app.dataset.marks import Distance, Expression
 from app.images.evidence import Smile
 from app.lint.context import Row
 from app.lint.rule import Hit
+from app.lint.rules.distance import known_distance
 from app.lint.rules.mood import agreed, sure_faces
 from app.lint.watch import NOBODY, Watch
 
 _ENOUGH = 8
 _MOST = 0.75
-_CLOSE = 0.35
-"""Height of the face against that of the picture: from here on it is a close-up."""
-_HALF = 0.14
 
 Trait = Distance | Smile
 """What is compared: the distance, or whether the face smiles."""
@@ -83,7 +81,7 @@ def _traits(row: Row | None) -> dict[_Theme, Trait]:
     if row is None:
         return {}
     traits: dict[_Theme, Trait] = {}
-    distance = row.marks.distance or _distance(row)
+    distance = known_distance(row)
     if distance is not None:
         traits[_Theme.DISTANCE] = distance
     smile = _smile(row)
@@ -102,15 +100,3 @@ def _smile(row: Row) -> Smile:
             return Smile.UNKNOWN
         case None:
             return agreed(sure_faces(row.evidence.faces or ()))
-
-
-def _distance(row: Row) -> Distance | None:
-    """From the one sure face: several people, or none, say nothing about the camera."""
-    faces = sure_faces(row.evidence.faces or ())
-    size = row.evidence.upright_size
-    if len(faces) != 1 or size is None:
-        return None
-    share = faces[0].height / size[1]
-    if share >= _CLOSE:
-        return Distance.CLOSE
-    return Distance.HALF if share >= _HALF else Distance.FULL

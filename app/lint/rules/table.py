@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from app.lint.context import CaptionText, EntryContext
 from app.lint.rule import Hit
 from app.lint.rules.absorbed import Absorbed
+from app.lint.rules.camera_words import CameraWords
 from app.lint.rules.caption_file import caption_file
 from app.lint.rules.class_tokens import ClassTokens
 from app.lint.rules.contradicting_moods import contradicting_moods
@@ -79,6 +80,7 @@ WATCHES: tuple[type[Watch], ...] = (
     Styles,
     LightWords,
     Media,
+    CameraWords,
     Absorbed,
     Wordings,
     Spellings,
@@ -102,6 +104,7 @@ NEED_PICTURE = frozenset(
         "expression-outlier",
         "light-not-in-picture",
         "light-outlier",
+        "mixed-distance-words",
         "mixed-lighting-words",
         "mood-not-in-picture",
         "near-duplicate-picture",
@@ -110,6 +113,7 @@ NEED_PICTURE = frozenset(
         "orientation-ignored",
         "too-small",
         "transparent-picture",
+        "varied-distance",
     }
 )
 """Rules that stay silent while a picture has not been measured, so silence proves nothing."""
