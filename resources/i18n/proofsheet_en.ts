@@ -60,6 +60,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n draws</source>
+            <translation>
+                <numerusform>%n draw</numerusform>
+                <numerusform>%n draws</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n entries</source>
             <translation>
                 <numerusform>%n entry</numerusform>
@@ -130,10 +137,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n images with captions, and data.toml</source>
+            <source>%n images with captions</source>
             <translation>
-                <numerusform>%n image with its caption, and data.toml</numerusform>
-                <numerusform>%n images with captions, and data.toml</numerusform>
+                <numerusform>%n image with its caption</numerusform>
+                <numerusform>%n images with captions</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -166,9 +173,16 @@
         </message>
         <message numerus="yes">
             <source>%n pairs</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n pair</numerusform>
+                <numerusform>%n pairs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures an epoch</source>
+            <translation>
+                <numerusform>%n picture an epoch</numerusform>
+                <numerusform>%n pictures an epoch</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -180,9 +194,9 @@
         </message>
         <message numerus="yes">
             <source>%n pictures differ from the earlier export, which is replaced.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n picture differs from the earlier export, which is replaced.</numerusform>
+                <numerusform>%n pictures differ from the earlier export, which is replaced.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -221,10 +235,17 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n steps</source>
+            <translation>
+                <numerusform>%n step</numerusform>
+                <numerusform>%n steps</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n steps an epoch</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n step an epoch</numerusform>
+                <numerusform>%n steps an epoch</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -253,6 +274,13 @@
             <translation>
                 <numerusform>%n wording</numerusform>
                 <numerusform>%n wordings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n written anew</source>
+            <translation>
+                <numerusform>%n written anew</numerusform>
+                <numerusform>%n written anew</numerusform>
             </translation>
         </message>
         <message numerus="yes">

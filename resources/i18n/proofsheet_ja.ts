@@ -12,10 +12,6 @@
             <translation>0にすると学習が止まります。起動コマンドでは train_batch_size です。</translation>
         </message>
         <message>
-            <source>0: as the desktop</source>
-            <translation>0: デスクトップに合わせる</translation>
-        </message>
-        <message>
             <source>1 found, {width} px wide</source>
             <translation>1 人を検出、幅 {width} px</translation>
         </message>
@@ -424,10 +420,6 @@
             <translation>2枚に1枚を左右反転します。</translation>
         </message>
         <message>
-            <source>Missing from the first training: {names}</source>
-            <translation>1回目の学習から失われた画像: {names}</translation>
-        </message>
-        <message>
             <source>Must have a decimal point: 1 stops the trainer, 1.0 does not.</source>
             <translation>小数点が必要です。1 では学習が止まり、1.0 なら動きます。</translation>
         </message>
@@ -568,6 +560,10 @@
             <translation>画像を {count} 枚コピーしました。</translation>
         </message>
         <message>
+            <source>Pictures missing from the first training: {count} ({names})</source>
+            <translation>1回目の学習から失われた画像: {count} 枚 ({names})</translation>
+        </message>
+        <message>
             <source>Pictures of the first training that cannot train and are left out: {count}</source>
             <translation>学習に使えず除外された1回目の学習の画像: {count} 枚</translation>
         </message>
@@ -692,8 +688,8 @@
             <translation>文をすべてのカンマで分断します。起動コマンドでも有効になります。</translation>
         </message>
         <message>
-            <source>Text size in points</source>
-            <translation>文字サイズ (ポイント)</translation>
+            <source>Text size</source>
+            <translation>文字サイズ</translation>
         </message>
         <message>
             <source>The background is not a colour.</source>
@@ -2052,6 +2048,10 @@
             <translation>暗い画素 {share} %</translation>
         </message>
         <message>
+            <source>{size} pixels</source>
+            <translation>{size} ピクセル</translation>
+        </message>
+        <message>
             <source>{trainer} does not know {feature}.</source>
             <translation>{trainer} は {feature} を知りません。</translation>
         </message>
@@ -2135,6 +2135,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n draws</source>
+            <translation>
+                <numerusform>%n 回</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n entries</source>
             <translation>
                 <numerusform>エントリ %n 件</numerusform>
@@ -2195,9 +2201,9 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n images with captions, and data.toml</source>
+            <source>%n images with captions</source>
             <translation>
-                <numerusform>画像とキャプション %n 組、および data.toml</numerusform>
+                <numerusform>キャプション付き画像 %n 枚</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2226,8 +2232,14 @@
         </message>
         <message numerus="yes">
             <source>%n pairs</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 組</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures an epoch</source>
+            <translation>
+                <numerusform>1エポック %n 枚</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2238,8 +2250,8 @@
         </message>
         <message numerus="yes">
             <source>%n pictures differ from the earlier export, which is replaced.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>前回の書き出しと %n 枚が異なります。前回のものは置き換えられます。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2273,9 +2285,15 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n steps</source>
+            <translation>
+                <numerusform>%n ステップ</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n steps an epoch</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>1エポック %n ステップ</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2300,6 +2318,12 @@
             <source>%n wordings</source>
             <translation>
                 <numerusform>言い回し %n 種</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n written anew</source>
+            <translation>
+                <numerusform>%n 枚を新しく書き込み</numerusform>
             </translation>
         </message>
         <message>
@@ -2347,6 +2371,10 @@
             <translation>(感情の語なし)</translation>
         </message>
         <message>
+            <source>(no words)</source>
+            <translation>(言葉なし)</translation>
+        </message>
+        <message>
             <source>100 %</source>
             <translation>100 %</translation>
         </message>
@@ -2363,8 +2391,12 @@
             <translation>マークは測定値より優先されます。</translation>
         </message>
         <message>
+            <source>A picture of the first training</source>
+            <translation>1回目の学習の画像</translation>
+        </message>
+        <message>
             <source>A second training forgets the first one unless it sees its pictures again: half and half is a good beginning.</source>
-            <translation type="unfinished" />
+            <translation>2回目の学習は、1回目の画像をもう一度見せないと内容を忘れます。まずは半々が目安です。</translation>
         </message>
         <message>
             <source>About Proofsheet</source>
@@ -2388,7 +2420,7 @@
         </message>
         <message>
             <source>All pictures and captions are those of the earlier export.</source>
-            <translation type="unfinished" />
+            <translation>画像もキャプションも、すべて前回の書き出しと同じです。</translation>
         </message>
         <message>
             <source>All safe fixes</source>
@@ -2456,7 +2488,7 @@
         </message>
         <message>
             <source>Behind transparent parts</source>
-            <translation type="unfinished" />
+            <translation>透明部分の背景色</translation>
         </message>
         <message>
             <source>Both together</source>
@@ -2471,8 +2503,12 @@
             <translation>この文に戻す</translation>
         </message>
         <message>
+            <source>Bucket {size}</source>
+            <translation>バケット {size}</translation>
+        </message>
+        <message>
             <source>By a template</source>
-            <translation type="unfinished" />
+            <translation>ひな形どおり</translation>
         </message>
         <message>
             <source>By caption length</source>
@@ -2538,11 +2574,11 @@
         </message>
         <message>
             <source>Changed since the earlier export</source>
-            <translation type="unfinished" />
+            <translation>前回の書き出しからの変更</translation>
         </message>
         <message>
             <source>Choose the folder of the first training</source>
-            <translation type="unfinished" />
+            <translation>1回目の学習のフォルダーを選ぶ</translation>
         </message>
         <message>
             <source>Choose the folder to make</source>
@@ -2551,6 +2587,14 @@
         <message>
             <source>Choose the reading that makes sense. The old bytes stay in the history.</source>
             <translation>意味の通る読み方を選んでください。元のバイト列は履歴に残ります。</translation>
+        </message>
+        <message>
+            <source>Choose: {setting}</source>
+            <translation>選ぶ: {setting}</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>選ぶ…</translation>
         </message>
         <message>
             <source>Class tokens</source>
@@ -2654,7 +2698,7 @@
         </message>
         <message>
             <source>Default: {value}.</source>
-            <translation type="unfinished" />
+            <translation>既定値: {value}。</translation>
         </message>
         <message>
             <source>Desk</source>
@@ -2752,7 +2796,7 @@
         </message>
         <message>
             <source>Fields: {fields}</source>
-            <translation type="unfinished" />
+            <translation>使える項目: {fields}</translation>
         </message>
         <message>
             <source>Files</source>
@@ -2765,6 +2809,10 @@
         <message>
             <source>Filter: words, has:finding, light:night</source>
             <translation>絞り込み: 語句、has:finding</translation>
+        </message>
+        <message>
+            <source>Find a key or a rule</source>
+            <translation>キーやルールを探す</translation>
         </message>
         <message>
             <source>Find it…</source>
@@ -2780,15 +2828,19 @@
         </message>
         <message>
             <source>Finds the folder at</source>
-            <translation type="unfinished" />
+            <translation>フォルダーの場所</translation>
         </message>
         <message>
             <source>First fix</source>
             <translation>1番目の修正</translation>
         </message>
         <message>
+            <source>First fix, second fix</source>
+            <translation>1番目・2番目の修正</translation>
+        </message>
+        <message>
             <source>First training</source>
-            <translation type="unfinished" />
+            <translation>1回目の学習</translation>
         </message>
         <message>
             <source>Fit</source>
@@ -2814,7 +2866,7 @@
         </message>
         <message>
             <source>Folder of the first training</source>
-            <translation type="unfinished" />
+            <translation>1回目の学習のフォルダー</translation>
         </message>
         <message>
             <source>Folder order</source>
@@ -2846,7 +2898,7 @@
         </message>
         <message>
             <source>Go to a line, or point at it: it explains itself here.</source>
-            <translation type="unfinished" />
+            <translation>行に移動するか、マウスで指すと、ここに説明が出ます。</translation>
         </message>
         <message>
             <source>Golden</source>
@@ -2862,7 +2914,7 @@
         </message>
         <message>
             <source>Hard links instead of copies</source>
-            <translation type="unfinished" />
+            <translation>コピーの代わりにハードリンク</translation>
         </message>
         <message>
             <source>Hatched: below {limit}, soft. A dash: too little texture to say.</source>
@@ -2879,6 +2931,10 @@
         <message>
             <source>History of {name}</source>
             <translation>{name} の履歴</translation>
+        </message>
+        <message>
+            <source>How it trains</source>
+            <translation>学習のされ方</translation>
         </message>
         <message>
             <source>How the training machine writes paths</source>
@@ -2937,10 +2993,6 @@
             <translation>{name} を残し、ほかを外す</translation>
         </message>
         <message>
-            <source>Keys</source>
-            <translation>キー</translation>
-        </message>
-        <message>
             <source>Keys and rules</source>
             <translation>キーとルール</translation>
         </message>
@@ -2954,7 +3006,7 @@
         </message>
         <message>
             <source>Leave out camera data and comments</source>
-            <translation type="unfinished" />
+            <translation>撮影情報とコメントを取り除く</translation>
         </message>
         <message>
             <source>Leave out what stops it</source>
@@ -3006,7 +3058,7 @@
         </message>
         <message>
             <source>Line {line}: {problem}</source>
-            <translation type="unfinished" />
+            <translation>{line} 行目: {problem}</translation>
         </message>
         <message>
             <source>Look</source>
@@ -3067,6 +3119,10 @@
             <translation>感情</translation>
         </message>
         <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Move the frame that an export to one size keeps (R)</source>
             <translation>サイズを揃える書き出しで残す枠を動かす (R)</translation>
         </message>
@@ -3080,7 +3136,7 @@
         </message>
         <message>
             <source>Nearest of {sizes}</source>
-            <translation type="unfinished" />
+            <translation>{sizes} のうち近いもの</translation>
         </message>
         <message numerus="yes">
             <source>Nearly the same: %n groups</source>
@@ -3102,7 +3158,7 @@
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>新</translation>
         </message>
         <message>
             <source>New name, without its ending:</source>
@@ -3110,7 +3166,7 @@
         </message>
         <message>
             <source>New: {pictures}, {repeats}, together {draws} an epoch</source>
-            <translation type="unfinished" />
+            <translation>新: {pictures}、{repeats}、1エポックで計 {draws} 回</translation>
         </message>
         <message>
             <source>Next entry</source>
@@ -3146,7 +3202,7 @@
         </message>
         <message>
             <source>No earlier export of ours stands there.</source>
-            <translation type="unfinished" />
+            <translation>その場所に、前回の書き出しはありません。</translation>
         </message>
         <message>
             <source>No entry fits the filter</source>
@@ -3165,6 +3221,10 @@
             <translation>指摘はありません。読めたキャプションに問題は見当たりません。</translation>
         </message>
         <message>
+            <source>No key and no rule has these words.</source>
+            <translation>この言葉を含むキーやルールはありません。</translation>
+        </message>
+        <message>
             <source>No known encoding makes sense of its bytes. Open it in another editor.</source>
             <translation>意味の通る文字コードが見つかりません。別のエディターで開いてください。</translation>
         </message>
@@ -3178,7 +3238,7 @@
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished" />
+            <translation>なし</translation>
         </message>
         <message>
             <source>Not saved: {reason}</source>
@@ -3218,19 +3278,23 @@
         </message>
         <message>
             <source>Old</source>
+            <translation>旧</translation>
+        </message>
+        <message>
+            <source>Old and new</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Old pictures are {share} % of an epoch of {steps} steps.</source>
-            <translation type="unfinished" />
+            <translation>旧画像は、{steps} ステップの1エポックの {share} % です。</translation>
         </message>
         <message>
             <source>Old pictures are {share} % of an epoch.</source>
-            <translation type="unfinished" />
+            <translation>旧画像は1エポックの {share} % です。</translation>
         </message>
         <message>
             <source>Old: {pictures}, {repeats}, together {draws} an epoch</source>
-            <translation type="unfinished" />
+            <translation>旧: {pictures}、{repeats}、1エポックで計 {draws} 回</translation>
         </message>
         <message>
             <source>Once in folder order, once among look-alikes. Keys only.</source>
@@ -3238,7 +3302,7 @@
         </message>
         <message>
             <source>One file under two names: editing a picture in place changes both folders.</source>
-            <translation type="unfinished" />
+            <translation>1つのファイルに2つの名前が付きます。画像をその場で編集すると、両方のフォルダーで変わります。</translation>
         </message>
         <message>
             <source>One light, one wording. The model learns two words for one thing as two things.</source>
@@ -3274,7 +3338,7 @@
         </message>
         <message>
             <source>Only works if the training is started inside the exported folder.</source>
-            <translation type="unfinished" />
+            <translation>書き出したフォルダーの中で学習を始める場合にだけ使えます。</translation>
         </message>
         <message>
             <source>Open folder</source>
@@ -3286,7 +3350,7 @@
         </message>
         <message>
             <source>Open the folder</source>
-            <translation type="unfinished" />
+            <translation>フォルダーを開く</translation>
         </message>
         <message>
             <source>Open the folder you train from.</source>
@@ -3314,7 +3378,7 @@
         </message>
         <message>
             <source>Other sizes</source>
-            <translation type="unfinished" />
+            <translation>ほかのサイズ</translation>
         </message>
         <message>
             <source>Pass {number}</source>
@@ -3362,7 +3426,7 @@
         </message>
         <message>
             <source>Pictures and names</source>
-            <translation type="unfinished" />
+            <translation>画像と名前</translation>
         </message>
         <message>
             <source>Pictures and the .txt files beside them. Proofsheet reads them where they are, writes only the captions you change, and sends nothing anywhere.</source>
@@ -3379,6 +3443,10 @@
         <message>
             <source>Plan</source>
             <translation>書き出しの計画</translation>
+        </message>
+        <message>
+            <source>Planning</source>
+            <translation>計画しています</translation>
         </message>
         <message>
             <source>Previous entry</source>
@@ -3418,7 +3486,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Quality of JPEG and WebP</source>
-            <translation type="unfinished" />
+            <translation>JPEG と WebP の品質</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -3426,7 +3494,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Reading the first training: {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>1回目の学習を読み込み中: {total} 枚中 {done} 枚</translation>
         </message>
         <message>
             <source>Readings</source>
@@ -3454,7 +3522,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Relative paths</source>
-            <translation type="unfinished" />
+            <translation>相対パス</translation>
         </message>
         <message>
             <source>Rename</source>
@@ -3562,7 +3630,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Share of old pictures</source>
-            <translation type="unfinished" />
+            <translation>旧画像の割合</translation>
         </message>
         <message>
             <source>Sharpness, tile by tile</source>
@@ -3583,6 +3651,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Shuffled: the same thing in the same words</source>
             <translation>混ぜた順: 同じものを同じ語で</translation>
+        </message>
+        <message>
+            <source>Since last time</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Since pass 1</source>
@@ -3634,7 +3706,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Start the training with</source>
-            <translation type="unfinished" />
+            <translation>学習を始めるコマンド</translation>
         </message>
         <message>
             <source>Stay</source>
@@ -3678,7 +3750,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Template for names</source>
-            <translation type="unfinished" />
+            <translation>名前のひな形</translation>
         </message>
         <message>
             <source>The caption of {name} is a link out of the dataset.</source>
@@ -3698,7 +3770,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>The export stands in {folder}</source>
-            <translation type="unfinished" />
+            <translation>{folder} に書き出しました</translation>
         </message>
         <message>
             <source>The file on disk says exactly this</source>
@@ -3722,7 +3794,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>The training machine</source>
-            <translation type="unfinished" />
+            <translation>学習するマシン</translation>
         </message>
         <message>
             <source>The whole picture (0)</source>
@@ -3774,7 +3846,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Train without the first training's pictures</source>
-            <translation type="unfinished" />
+            <translation>1回目の画像を混ぜずに学習する</translation>
         </message>
         <message>
             <source>Trained only for images without a caption file: where a .txt exists, it wins.</source>
@@ -3787,6 +3859,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Training</source>
             <translation>学習</translation>
+        </message>
+        <message>
+            <source>Trains as</source>
+            <translation>学習されるキャプション</translation>
         </message>
         <message>
             <source>Trigger</source>
@@ -3837,6 +3913,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Where the folder is made</source>
             <translation>フォルダーを作る場所</translation>
+        </message>
+        <message>
+            <source>While reviewing</source>
+            <translation>校正中</translation>
         </message>
         <message>
             <source>Whole or not at all.</source>
@@ -3969,6 +4049,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>フォルダー名</translation>
         </message>
         <message>
+            <source>at {size}</source>
+            <translation>{size} で</translation>
+        </message>
+        <message>
             <source>backlit</source>
             <translation>逆光</translation>
         </message>
@@ -4002,7 +4086,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>caption changed</source>
-            <translation type="unfinished" />
+            <translation>キャプションが変更</translation>
         </message>
         <message>
             <source>change of {name} on disk</source>
@@ -4023,6 +4107,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>choose all</source>
             <translation>すべて選択</translation>
+        </message>
+        <message>
+            <source>class tokens “{tokens}”</source>
+            <translation>クラストークン「{tokens}」</translation>
         </message>
         <message>
             <source>close-up</source>
@@ -4137,6 +4225,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>一人称</translation>
         </message>
         <message>
+            <source>first training</source>
+            <translation>1回目の学習</translation>
+        </message>
+        <message>
             <source>fix in {name}</source>
             <translation>{name} の修正</translation>
         </message>
@@ -4185,6 +4277,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>元: {name}</translation>
         </message>
         <message>
+            <source>from {name}, first training</source>
+            <translation>{name} から (1回目の学習)</translation>
+        </message>
+        <message>
             <source>full body</source>
             <translation>全身</translation>
         </message>
@@ -4226,7 +4322,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>in place of the earlier export</source>
-            <translation type="unfinished" />
+            <translation>前回の書き出しと置き換え</translation>
         </message>
         <message>
             <source>it is no text</source>
@@ -4302,7 +4398,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>new</source>
-            <translation type="unfinished" />
+            <translation>新規</translation>
         </message>
         <message>
             <source>next entry</source>
@@ -4338,7 +4434,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>no longer in it</source>
-            <translation type="unfinished" />
+            <translation>今回は含まれない</translation>
         </message>
         <message>
             <source>no verdict yet</source>
@@ -4406,11 +4502,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>picture and caption changed</source>
-            <translation type="unfinished" />
+            <translation>画像とキャプションが変更</translation>
         </message>
         <message>
             <source>picture changed</source>
-            <translation type="unfinished" />
+            <translation>画像が変更</translation>
         </message>
         <message>
             <source>put back</source>
@@ -4419,6 +4515,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>read only</source>
             <translation>読み取り専用</translation>
+        </message>
+        <message>
+            <source>regularisation</source>
+            <translation>正則化</translation>
         </message>
         <message>
             <source>removal of {name}</source>
@@ -4457,12 +4557,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>同じ内容</translation>
         </message>
         <message>
+            <source>sentences</source>
+            <translation>文</translation>
+        </message>
+        <message>
             <source>seriousness</source>
             <translation>真剣</translation>
         </message>
         <message>
             <source>several wordings</source>
             <translation>複数の言い回し</translation>
+        </message>
+        <message>
+            <source>share of old pictures</source>
+            <translation>旧画像の割合</translation>
         </message>
         <message>
             <source>shared caption</source>
@@ -4497,6 +4605,14 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>驚き</translation>
         </message>
         <message>
+            <source>tags</source>
+            <translation>タグ</translation>
+        </message>
+        <message>
+            <source>tags and sentences</source>
+            <translation>タグと文の混在</translation>
+        </message>
+        <message>
             <source>take back</source>
             <translation>取り消す</translation>
         </message>
@@ -4514,7 +4630,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>the folder that the first training was made from</source>
-            <translation type="unfinished" />
+            <translation>1回目の学習に使ったフォルダー</translation>
         </message>
         <message>
             <source>tilted</source>
@@ -4531,6 +4647,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>too large to be a caption</source>
             <translation>キャプションとしては大きすぎます</translation>
+        </message>
+        <message>
+            <source>train path</source>
+            <translation>学習パス</translation>
         </message>
         <message>
             <source>typed</source>
@@ -4570,7 +4690,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>where the folder is made</source>
-            <translation type="unfinished" />
+            <translation>フォルダーを作る場所</translation>
         </message>
         <message>
             <source>where the folder is now</source>
@@ -4653,8 +4773,12 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{families}: これらを一つの言い回しに</translation>
         </message>
         <message>
-            <source>{images}, {repeats}</source>
-            <translation>{images}、{repeats}</translation>
+            <source>{images} and {file}</source>
+            <translation>{images} と {file}</translation>
+        </message>
+        <message>
+            <source>{images}, {draws}</source>
+            <translation>{images}、{draws}</translation>
         </message>
         <message>
             <source>{key} help</source>
@@ -4666,7 +4790,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>{least} to {most} repeats</source>
-            <translation type="unfinished" />
+            <translation>{least}〜{most} 回繰り返し</translation>
         </message>
         <message>
             <source>{named} of {total} entries name one</source>
@@ -4693,6 +4817,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{size}、×{scale} に拡大</translation>
         </message>
         <message>
+            <source>{size}, linked</source>
+            <translation>{size}、リンク</translation>
+        </message>
+        <message>
             <source>{size}, loses {share} %</source>
             <translation>{size}、{share} % を切り取り</translation>
         </message>
@@ -4710,7 +4838,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>{used} of {available} images</source>
-            <translation type="unfinished" />
+            <translation>{available} 枚中 {used} 枚</translation>
         </message>
         <message>
             <source>{words}, {entries}</source>
