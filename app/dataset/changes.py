@@ -108,7 +108,9 @@ def merge_frames(first: NotesEdits, second: NotesEdits, seconds: float) -> Notes
 
 
 def _moves_frame(edit: NotesEdit) -> bool:
-    return replace(edit.before, crop=None) == replace(edit.after, crop=None)
+    """The frame goes elsewhere; one that is given up is a step of its own."""
+    same = replace(edit.before, crop=None) == replace(edit.after, crop=None)
+    return same and edit.after.crop is not None
 
 
 def _starts_a_word(before: str, after: str) -> bool:

@@ -3120,7 +3120,7 @@
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>詳細</translation>
         </message>
         <message>
             <source>Move the frame that an export to one size keeps (R)</source>
@@ -3282,7 +3282,7 @@
         </message>
         <message>
             <source>Old and new</source>
-            <translation type="unfinished" />
+            <translation>新旧の割合</translation>
         </message>
         <message>
             <source>Old pictures are {share} % of an epoch of {steps} steps.</source>
@@ -3654,7 +3654,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Since last time</source>
-            <translation type="unfinished" />
+            <translation>前回との違い</translation>
         </message>
         <message>
             <source>Since pass 1</source>

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from app.dataset.entry import Cause
 from app.review.passes import PassState, reviewed_twice
 from app.review.readiness import PointKind, all_ready
+from app.ui.models.picture_over import Overlay
 from app.ui.windows.dialogs import DismissalDialog
 from app.ui.windows.reapproval import ReapprovalDialog
 
@@ -197,7 +198,7 @@ def test_keys_of_pass_two_and_the_actions_that_rest(driver, eight):
     review.key(Qt.Key.Key_Escape)
     assert not review.page.text.marks_shown
     review.press("c")
-    assert review.page.pictures.picture.show_crop
+    assert Overlay.CUT in review.page.pictures.picture.shown
     review.key(Qt.Key.Key_Space)
     assert review.page.pictures.picture.scale() == pytest.approx(1)
     assert not driver.window.actions_["remove"].isEnabled()

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.export.planned import ConfigFile, PlannedPair
 from app.export.toml_difference import difference
 from app.messages import Message
+from app.ui.models.picture_over import over_of_pair
 from app.ui.models.plan import pair_text
 from app.ui.scheme import scaled
 from app.ui.text import say, tr, trn
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
-from app.ui.widgets.picture import Frame, Picture
+from app.ui.widgets.picture import Picture
 from app.ui.widgets.toml_panel import TomlText
 
 SIDE = 16
@@ -75,9 +76,7 @@ class ExportPreview(QWidget):
         if another:
             self.picture.clear()
             self.picture_wanted.emit(pair.entry, round(480 * self.devicePixelRatioF()))
-        crop = pair.treatment.crop
-        frame = None if crop is None else Frame(crop.left, crop.top, crop.width, crop.height)
-        self.picture.set_frames(frame)
+        self.picture.show_over(over_of_pair(pair))
         width, height = pair.source_size
         self._name.setText(pair.target.replace("/", " / "))
         self._done.set_text(f"{width} × {height} → {pair_text(pair)}")

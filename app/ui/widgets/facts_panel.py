@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.images.evidence import NOTHING_MEASURED, Evidence
-from app.images.facts import facts
+from app.images.facts import Fact, facts
+from app.messages import msg
 from app.ui.scheme import scaled
 from app.ui.text import say, tr
 from app.ui.widgets.labels import Label, Type
@@ -20,7 +21,7 @@ class FactsPanel(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(0)
+        self._grid.setVerticalSpacing(scaled(4))
         self._grid.setColumnStretch(1, 1)
         self._cells: list[tuple[Label, Label]] = []
         layout = QVBoxLayout(self)
@@ -37,25 +38,28 @@ class FactsPanel(QWidget):
         self.show_evidence(self._evidence)
 
     def show_evidence(self, evidence: Evidence) -> None:
-        """Show the facts of one picture."""
+        """Show the facts of one picture; on what grounds each is said is in its tool tip."""
         self._evidence = evidence
-        lines = [(say(fact.label), say(fact.text)) for fact in facts(evidence)]
-        if not lines:
-            lines = [("", tr("not measured yet"))]
-        while len(self._cells) < len(lines):
+        found = facts(evidence) or (Fact(msg("Picture"), msg("not measured yet"), known=False),)
+        while len(self._cells) < len(found):
             self._add_cell()
         for number, (name, value) in enumerate(self._cells):
-            shown = number < len(lines)
+            shown = number < len(found)
             name.setVisible(shown)
             value.setVisible(shown)
             if shown:
-                name.setText(lines[number][0])
-                value.setText(lines[number][1])
+                fact = found[number]
+                name.setText(say(fact.label))
+                value.setText(say(fact.text))
+                value.set_kind(Type.SMALL if fact.known else Type.QUIET)
+                grounds = say(fact.grounds) if fact.grounds is not None else ""
+                value.setToolTip(grounds)
+                value.setAccessibleDescription(grounds)
 
     def _add_cell(self) -> None:
         name, value = Label(Type.QUIET, parent=self), Label(Type.SMALL, parent=self, wrap=True)
         for label in (name, value):
-            label.setMinimumHeight(scaled(20))
+            label.setMinimumHeight(scaled(16))
         row = len(self._cells)
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)

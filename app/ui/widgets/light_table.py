@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -16,10 +16,8 @@ from PySide6.QtWidgets import (
 from app.captions.style import Style
 from app.dataset.entry import Cause, Entry
 from app.dataset.marks import Marks
-from app.export.steps import fits
 from app.lint.fixes import apply_fix
 from app.lint.rule import Finding
-from app.messages import Message
 from app.ui.aspects import Aspect, Changed
 from app.ui.models.entries import underlined
 from app.ui.saving import WriteState
@@ -32,14 +30,16 @@ from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.finding_cards import FindingCards
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.marks_panel import MarksPanel
-from app.ui.widgets.picture import Frame, Picture
-from app.ui.widgets.picture_bar import SIDE, PictureBar
+from app.ui.widgets.picture_bar import SIDE
+from app.ui.widgets.picture_place import PicturePlace
 
 BAR = 10
 """The scroll bar's width, whose room is kept free."""
 LEAST_WIDTH = 376
-LEAST_FACTS = 200
-"""Facts narrower than this stand above the marks, not beside them."""
+FRAMING = 0.7
+"""Share of the height that the picture has while its crop frame is moved."""
+LEAST_FACTS = 360
+"""Facts narrower than this stand below the marks, not beside them."""
 
 
 class LightTable(QWidget):
@@ -56,13 +56,14 @@ class LightTable(QWidget):
         super().__init__(parent)
         self._session = session
         self._entry: int | None = None
-        self._preview_of: int | None = None
-        self.picture = Picture(self)
+        self._sizes: list[int] = []
+        """Of picture and text, as they were before the crop frame was moved."""
+        self.place = PicturePlace(session, self)
+        self.picture = self.place.picture
         self.editor = CaptionEditor(parent=self)
         self.findings = FindingCards(session, self)
         self.facts = FactsPanel(self)
         self.marks = MarksPanel(self)
-        self.bar = PictureBar(self)
         self._style = Label(Type.TINY, parent=self)
         self._saved = FewLines(Type.TINY, self)
         self._meters = Label(Type.TINY, parent=self)
@@ -108,15 +109,8 @@ class LightTable(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Its room is kept free, so that nothing moves when a caption grows beyond the window.
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        upper = QWidget(self)
-        top = QVBoxLayout(upper)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(0)
-        top.addWidget(self.picture, 1)
-        top.addWidget(self.bar)
-        top.addWidget(Line(self))
         self.split = QSplitter(Qt.Orientation.Vertical, self)
-        self.split.addWidget(upper)
+        self.split.addWidget(self.place)
         self.split.addWidget(self._scroll)
         self.split.setChildrenCollapsible(False)
         self.split.setStretchFactor(0, 2)
@@ -134,22 +128,15 @@ class LightTable(QWidget):
         self.findings.why_wanted.connect(self.why_wanted)
         self.findings.current_changed.connect(self._show_current_finding)
         self.marks.marked.connect(self._marked)
-        self.bar.crop_toggled.connect(self.picture.set_show_crop)
-        self.bar.fit_wanted.connect(self.picture.fit)
-        self.bar.actual_size_wanted.connect(self.picture.actual_size)
-        self.picture.zoom_changed.connect(self.bar.show_zoom)
-        self.picture.needs_pixels.connect(self._ask_full_picture)
+        self.place.framing_changed.connect(self._make_room)
         self._session.changed.connect(self._changed)
         self._session.closed.connect(lambda: self.show_entry(None))
-        self._session.choices_changed.connect(self._refresh_frame)
         self._session.choices_changed.connect(self._refresh_meters)
         self._session.tokens.changed.connect(self._refresh_meters)
-        self._session.pictures.preview_ready.connect(self._show_preview)
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
-        self.bar.retranslate()
-        self.picture.setAccessibleName(tr("Picture"))
+        self.place.retranslate()
         self.editor.setAccessibleName(tr("Caption"))
         self.facts.retranslate()
         self.marks.retranslate()
@@ -157,7 +144,7 @@ class LightTable(QWidget):
 
     def restyle(self) -> None:
         """Take the icons of the scheme that is on."""
-        self.bar.restyle()
+        self.place.restyle()
 
     # Showing -------------------------------------------------------------------------------
 
@@ -168,27 +155,23 @@ class LightTable(QWidget):
 
     def show_entry(self, number: int | None) -> None:
         """Lay an entry on the table, or clear it."""
-        different = number != self._entry
         self._entry = number
         self.setEnabled(number is not None)
-        if different or number is None:
-            self.picture.clear()
-            self._preview_of = None
         if number is None:
+            self.place.show_entry(None)
             self.editor.set_caption(None, None)
             self.findings.show_findings(())
             for label in (self._style, self._meters):
                 label.setText("")
-            self.bar.show_name("")
-            self.bar.show_sizes("", "")
             self._saved.set_text("")
             return
         self._refresh_text()
         self._refresh_findings()
         self._refresh_notes()
-        self._refresh_evidence()
-        if different:
-            self._ask_preview()
+        dataset = self._session.dataset
+        if dataset is not None:
+            self.facts.show_evidence(dataset.evidence_of(number))
+        self.place.show_entry(number, self._session.name(number))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another width of the editor is another height of its text."""
@@ -208,11 +191,20 @@ class LightTable(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _make_room(self, framing: bool) -> None:
+        """While the crop frame is moved, the picture has most of the height."""
+        if framing:
+            self._sizes = self.split.sizes()
+            whole = sum(self._sizes)
+            self.split.setSizes([round(whole * FRAMING), round(whole * (1 - FRAMING))])
+        else:
+            self.split.setSizes(self._sizes)
+
     def _arrange(self) -> None:
         room = self.width() - 2 * SIDE - self._lower.spacing()
         beside = room >= scaled(LEAST_FACTS) + self.marks.slim_width()
         directions = QBoxLayout.Direction
-        self._lower.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._lower.setDirection(directions.LeftToRight if beside else directions.BottomToTop)
         self.marks.put_labels(above=beside)
 
     def _current(self) -> Entry | None:
@@ -221,7 +213,8 @@ class LightTable(QWidget):
         return self._session.entry(self._entry)
 
     def _changed(self, change: Changed) -> None:
-        if self._entry is None or self._entry not in change.entries:
+        dataset = self._session.dataset
+        if dataset is None or self._entry is None or self._entry not in change.entries:
             return
         if change.aspects & {Aspect.TEXT, Aspect.SAVE_STATE, Aspect.FILE}:
             self._refresh_text()
@@ -229,10 +222,10 @@ class LightTable(QWidget):
             self._refresh_findings()
         if Aspect.NOTES in change.aspects:
             self._refresh_notes()
+            self.place.refresh()
         if Aspect.EVIDENCE in change.aspects:
-            self._refresh_evidence()
-            if self._preview_of != self._entry:
-                self._ask_preview()
+            self.facts.show_evidence(dataset.evidence_of(self._entry))
+            self.place.measured()
 
     def _refresh_text(self) -> None:
         entry = self._current()
@@ -243,7 +236,7 @@ class LightTable(QWidget):
             None if entry.editable else entry.caption.reason
         )
         self.editor.set_read_only(say(reason) if reason is not None else "")
-        self.bar.show_name(entry.name)
+        self.place.bar.show_name(entry.name)
         self._refresh_meters()
         self._saved.set_text(self._save_text(entry))
 
@@ -285,57 +278,6 @@ class LightTable(QWidget):
     def _refresh_notes(self) -> None:
         if self._entry is not None and self._session.dataset is not None:
             self.marks.show_marks(self._session.dataset.notes_of(self._entry).marks)
-
-    def _refresh_evidence(self) -> None:
-        if self._entry is None or self._session.dataset is None:
-            return
-        self.facts.show_evidence(self._session.dataset.evidence_of(self._entry))
-        self._refresh_frame()
-
-    def _refresh_frame(self) -> None:
-        dataset = self._session.dataset
-        if dataset is None or self._entry is None:
-            return
-        evidence = dataset.evidence_of(self._entry)
-        size = evidence.upright_size
-        if size is None:
-            self.bar.show_sizes("", "")
-            self.picture.set_frames(None)
-            return
-        bucketing = fits(size, dataset.choices)[0]
-        width, height = bucketing.bucket
-        self.bar.show_sizes(f"{size[0]} × {size[1]}", f"{width} × {height}")
-        left, top, right, bottom = bucketing.crop
-        self.picture.set_frames(Frame(left, top, right - left, bottom - top))
-
-    # The picture ---------------------------------------------------------------------------
-
-    def _ask_preview(self) -> None:
-        if self._entry is None:
-            return
-        ratio = self.devicePixelRatioF()
-        side = round(max(self.picture.width(), self.picture.height(), 480) * ratio)
-        self._session.pictures.ask_preview(self._entry, side, side)
-
-    def _ask_full_picture(self) -> None:
-        dataset = self._session.dataset
-        if self._entry is None or dataset is None or self._preview_of != self._entry:
-            return
-        size = dataset.evidence_of(self._entry).upright_size
-        if size is not None and not self.picture.sharp:
-            self.picture.sharp = True
-            self._session.pictures.ask_preview(self._entry, *size)
-
-    def _show_preview(self, number: int, answer: object) -> None:
-        if number != self._entry or self._session.dataset is None:
-            return
-        if isinstance(answer, QImage):
-            size = self._session.dataset.evidence_of(number).upright_size
-            width, height = size or (answer.width(), answer.height())
-            self._preview_of = number
-            self.picture.show_image(answer, width, height)
-        elif isinstance(answer, Message):
-            self.picture.show_reason(say(answer))
 
     # What the person does ------------------------------------------------------------------
 

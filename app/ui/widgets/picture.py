@@ -1,10 +1,9 @@
-"""The picture on the light table: fit, zoom at the pointer, pan, and frames drawn over it."""
-
-from dataclasses import dataclass
+"""The picture on the light table: fit, zoom at the pointer, pan, and what is drawn over it."""
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -16,22 +15,31 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.models.picture_over import (
+    NOTHING_OVER,
+    OVERLAY_LETTERS,
+    Frame,
+    Over,
+    Overlay,
+    frame_of,
+)
 from app.ui.scheme import current_scheme
 from app.ui.text import tr
+from app.ui.widgets.crop_frame import CropFrame
+from app.ui.widgets.picture_overlays import outline, paint_grips, paint_overlays, paint_veil
 
 MARGIN = 8
 MOST_ZOOM = 16.0
 STEP = 1.25
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A rectangle in pixels of the upright picture, drawn over it."""
-
-    left: float
-    top: float
-    width: float
-    height: float
+REACH = 10
+"""So near to a corner of the frame the mouse takes hold of it, in pixels of the window."""
+_OVERLAYS = {ord(letter): overlay for overlay, letter in OVERLAY_LETTERS.items()}
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class Picture(QWidget):
@@ -41,6 +49,10 @@ class Picture(QWidget):
     """The scale on screen: 1.0 is 100 %."""
     needs_pixels = Signal()
     """The image on screen is coarser than the zoom asks for."""
+    shown_changed = Signal()
+    """Other overlays are drawn."""
+    frame_wanted = Signal()
+    """The key of the crop frame was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,14 +62,15 @@ class Picture(QWidget):
         self._zoom = 0.0
         self._centre = QPointF(0.5, 0.5)
         self._drag: QPointF | None = None
-        self._crop: Frame | None = None
-        self._faces: tuple[Frame, ...] = ()
-        self.show_crop = True
+        self._over = NOTHING_OVER
+        self._shown: frozenset[Overlay] = frozenset({Overlay.CUT})
+        self._frame: CropFrame | None = None
         self.sharp = False
         """The image on screen holds every pixel of the file, or it was asked for."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(160)
+        self.setMouseTracking(True)
         self.setAccessibleName(tr("Picture"))
 
     # What is shown -------------------------------------------------------------------------
@@ -82,20 +95,61 @@ class Picture(QWidget):
         self._reason = ""
         self._zoom = 0.0
         self._centre = QPointF(0.5, 0.5)
-        self._crop = None
-        self._faces = ()
+        self.show_over(NOTHING_OVER)
         self.sharp = False
         self.update()
 
-    def set_frames(self, crop: Frame | None, faces: tuple[Frame, ...] = ()) -> None:
-        """What the trainer keeps, and where faces were found."""
-        self._crop, self._faces = crop, faces
+    def show_over(self, over: Over) -> None:
+        """What may be drawn over this picture."""
+        self._over = over
+        self._describe()
         self.update()
 
-    def set_show_crop(self, on: bool) -> None:
-        """Draw the trainer's crop, or not."""
-        self.show_crop = on
+    @property
+    def shown(self) -> frozenset[Overlay]:
+        """The overlays that are drawn."""
+        return self._shown
+
+    def set_shown(self, shown: frozenset[Overlay]) -> None:
+        """Draw these overlays and no others."""
+        if shown != self._shown:
+            self._shown = shown
+            self._describe()
+            self.update()
+            self.shown_changed.emit()
+
+    def toggle(self, overlay: Overlay) -> None:
+        """Draw an overlay, or no longer."""
+        self.set_shown(self._shown ^ {overlay})
+
+    def hold_frame(self, frame: CropFrame | None) -> None:
+        """Let a crop frame be moved here, or no longer."""
+        old = self._frame
+        if frame is old:
+            return
+        self._frame = frame
+        if old is not None:
+            old.changed.disconnect(self._frame_moved)
+        if frame is not None:
+            frame.changed.connect(self._frame_moved)
+        self._frame_moved()
+
+    def _frame_moved(self) -> None:
+        self._describe()
         self.update()
+
+    def _describe(self) -> None:
+        parts = [self._over.words(one) for one in Overlay if one in self._shown]
+        if self._frame is not None:
+            crop = self._frame.crop
+            words = tr(
+                "frame of {size} at {left}, {top}",
+                size=f"{crop.width} × {crop.height}",
+                left=crop.left,
+                top=crop.top,
+            )
+            parts.insert(0, words)
+        self.setAccessibleDescription("; ".join(part for part in parts if part))
 
     # Zoom ----------------------------------------------------------------------------------
 
@@ -137,14 +191,14 @@ class Picture(QWidget):
         self._moved()
 
     def _moved(self) -> None:
-        target = self._target()
+        target = self.target()
         free_x = max(0.0, 1 - self.width() / target.width()) / 2 if target.width() else 0
         free_y = max(0.0, 1 - self.height() / target.height()) / 2 if target.height() else 0
         self._centre = QPointF(
             min(0.5 + free_x, max(0.5 - free_x, self._centre.x())),
             min(0.5 + free_y, max(0.5 - free_y, self._centre.y())),
         )
-        self.setCursor(Qt.CursorShape.OpenHandCursor if self._zoom else Qt.CursorShape.ArrowCursor)
+        self.setCursor(self._resting_cursor())
         self.update()
         self.zoom_changed.emit(self.scale())
         if not self._image.isNull() and self.scale() * self._full.width() > self._image.width():
@@ -158,7 +212,7 @@ class Picture(QWidget):
         room_y = max(1, self.height() - 2 * MARGIN) * ratio
         return min(room_x / self._full.width(), room_y / self._full.height(), 8.0)
 
-    def _target(self) -> QRectF:
+    def target(self) -> QRectF:
         """Where the whole picture lies, in logical pixels of the widget."""
         scale = self.scale() / self.devicePixelRatioF()
         width, height = self._full.width() * scale, self._full.height() * scale
@@ -167,7 +221,7 @@ class Picture(QWidget):
         return QRectF(left, top, width, height)
 
     def _to_picture(self, point: QPointF) -> QPointF:
-        target = self._target()
+        target = self.target()
         x = (point.x() - target.left()) / target.width() * self._full.width()
         y = (point.y() - target.top()) / target.height() * self._full.height()
         return QPointF(x, y)
@@ -185,39 +239,29 @@ class Picture(QWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(box, flags, self._reason)
             return
-        target = self._target()
+        target = self.target()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.scale() < 2)
         painter.drawImage(target, self._image)
-        if self._crop is not None and self.show_crop:
-            self._paint_crop(painter, target, self._crop)
-        for face in self._faces:
-            self._outline(painter, self._place(target, face))
+        self._paint_over(painter, target)
         if self.hasFocus():
             painter.setPen(QPen(QColor(scheme.accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    def _paint_crop(self, painter: QPainter, target: QRectF, crop: Frame) -> None:
-        kept = self._place(target, crop)
-        if kept.adjusted(-0.5, -0.5, 0.5, 0.5).contains(target):
-            return
-        veil = QColor(current_scheme().mat)
-        veil.setAlpha(150)
-        for part in (
-            QRectF(target.left(), target.top(), target.width(), kept.top() - target.top()),
-            QRectF(target.left(), kept.bottom(), target.width(), target.bottom() - kept.bottom()),
-            QRectF(target.left(), kept.top(), kept.left() - target.left(), kept.height()),
-            QRectF(kept.right(), kept.top(), target.right() - kept.right(), kept.height()),
-        ):
-            painter.fillRect(part, veil)
-        self._outline(painter, kept)
+    def _paint_over(self, painter: QPainter, target: QRectF) -> None:
+        shown = self._shown
+        if self._frame is not None:
+            shown -= {Overlay.CUT}  # two frames at once are none
 
-    def _outline(self, painter: QPainter, box: QRectF) -> None:
-        """Black under white: seen on every picture."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor("#000000"), 3))
-        painter.drawRect(box)
-        painter.setPen(QPen(QColor("#FFFFFF"), 1))
-        painter.drawRect(box)
+        def place(frame: Frame) -> QRectF:
+            return self._place(target, frame)
+
+        paint_overlays(painter, self._over, shown, target, place)
+        if self._frame is not None:
+            scheme, box = current_scheme(), place(frame_of(self._frame.crop))
+            paint_veil(painter, target, box)
+            line = Qt.PenStyle.SolidLine if self._frame.chosen else Qt.PenStyle.DashLine
+            outline(painter, box, scheme.accent, scheme.base, line)
+            paint_grips(painter, box)
 
     def _place(self, target: QRectF, frame: Frame) -> QRectF:
         sx, sy = target.width() / self._full.width(), target.height() / self._full.height()
@@ -241,25 +285,46 @@ class Picture(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to pan."""
-        if event.button() is Qt.MouseButton.LeftButton and self._zoom:
+        """Take hold of the crop frame where it is, else begin to pan."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._image.isNull():
+            return
+        place = self._to_picture(event.position())
+        if self._frame is not None and self._frame.press(place, self._reach()):
+            return
+        if self._zoom:
             self._drag = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan."""
+        """Move the frame, or pan."""
+        if self._frame is not None and self._drag is None and not self._full.isEmpty():
+            place = self._to_picture(event.position())
+            if self._frame.held:
+                self._frame.drag(place)
+                return
+            shape = self._frame.shape_at(place, self._reach())
+            self.setCursor(shape if shape is not None else self._resting_cursor())
         if self._drag is None:
             return
-        target = self._target()
+        target = self.target()
         delta = event.position() - self._drag
         self._drag = event.position()
         self._centre -= QPointF(delta.x() / target.width(), delta.y() / target.height())
         self._moved()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """End the pan."""
+        """Let go."""
+        if self._frame is not None and self._frame.held:
+            self._frame.release()
+            return
         self._drag = None
         self._moved()
+
+    def _reach(self) -> float:
+        return REACH * self.devicePixelRatioF() / self.scale()
+
+    def _resting_cursor(self) -> Qt.CursorShape:
+        return Qt.CursorShape.OpenHandCursor if self._zoom else Qt.CursorShape.ArrowCursor
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Between the whole picture and 100 % at the pointer."""
@@ -277,24 +342,36 @@ class Picture(QWidget):
         ):
             super().keyPressEvent(event)
             return
-        pan = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_0:
+        key = Qt.Key(event.key())
+        if self._frame is not None and self._frame.press_key(event):
+            return
+        if key == Qt.Key.Key_0:
             self.fit()
-        elif event.key() == Qt.Key.Key_1:
+        elif key == Qt.Key.Key_1:
             self.actual_size()
-        elif event.key() == Qt.Key.Key_C:
-            self.set_show_crop(not self.show_crop)
-        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        elif key in _OVERLAYS:
+            self.toggle(_OVERLAYS[key])
+        elif key == Qt.Key.Key_R:
+            self.frame_wanted.emit()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_by(STEP)
-        elif event.key() == Qt.Key.Key_Minus:
+        elif key == Qt.Key.Key_Minus:
             self.zoom_by(1 / STEP)
-        elif pan is not None and self._zoom:
-            self._centre += QPointF(pan[0] * 0.05, pan[1] * 0.05)
+        elif key in _ARROWS and self._zoom:
+            across, down = _ARROWS[key]
+            self._centre += QPointF(across * 0.05, down * 0.05)
             self._moved()
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """A key that was held moved the frame in one go."""
+        if self._frame is not None and not event.isAutoRepeat():
+            self._frame.settle()
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The release of a key may go elsewhere now."""
+        if self._frame is not None:
+            self._frame.settle()
+        super().focusOutEvent(event)

@@ -1,10 +1,11 @@
-"""The line under the picture: its name, its size, what the trainer makes of it, and three tools."""
+"""The line under the picture: its name, its size, what the trainer makes of it, and its tools."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui.icons import icon
+from app.ui.models.picture_over import OVERLAY_LETTERS, Overlay
 from app.ui.scheme import interface_font, scaled
 from app.ui.text import tr
 from app.ui.widgets.few_lines import FewLines
@@ -16,7 +17,10 @@ SIDE = 16
 class PictureBar(QWidget):
     """Shows what it is told. Where it is narrow, the trainer's size goes first, then words."""
 
-    crop_toggled = Signal(bool)
+    overlay_wanted = Signal(object)
+    """Overlay to draw, or no longer."""
+    frame_toggled = Signal(bool)
+    """Whether the crop frame shall be moved."""
     fit_wanted = Signal()
     actual_size_wanted = Signal()
 
@@ -25,10 +29,16 @@ class PictureBar(QWidget):
         self._name = FewLines(Type.NAME, self)
         self._size = Label(Type.QUIET, parent=self)
         self._kept = Label(Type.QUIET, parent=self)
-        self.crop, self.fit, self.actual = (QToolButton(self) for _ in range(3))
+        self.over, self.crop, self.fit, self.actual = (QToolButton(self) for _ in range(4))
         self.crop.setCheckable(True)
-        self.crop.setChecked(True)
-        self.crop.toggled.connect(self.crop_toggled)
+        self.crop.clicked.connect(self.frame_toggled)
+        self._overlays = QMenu(self)
+        self.overlays = {one: QAction(self._overlays, checkable=True) for one in Overlay}
+        for one, action in self.overlays.items():
+            self._overlays.addAction(action)
+            action.triggered.connect(lambda _=False, which=one: self.overlay_wanted.emit(which))
+        self.over.setMenu(self._overlays)
+        self.over.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.fit.clicked.connect(self.fit_wanted)
         self.actual.clicked.connect(self.actual_size_wanted)
         self._row = QHBoxLayout(self)
@@ -49,12 +59,21 @@ class PictureBar(QWidget):
         self.retranslate()
 
     def _tools(self) -> tuple[QToolButton, ...]:
-        return self.crop, self.fit, self.actual
+        return self.over, self.crop, self.fit, self.actual
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
         self.crop.setText(tr("Crop"))
-        self.crop.setToolTip(tr("What the trainer keeps (C)"))
+        self.crop.setToolTip(tr("Move the frame that an export to one size keeps (R)"))
+        self.over.setText(tr("Show"))
+        self.over.setToolTip(tr("What is drawn over the picture"))
+        # A letter behind a tab is shown like a shortcut, and is none: it is the picture's own key.
+        for one, words in (
+            (Overlay.CUT, tr("What the trainer cuts away")),
+            (Overlay.FACES, tr("Faces and their expression")),
+            (Overlay.TILES, tr("Sharpness, tile by tile")),
+        ):
+            self.overlays[one].setText(f"{words}\t{OVERLAY_LETTERS[one]}")
         self.fit.setText(tr("Fit"))
         self.fit.setToolTip(tr("The whole picture (0)"))
         self.actual.setText("100 %")
@@ -66,6 +85,7 @@ class PictureBar(QWidget):
 
     def restyle(self) -> None:
         """Take the icons of the scheme that is on."""
+        self.over.setIcon(icon("eye"))
         self.crop.setIcon(icon("crop"))
         self.fit.setIcon(icon("fit"))
 
@@ -74,11 +94,17 @@ class PictureBar(QWidget):
         self._name.set_text(name)
         self._arrange()
 
-    def show_sizes(self, size: str, kept: str) -> None:
-        """The picture's size and what the trainer keeps of it, as words."""
+    def show_sizes(self, size: str, trained: str, cost: str = "") -> None:
+        """The picture's size, the size it is trained at, and what that costs."""
         self._size.setText(size)
-        self._kept.setText(f"→ {kept}" if kept else "")
+        self._kept.setText(f"→ {trained}" if trained else "")
+        self._kept.setToolTip(cost)
         self._arrange()
+
+    def show_overlays(self, shown: frozenset[Overlay]) -> None:
+        """Tick those that are drawn."""
+        for one, action in self.overlays.items():
+            action.setChecked(one in shown)
 
     def show_zoom(self, scale: float) -> None:
         """The scale on screen: 1.0 is 100 %."""
@@ -108,5 +134,5 @@ class PictureBar(QWidget):
     def _show_words(self, *, shown: bool) -> None:
         styles = Qt.ToolButtonStyle
         style = styles.ToolButtonTextBesideIcon if shown else styles.ToolButtonIconOnly
-        for button in self._tools():
+        for button in (self.crop, self.fit, self.actual):
             button.setToolButtonStyle(style)

@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.export.steps import fits
 from app.messages import Message
+from app.ui.models.picture_over import Overlay, over_of
 from app.ui.pictures import SIDE
 from app.ui.session import Session
 from app.ui.text import say
-from app.ui.widgets.picture import MARGIN, Frame, Picture
+from app.ui.widgets.picture import MARGIN, Picture
 
 RESIZE_MS = 120
 
@@ -38,19 +38,19 @@ class ReviewPictures(QWidget):
         row.setSpacing(0)
         for picture in (self.picture, self.beside):
             picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            picture.set_show_crop(False)
+            picture.set_shown(frozenset())
             row.addWidget(picture, 1)
         self.beside.hide()
         self.picture.needs_pixels.connect(self._ask_full_picture)
         session.pictures.preview_ready.connect(self._show_preview)
-        session.choices_changed.connect(self.refresh_frame)
+        session.choices_changed.connect(self.refresh_over)
 
     def show_entry(self, number: int) -> None:
         """Show an entry's picture, at once where it was looked ahead."""
         self._shown = number
         self.put_beside(None)
         self.picture.clear()
-        self.refresh_frame()
+        self.refresh_over()
         self._show_small(self.picture, number)
         self._ask()
 
@@ -67,7 +67,7 @@ class ReviewPictures(QWidget):
 
     def measured(self) -> None:
         """The picture's size is known now."""
-        self.refresh_frame()
+        self.refresh_over()
         self._ask()
 
     def toggle_zoom(self) -> None:
@@ -79,19 +79,18 @@ class ReviewPictures(QWidget):
 
     def toggle_crop(self) -> None:
         """Draw what the trainer keeps, or not."""
-        self.picture.set_show_crop(not self.picture.show_crop)
+        self.picture.toggle(Overlay.CUT)
 
-    def refresh_frame(self) -> None:
-        """What the trainer keeps of the picture."""
+    def toggle_faces(self) -> None:
+        """Draw the faces with their expression, or not."""
+        self.picture.toggle(Overlay.FACES)
+
+    def refresh_over(self) -> None:
+        """What is known now lies over the picture."""
         dataset = self._session.dataset
-        if dataset is None or self._shown is None:
-            return
-        size = dataset.evidence_of(self._shown).upright_size
-        if size is None:
-            self.picture.set_frames(None)
-            return
-        left, top, right, bottom = fits(size, dataset.choices)[0].crop
-        self.picture.set_frames(Frame(left, top, right - left, bottom - top))
+        if dataset is not None and self._shown is not None:
+            evidence = dataset.evidence_of(self._shown)
+            self.picture.show_over(over_of(evidence, dataset.choices))
 
     def sizeHint(self) -> QSize:
         """It takes what it gets."""

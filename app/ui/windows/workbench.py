@@ -106,6 +106,7 @@ class Workbench(QWidget):
         store.setValue("layout/tab", self.desk.currentIndex())
         store.setValue("layout/step", self.sheet.step)
         store.setValue("layout/folded", self._folded if self._low else self.desk.folded)
+        self.light_table.place.keep_layout(store)
 
     def restore_layout(self, store: QSettings) -> None:
         """As it was left."""
@@ -117,6 +118,7 @@ class Workbench(QWidget):
         self.sheet.set_step(int(str(store.value("layout/step", 2))))
         self._folded = str(store.value("layout/folded", "false")) == "true"
         self.desk.set_folded(self._folded or self._low)
+        self.light_table.place.restore_layout(store)
 
     def _splitters(self) -> dict[str, QSplitter]:
         return {"main": self.split, "left": self.left, "table": self.light_table.split}
