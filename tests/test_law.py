@@ -43,6 +43,7 @@ UI_ORDER = [
         "app.ui.style",
         "app.ui.style_bars",
         "app.ui.style_parts",
+        "app.ui.style_fields",
         "app.ui.text",
         "app.ui.aspects",
         "app.ui.text_marks",

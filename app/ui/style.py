@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QStyleHintReturn,
     QStyleOption,
     QStyleOptionButton,
+    QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionSlider,
+    QStyleOptionSpinBox,
     QStyleOptionToolButton,
     QTextEdit,
     QWidget,
@@ -29,6 +31,7 @@ from app.ui.style_bars import (
     tab_size,
     tool_size,
 )
+from app.ui.style_fields import paint_editable_combo, paint_spin_box, spin_box_part
 from app.ui.style_parts import PRIMITIVES, is_filled, paint_combo
 
 _Metric = QStyle.PixelMetric
@@ -232,12 +235,10 @@ class ProofsheetStyle(QProxyStyle):
                 paint_slider(option, painter, groove, handle, current_scheme())
             painter.restore()
             return
-        if control is _Complex.CC_ComboBox and not (
-            isinstance(widget, QComboBox) and widget.isEditable()
-        ):
+        if control in (_Complex.CC_ComboBox, _Complex.CC_SpinBox):
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_combo(option, painter, widget, current_scheme())
+            self._draw_field(option, painter, widget)
             painter.restore()
             return
         if control is _Complex.CC_ToolButton and isinstance(option, QStyleOptionToolButton):
@@ -245,6 +246,23 @@ class ProofsheetStyle(QProxyStyle):
             paint_tool(option, painter, current_scheme())
             return
         super().drawComplexControl(control, option, painter, widget)
+
+    def _draw_field(
+        self, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None
+    ) -> None:
+        scheme = current_scheme()
+        if isinstance(option, QStyleOptionSpinBox):
+            parts = (QStyle.SubControl.SC_SpinBoxUp, QStyle.SubControl.SC_SpinBoxDown)
+            up, down = (
+                self.subControlRect(_Complex.CC_SpinBox, option, part, widget) for part in parts
+            )
+            paint_spin_box(option, painter, (up, down), widget, scheme)
+        elif isinstance(option, QStyleOptionComboBox) and (
+            isinstance(widget, QComboBox) and widget.isEditable()
+        ):
+            paint_editable_combo(option, painter, widget, scheme)
+        else:
+            paint_combo(option, painter, widget, scheme)
 
     def subElementRect(
         self,
@@ -269,6 +287,10 @@ class ProofsheetStyle(QProxyStyle):
         """A scroll bar without arrow buttons: groove and handle take its whole length."""
         if control is _Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             place = scroll_bar_part(option, part, scaled(_METRICS[_Metric.PM_ScrollBarSliderMin]))
+            if place is not None:
+                return place
+        if control is _Complex.CC_SpinBox:
+            place = spin_box_part(option, part)
             if place is not None:
                 return place
         # As above: None is Qt's own default.

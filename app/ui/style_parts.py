@@ -57,9 +57,10 @@ def _paint_nothing(
     del option, painter, widget, scheme
 
 
-def _paint_field(
+def paint_field(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:
+    """The ground of what can be typed into, and its outline."""
     enabled, focused = has(option, _State.State_Enabled), has(option, _State.State_HasFocus)
     if isinstance(widget, QPlainTextEdit | QTextEdit):
         focused = widget.hasFocus()
@@ -76,7 +77,7 @@ def _paint_frame(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:
     if isinstance(widget, QPlainTextEdit | QTextEdit):
-        _paint_field(option, painter, widget, scheme)
+        paint_field(option, painter, widget, scheme)
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(QColor(scheme.line))
@@ -283,7 +284,7 @@ def between(ground: str, ink: str, part: float) -> str:
 
 PRIMITIVES: dict[QStyle.PrimitiveElement, Paint] = {
     _Primitive.PE_Frame: _paint_frame,
-    _Primitive.PE_FrameLineEdit: _paint_field,
+    _Primitive.PE_FrameLineEdit: paint_field,
     _Primitive.PE_FrameMenu: _paint_menu_frame,
     _Primitive.PE_PanelMenu: _paint_menu_ground,
     _Primitive.PE_PanelTipLabel: _paint_menu_ground,
