@@ -1,8 +1,9 @@
 """Wording: in which words the captions of a dataset name one light, mood, camera or medium."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
 
 from app.lint.context import Reading
 from app.lint.rule import Finding
@@ -61,6 +62,34 @@ class KindWording:
     def drifting(self) -> tuple[Family, ...]:
         """Families that say one thing in several words."""
         return tuple(family for family in self.families if len(family.phrases) > 1)
+
+
+class FamilyOrder(Enum):
+    """In which order families are shown."""
+
+    COUNT = "count"
+    """Those of the most entries first."""
+    WORDINGS = "wordings"
+    """Those said in the most words first: where there is most to unify."""
+    NAME = "name"
+
+
+def in_order(
+    wording: KindWording, order: FamilyOrder, name_of: Callable[[str], str]
+) -> KindWording:
+    """The same families in another order; `name_of` gives the name that a person reads."""
+
+    def key(family: Family) -> tuple[int, int, str]:
+        name = name_of(family.name).casefold()
+        match order:
+            case FamilyOrder.COUNT:
+                return -len(family.entries), 0, name
+            case FamilyOrder.WORDINGS:
+                return -len(family.phrases), -len(family.entries), name
+            case FamilyOrder.NAME:
+                return 0, 0, name
+
+    return replace(wording, families=tuple(sorted(wording.families, key=key)))
 
 
 Wording = dict[Kind, KindWording]

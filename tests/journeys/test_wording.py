@@ -146,3 +146,18 @@ def test_other_kinds_are_a_click_away(driver, wording):
     QTest.mouseClick(mood, Qt.MouseButton.LeftButton)
     assert wording.nothing.isVisible()
     assert wording.nothing.text() == "No caption names one."
+
+
+def test_families_come_in_the_order_one_chooses(driver, wording):
+    def heads():
+        return [wording.model.index(row, 0).data() for row in range(wording.model.rowCount())]
+
+    by_count = heads()
+    wording.order.setFocus()
+    driver.key(Qt.Key.Key_End, widget=wording.order)
+    assert wording.order.currentText() == "By name"
+    named = heads()[:-1]
+    assert named == sorted(named)
+    driver.key(Qt.Key.Key_Home, widget=wording.order)
+    assert heads() == by_count
+    assert by_count[0] == "night", "the night is named by four of the six"

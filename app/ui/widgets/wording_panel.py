@@ -6,14 +6,11 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeySequence,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
     QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -25,25 +22,25 @@ from PySide6.QtWidgets import (
 )
 
 from app.lint.terms import Kind
-from app.lint.wording import KINDS, Family, Phrase, suggested
+from app.lint.wording import Family, FamilyOrder, Phrase, in_order, suggested
 from app.review.phrase import Sought
-from app.ui.icons import paint_icon
-from app.ui.models.wording import MANY, WordingModel, WordingRole, kind_name
+from app.ui.models.family_names import family_name
+from app.ui.models.wording import WordingModel, WordingRole, kind_name
 from app.ui.models.wording_survey import WordingSurvey
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.small_pictures import SmallPictures
 from app.ui.widgets.unify_panel import UnifyPanel
 from app.ui.widgets.wording_delegate import WordingDelegate
-from app.ui.widgets.words import RIGHT, paint_words
+from app.ui.widgets.wording_kinds import WordingKinds
 
 Index = QModelIndex | QPersistentModelIndex
 COMPACT_BELOW = 360
 """A desk lower than this is the small one."""
-ICONS = {Kind.LIGHTING: "sun", Kind.MOOD: "face", Kind.CAMERA: "camera", Kind.MEDIUM: "frame"}
 
 
 class WordingPanel(QWidget):
@@ -62,9 +59,13 @@ class WordingPanel(QWidget):
         self.survey = WordingSurvey(session, self)
         self.model = WordingModel(session, self)
         pictures = SmallPictures(session, self)
-        self.kinds = _Kinds(self)
+        self.kinds = WordingKinds(self)
         self._title = Label(Type.HEADING, parent=self)
         self._share = Label(Type.QUIET, parent=self)
+        self.order = Choice(self)
+        self.order.setProperty("flat", True)  # noqa: FBT003 - a property value
+        self.order.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.order.chosen.connect(self._refresh)
         self.all_pictures = KeyedButton("", "Ctrl+G", self, flat=True)
         self.all_pictures.clicked.connect(self.all_pictures_wanted)
         self.tree = _Families(self)
@@ -105,6 +106,7 @@ class WordingPanel(QWidget):
         head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._share, 1)
+        head.addWidget(self.order)
         head.addWidget(self.all_pictures)
         pages = QWidget(self)
         self._pages = QStackedLayout(pages)
@@ -127,6 +129,14 @@ class WordingPanel(QWidget):
         """Say everything in the language that is on now."""
         self.kinds.retranslate()
         self.tree.setAccessibleName(tr("Wording"))
+        self.order.set_options(
+            [
+                (FamilyOrder.COUNT, tr("By count")),
+                (FamilyOrder.WORDINGS, tr("Most wordings first")),
+                (FamilyOrder.NAME, tr("By name")),
+            ]
+        )
+        self.order.setAccessibleName(tr("Order of the families"))
         self.all_pictures.set_words(tr("Against all pictures…"), "Ctrl+G")
         self.model.retranslate()
         self.unify.retranslate()
@@ -157,7 +167,8 @@ class WordingPanel(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        wording = self.survey.wording[self._kind]
+        order = self.order.value or FamilyOrder.COUNT
+        wording = in_order(self.survey.wording[self._kind], order, family_name)
         current = self.tree.currentIndex().data(WordingRole.PHRASE)
         self.kinds.show_counts(self.survey.wording, self._kind)
         self.model.show_wording(wording)
@@ -236,112 +247,3 @@ class _Families(QTreeView):
             painter.fillRect(band, QColor(scheme.window))
             painter.fillRect(0, band.top(), band.width(), 1, QColor(scheme.line))
         super().drawRow(painter, option, index)
-
-
-class _Kinds(QWidget):
-    """The four kinds with the number of their families; arrows move between them."""
-
-    chosen = Signal(object)
-    """Kind."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAutoFillBackground(True)
-        self._group = QButtonGroup(self)
-        self._hint = Label(Type.QUIET, parent=self, wrap=True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 8)
-        column.setSpacing(0)
-        for number, kind in enumerate(KINDS):
-            button = _KindButton(ICONS[kind], self)
-            self._group.addButton(button, number)
-            column.addWidget(button)
-        self._rest = QVBoxLayout()
-        self._rest.setContentsMargins(16, 16, 12, 0)
-        self._rest.addWidget(self._hint)
-        column.addLayout(self._rest)
-        column.addStretch()
-        self._group.button(0).setChecked(True)
-        self._group.idToggled.connect(self._toggled)
-
-    def retranslate(self) -> None:
-        """Say everything in the language that is on now."""
-        for number, kind in enumerate(KINDS):
-            self._group.button(number).setText(kind_name(kind))
-        self._hint.setText(
-            tr("One light, one wording. The model learns two words for one thing as two things.")
-        )
-
-    def set_compact(self, *, compact: bool) -> None:
-        """The small desk has no room for advice."""
-        self._hint.setVisible(not compact)
-        for button in self._group.buttons():
-            button.setFixedHeight(scaled(30 if compact else 40))
-
-    def show_counts(self, wording: object, current: Kind) -> None:
-        """Families of every kind, and a triangle where one speaks with many words."""
-        assert isinstance(wording, dict)
-        for number, kind in enumerate(KINDS):
-            button = self._group.button(number)
-            assert isinstance(button, _KindButton)
-            families = wording[kind].families
-            many = any(len(family.phrases) >= MANY for family in families)
-            button.show_count(len(families), many=many)
-            if kind is current and not button.isChecked():
-                button.setChecked(True)
-
-    def _toggled(self, number: int, checked: bool) -> None:
-        if checked:
-            self.chosen.emit(KINDS[number])
-
-
-class _KindButton(QAbstractButton):
-    """Icon, name, and at the right the count with its triangle."""
-
-    def __init__(self, icon: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self._count = 0
-        self._many = False
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(scaled(40))
-
-    def show_count(self, count: int, *, many: bool) -> None:
-        """Say how many families there are."""
-        self._count, self._many = count, many
-        warned = tr("several wordings") if many else ""
-        self.setAccessibleDescription(", ".join(part for part in (str(count), warned) if part))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The column decides."""
-        return QSize(scaled(128), self.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The wash for the chosen one."""
-        del event
-        scheme, room = current_scheme(), self.rect()
-        painter = QPainter(self)
-        if self.isChecked():
-            painter.fillRect(room, QColor(scheme.accent_wash))
-        size = scaled(16)
-        left, top = scaled(16), (room.height() - size) // 2
-        paint_icon(painter, self._icon, scheme.text2, left, top, size)
-        left += size + scaled(8)
-        words = QRect(left, 0, room.width() - left - scaled(16), room.height())
-        weight = 600 if self.isChecked() else 400
-        count = str(self._count)
-        taken = paint_words(painter, count, words, scheme.text2, 12, align=RIGHT)
-        if self._many:
-            mark = scaled(14)
-            left = words.right() + 1 - taken - mark - scaled(6)
-            top = (room.height() - mark) // 2
-            paint_icon(painter, "warning", scheme.warning, left, top, mark)
-        paint_words(painter, self.text(), words, scheme.text, 13, weight)
-        if self.hasFocus():
-            painter.setPen(QColor(scheme.accent))
-            painter.drawRect(room.adjusted(0, 0, -1, -1))
-        painter.end()
