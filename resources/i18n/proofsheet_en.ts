@@ -319,6 +319,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Remove %n old dismissal(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Unify in %n entries</source>
             <translation>
                 <numerusform>Unify in %n entry</numerusform>
@@ -330,6 +337,20 @@
             <translation>
                 <numerusform>Wording  %n family</numerusform>
                 <numerusform>Wording  %n families</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>removal of %n dismissal(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{model} needs %n keys otherwise</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -2515,6 +2515,10 @@
             <translation>キャプションの長さ順</translation>
         </message>
         <message>
+            <source>By count</source>
+            <translation>多い順</translation>
+        </message>
+        <message>
             <source>By findings</source>
             <translation>指摘の多い順</translation>
         </message>
@@ -2553,6 +2557,10 @@
         <message>
             <source>Caption style</source>
             <translation>キャプションの書き方</translation>
+        </message>
+        <message>
+            <source>Captions in training</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Captions that would change</source>
@@ -2729,8 +2737,16 @@
             <translation>終了</translation>
         </message>
         <message>
+            <source>Draw one of {options}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Drawn pictures, with faults to find</source>
             <translation>練習用の絵。間違いが入っています</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>外す</translation>
         </message>
         <message>
             <source>Drop pictures here; a .txt of the same name is the caption.</source>
@@ -2755,6 +2771,10 @@
         <message>
             <source>Every caption says it.</source>
             <translation>すべてのキャプションにあります。</translation>
+        </message>
+        <message>
+            <source>Everything else stays as it is. One undo takes it back.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Export</source>
@@ -2839,6 +2859,10 @@
             <translation>1番目・2番目の修正</translation>
         </message>
         <message>
+            <source>First tags that stay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>First training</source>
             <translation>1回目の学習</translation>
         </message>
@@ -2875,6 +2899,10 @@
         <message>
             <source>Folder to make</source>
             <translation>作るフォルダー</translation>
+        </message>
+        <message>
+            <source>For validation</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Frame</source>
@@ -2974,7 +3002,7 @@
         </message>
         <message>
             <source>Keep</source>
-            <translation>保存</translation>
+            <translation>残す</translation>
         </message>
         <message>
             <source>Keep both, as above</source>
@@ -3031,6 +3059,10 @@
         <message>
             <source>Let it stand…</source>
             <translation>このままにする…</translation>
+        </message>
+        <message>
+            <source>Let stand, but no longer there</source>
+            <translation>残すことにしたが、もうないもの</translation>
         </message>
         <message>
             <source>Let stand: {title}</source>
@@ -3121,6 +3153,10 @@
         <message>
             <source>More</source>
             <translation>詳細</translation>
+        </message>
+        <message>
+            <source>Most wordings first</source>
+            <translation>言い方が多い順</translation>
         </message>
         <message>
             <source>Move the frame that an export to one size keeps (R)</source>
@@ -3369,6 +3405,10 @@
             <translation>似ている順にする</translation>
         </message>
         <message>
+            <source>Order of the families</source>
+            <translation>系統の並び順</translation>
+        </message>
+        <message>
             <source>Ordered by likeness: the same thing in the same words</source>
             <translation>似ている順: 同じものを同じ語で</translation>
         </message>
@@ -3449,6 +3489,10 @@
             <translation>計画しています</translation>
         </message>
         <message>
+            <source>Prefix</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Previous entry</source>
             <translation>前のエントリ</translation>
         </message>
@@ -3521,8 +3565,22 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>やり直す</translation>
         </message>
         <message>
+            <source>Regularisation folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Relative paths</source>
             <translation>相対パス</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>取り除く</translation>
+        </message>
+        <message numerus="yes">
+            <source>Remove %n old dismissal(s)</source>
+            <translation>
+                <numerusform>古い取り決め%n件を削除</numerusform>
+            </translation>
         </message>
         <message>
             <source>Rename</source>
@@ -3619,6 +3677,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Sentences</source>
             <translation>文</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Settings</source>
@@ -3723,6 +3785,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Style</source>
             <translation>画風</translation>
+        </message>
+        <message>
+            <source>Suffix</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tag style</source>
@@ -3849,6 +3915,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>1回目の画像を混ぜずに学習する</translation>
         </message>
         <message>
+            <source>Train {model}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Trained only for images without a caption file: where a .txt exists, it wins.</source>
             <translation>キャプションファイルのない画像だけに使われます。.txt があれば、そちらが優先されます。</translation>
         </message>
@@ -3931,6 +4001,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>Shift を押しながらだと大きく動きます。枠はサイズを揃える書き出しで使われます。</translation>
         </message>
         <message>
+            <source>Without caption</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Wording</source>
             <translation>言い回し</translation>
         </message>
@@ -3987,6 +4061,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Writing {done} of {total}</source>
             <translation>書き出し中 {done} / {total}</translation>
+        </message>
+        <message>
+            <source>You let these stand, and their words or pictures have changed since: they silence nothing any more. Remove them, or leave them for when the words come back.</source>
+            <translation>そのままにすると決めたあとで、言葉または画像が変わりました。もう何も消していません。取り除くか、同じ言葉が戻るときのために残しておけます。</translation>
         </message>
         <message>
             <source>Your captions are safe: what was typed is being saved. The details are in {file}.</source>
@@ -4145,6 +4223,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>暗い: {limit} 以下</translation>
         </message>
         <message>
+            <source>dashes: light</source>
+            <translation>破線: 光</translation>
+        </message>
+        <message>
             <source>data.toml</source>
             <translation>data.toml</translation>
         </message>
@@ -4163,6 +4245,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>done</source>
             <translation>完了</translation>
+        </message>
+        <message>
+            <source>dots: mood</source>
+            <translation>点線: 表情・雰囲気</translation>
         </message>
         <message>
             <source>drafts</source>
@@ -4520,6 +4606,12 @@ MIT ライセンス。どこにも送信しません。</translation>
             <source>regularisation</source>
             <translation>正則化</translation>
         </message>
+        <message numerus="yes">
+            <source>removal of %n dismissal(s)</source>
+            <translation>
+                <numerusform>%n件の取り決めの削除</numerusform>
+            </translation>
+        </message>
         <message>
             <source>removal of {name}</source>
             <translation>{name} の除外</translation>
@@ -4689,6 +4781,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>暖色</translation>
         </message>
         <message>
+            <source>wave: modifier</source>
+            <translation>波線: 修飾語</translation>
+        </message>
+        <message>
             <source>where the folder is made</source>
             <translation>フォルダーを作る場所</translation>
         </message>
@@ -4769,6 +4865,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{total} 件中 {done} 件済み、要修正 {flagged}、見直し {again}</translation>
         </message>
         <message>
+            <source>{encoder} reads as far as this, {tokens} tokens. What follows is not learned.</source>
+            <translation>{encoder}が読むのはここまで（{tokens}トークン）です。この先は学習されません。</translation>
+        </message>
+        <message>
             <source>{families}: one wording in place of these</source>
             <translation>{families}: これらを一つの言い回しに</translation>
         </message>
@@ -4791,6 +4891,16 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{least} to {most} repeats</source>
             <translation>{least}〜{most} 回繰り返し</translation>
+        </message>
+        <message numerus="yes">
+            <source>{model} needs %n keys otherwise</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{model} needs nothing otherwise</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{named} of {total} entries name one</source>
