@@ -51,7 +51,7 @@ class PhraseGrid(QWidget):
         self._change = ChangeView(PREVIEW_TYPE, self)
         self._caption = MarkedText(PREVIEW_TYPE, self)
         self._lay_out()
-        self.phrases.sought.connect(self.parts.seek)
+        self.phrases.sought.connect(self._seek)
         self.phrases.pictures_wanted.connect(self.look_at_pictures)
         self.parts.parted.connect(self._show_parts)
         self.parts.flips_changed.connect(self._show_flips)
@@ -118,6 +118,11 @@ class PhraseGrid(QWidget):
     def seek(self, sought: Sought) -> None:
         """Look for a phrase or family."""
         self.phrases.choose(sought)
+
+    def _seek(self, sought: Sought) -> None:
+        for table in (self.saying, self.silent):
+            table.forget()
+        self.parts.seek(sought)
 
     def flip(self) -> None:
         """Flip what is chosen, or take that back."""

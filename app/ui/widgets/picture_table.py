@@ -101,6 +101,11 @@ class PictureTable(QTableView):
         """Show others; where one is, and what is chosen, stay as far as they are there."""
         self._arrange(entries, self._fitting())
 
+    def forget(self) -> None:
+        """Other pictures will come: where one was means nothing among them."""
+        self._anchor = 0
+        self.cells.show_entries([], self.cells.columns)
+
     def set_size(self, size: int) -> None:
         """The place of the picture size in `SIDES`."""
         if size != self._size and 0 <= size < len(SIDES):
@@ -194,7 +199,9 @@ class PictureTable(QTableView):
             self.flip_wanted.emit()
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
             self.size_wanted.emit(1 if event.key() == Qt.Key.Key_Plus else -1)
-        elif event.key() == Qt.Key.Key_Escape or event.text().isalnum():
+        elif event.key() == Qt.Key.Key_Escape or (
+            event.text().isalnum() and not plain & Qt.KeyboardModifier.ControlModifier
+        ):
             event.ignore()
         else:
             super().keyPressEvent(event)
