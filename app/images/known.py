@@ -9,6 +9,7 @@ from PIL import Image
 from app.images.cache import Stamp, recall, recall_facts, remember
 from app.images.decode import UnreadableImage, check_file, fit, load
 from app.images.evidence import Evidence
+from app.images.faces import why_unavailable
 from app.images.pixels import Pixels, pixels_of
 from app.images.reader import encoded, examine
 
@@ -50,5 +51,6 @@ def measure_file(path: Path, side: int, cache: Path | None) -> Evidence:
 
 
 def warm_up() -> None:
-    """Load what pictures are read with, before there is one."""
+    """Load what pictures are read and measured with, before there is one."""
     Image.init()
+    why_unavailable()

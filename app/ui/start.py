@@ -5,6 +5,7 @@ import logging
 import os
 import shutil
 import sys
+import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.errors import ExitCode, ProofError
+from app.images.known import warm_up
 from app.paths import resources, state_folder
 from app.recent import recent_folders, unfinished_opening
 from app.settings import Language, Removal, Settings, load_settings, save_settings
@@ -21,6 +23,7 @@ from app.ui.background import Background
 from app.ui.icons import icon
 from app.ui.scheme import SchemeChoice, apply_scheme, interface_font, set_base_size, set_language
 from app.ui.style import ProofsheetStyle
+from app.ui.tidying import Tidying
 from app.ui.windows.crash_dialog import show_crash
 from app.ui.windows.glances import Glances
 from app.ui.windows.main_window import MainWindow
@@ -43,14 +46,18 @@ def run(options: argparse.Namespace) -> int:
     speak(app, language)
     dress(app, settings, options.scheme)
     background = Background()
+    background.start(warm_up)
     layout = QSettings(str(state_folder() / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(background, settings, layout)
     window.session.language = language
+    tidying = Tidying(window)
+    window.session.opened.connect(tidying.dataset_opened)
+    window.session.closed.connect(tidying.dataset_closed)
     Glances(background, window.first_start)
     heed(window, settings)
     window.sample_wanted.connect(lambda: window.open_folder(sample_copy()))
     window.settings_wanted.connect(lambda: change_settings(app, window))
-    sys.excepthook = lambda kind, error, trace: _crashed(window, kind, error, trace)
+    catch_faults(window)
     if options.screenshot is not None:
         return take_screenshot(app, window, options)
     window.session.tokens.look_for_tokenizers(settings)
@@ -174,6 +181,18 @@ def heed(window: MainWindow, settings: Settings) -> None:
     window.session.files.to_system_trash = settings.removal is Removal.TRASH
 
 
+def catch_faults(window: MainWindow) -> None:
+    """From now on no fault of the program ends it, and each is in the log."""
+    sys.excepthook = lambda kind, error, trace: _crashed(window, kind, error, trace)
+    threading.excepthook = _thread_crashed
+
+
+def _thread_crashed(fault: threading.ExceptHookArgs) -> None:
+    """A thread has ended with an exception: there is no window in a thread, but there is a log."""
+    lines = traceback.format_exception(fault.exc_type, fault.exc_value, fault.exc_traceback)
+    log.error("unexpected in thread %s: %s", fault.thread and fault.thread.name, "".join(lines))
+
+
 def _crashed(
     window: MainWindow,
     kind: type[BaseException],
@@ -181,11 +200,15 @@ def _crashed(
     trace: TracebackType | None,
 ) -> None:
     """An exception in a slot: into the log, drafts to disk, one plain dialog, and on we go."""
-    details = "".join(traceback.format_exception(kind, error, trace))
-    log.error("unexpected: %s", details)
     if issubclass(kind, KeyboardInterrupt):
         QApplication.exit(ExitCode.USAGE)
         return
-    window.session.history.flush()
-    window.session.saving.flush()
+    details = "".join(traceback.format_exception(kind, error, trace))
+    log.error("unexpected: %s", details)
+    session = window.session
+    for flush in (session.history.flush, session.saving.flush, session.keeping.flush):
+        try:
+            flush()
+        except Exception:  # the fault may lie in here, and the others must still be asked
+            log.exception("not everything could be written after a fault")
     show_crash(window, details)

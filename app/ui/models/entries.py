@@ -46,6 +46,11 @@ ASPECT_ROLES: Mapping[Aspect, tuple[int, ...]] = {
 
 MANY_ROWS = 30
 """Rows that change together are announced as one stretch from so many on."""
+AT_ONCE = 3
+"""Entries whose findings changed: so many are announced at once, more of them together."""
+GATHER_MS = 80
+"""How long they are gathered: while a dataset is read, every slice would paint the page again."""
+GATHERED = frozenset((Aspect.FINDINGS, Aspect.EVIDENCE))
 JUST_SAVED_SECONDS = 2.0
 _WRITE_STATES: Mapping[WriteState, SaveState] = {
     WriteState.SAVED: SaveState.SAVED,
@@ -69,6 +74,9 @@ class EntryModel(QAbstractListModel):
         self._pixel_ratio = 1.0
         self._fade = QTimer(self, singleShot=True, interval=round(JUST_SAVED_SECONDS * 1000) + 50)
         self._fade.timeout.connect(self._forget_saved)
+        self._gathered: dict[Aspect, set[int]] = {}
+        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
+        self._gather.timeout.connect(self._announce_gathered)
         self._getters: dict[int, Callable[[Entry], object]] = {
             Role.ENTRY: lambda entry: entry.id,
             Role.NAME: self._name,
@@ -255,7 +263,7 @@ class EntryModel(QAbstractListModel):
         if dataset is None or not entry.text:
             return ()
         counts = self._session.tokens.counts(entry.text, dataset.choices.preset)
-        return tuple(Meter(c.label, c.tokens, c.window, c.exact) for c in counts)
+        return tuple(Meter(c.label, c.tokens, c.window, c.exact, c.end) for c in counts)
 
     def _thumbnail(self, entry: Entry) -> object:
         return self._session.pictures.thumbnail(entry.id, self._thumbnail_side, self._pixel_ratio)
@@ -283,8 +291,19 @@ class EntryModel(QAbstractListModel):
     def _changed(self, change: Changed) -> None:
         if Aspect.SAVE_STATE in change.aspects:
             self._watch_saves(change.entries)
+        if len(change.entries) > AT_ONCE and change.aspects <= GATHERED:
+            for aspect in change.aspects:
+                self._gathered.setdefault(aspect, set()).update(change.entries)
+            if not self._gather.isActive():
+                self._gather.start()
+            return
         roles = [role for aspect in change.aspects for role in ASPECT_ROLES[aspect]]
         self._announce(change.entries, roles)
+
+    def _announce_gathered(self) -> None:
+        gathered, self._gathered = self._gathered, {}
+        for aspect, entries in gathered.items():
+            self._announce(entries, list(ASPECT_ROLES[aspect]))
 
     def _announce(self, entries: Iterable[int], roles: list[int]) -> None:
         rows = sorted(self._rows[entry] for entry in entries if entry in self._rows)

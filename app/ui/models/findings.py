@@ -1,7 +1,6 @@
 """All findings of the dataset as a tree: a group for each rule, its findings below."""
 
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -15,10 +14,13 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.lint.rule import Finding, Severity
+from app.lint.rule import Finding
+from app.ui.aspects import Aspect, Changed
 from app.ui.finding_text import finding_message, fix_text, rule_title, rule_why
 from app.ui.models.entries import underlined
+from app.ui.models.finding_tally import FindingTally, Group
 from app.ui.session import Session
+from app.ui.slices import turns
 from app.ui.text_marks import UnderlinedSpan
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,10 +28,6 @@ SETTLE_MS = 120
 """Findings arrive in bursts; the tree follows so long after the first of them, at least."""
 REST = 20
 """How many times longer than a refresh took the next one waits."""
-MOST_PER_GROUP = 2_000
-"""Findings listed in one group; the count in its head says how many there are."""
-
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
 class FindingRole(IntEnum):
@@ -65,34 +63,6 @@ class Phrase:
 THUMBNAIL_SIDE, THUMBNAIL_RATIO = 20, 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One rule with its findings."""
-
-    rule: str
-    severity: Severity
-    findings: tuple[Finding, ...]
-    count: int
-
-
-def group_findings(findings: Iterable[Finding]) -> tuple[Group, ...]:
-    """Findings that stand (not dismissed) by rule: most severe first, then most frequent."""
-    by_rule: dict[str, list[Finding]] = {}
-    for finding in findings:
-        if not finding.dismissed:
-            by_rule.setdefault(finding.rule, []).append(finding)
-    groups = [
-        Group(
-            rule,
-            min((f.severity for f in found), key=_ORDER.__getitem__),
-            tuple(found[:MOST_PER_GROUP]),
-            len(found),
-        )
-        for rule, found in by_rule.items()
-    ]
-    return tuple(sorted(groups, key=lambda g: (_ORDER[g.severity], -g.count, g.rule)))
-
-
 def first_sentence(text: str) -> str:
     """What a paragraph says first."""
     ends = [at + 1 for mark in (". ", "。") if (at := text.find(mark)) >= 0]
@@ -109,14 +79,18 @@ class FindingModel(QAbstractItemModel):
         super().__init__(parent)
         self._session = session
         self._groups: tuple[Group, ...] = ()
+        self._tally = FindingTally()
+        self._stale: dict[int, None] = {}
+        """Entries whose findings may differ from those that are counted."""
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self._refresh_if_settled)
         self._pictures_timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._pictures_timer.timeout.connect(self.pictures_changed)
         session.pictures.thumbnail_ready.connect(self._picture_came)
+        session.changed.connect(self._changed)
         session.dataset_findings_changed.connect(self._refresh_soon)
-        session.opened.connect(self.refresh)
-        session.closed.connect(self.refresh)
+        session.opened.connect(self._begin)
+        session.closed.connect(self._begin)
 
     def _picture_came(self, _: int) -> None:
         if not self._pictures_timer.isActive():
@@ -127,6 +101,15 @@ class FindingModel(QAbstractItemModel):
         """What the tree shows now."""
         return self._groups
 
+    def _begin(self) -> None:
+        self._stale.clear()
+        self._tally.clear()
+        self._show()
+
+    def _changed(self, change: Changed) -> None:
+        if Aspect.FINDINGS in change.aspects:
+            self._stale.update(dict.fromkeys(change.entries))
+
     def _refresh_soon(self) -> None:
         # Not begun anew by each answer: a long burst would leave the tree behind for its length.
         if not self._timer.isActive():
@@ -136,35 +119,47 @@ class FindingModel(QAbstractItemModel):
         # To ask now would work out at once what is being worked out a little at a time.
         if self._session.linting.settling:
             self._timer.start()
-        else:
-            self.refresh()
+            return
+        begun = time.thread_time()
+        for _ in turns():
+            if not self._stale:
+                break
+            self._count(next(iter(self._stale)))
+        if self._stale:
+            QTimer.singleShot(0, self, self._refresh_if_settled)
+            return
+        self._show()
+        # A large dataset takes long to list: it may have a twentieth of the time, no more.
+        cost = round(1000 * (time.thread_time() - begun))
+        self._timer.setInterval(max(SETTLE_MS, REST * cost))
 
     def refresh(self) -> None:
-        """Ask the session again; a tree that would look the same is left alone."""
-        begun = time.perf_counter()
+        """Ask the session again, at once."""
+        for entry in list(self._stale):
+            self._count(entry)
+        self._show()
+
+    def _count(self, entry: int) -> None:
+        self._stale.pop(entry, None)
+        lint = self._session.lint
+        if lint is not None:
+            self._tally.put(entry, lint.entry_findings(entry))
+
+    def _show(self) -> None:
+        """A tree that would look the same is left alone."""
         self._timer.stop()
-        groups = group_findings(self._all())
+        if self._session.lint is not None:
+            self._tally.put(None, self._session.lint.dataset_findings())
+        groups = self._tally.groups()
         if groups != self._groups:
             self.beginResetModel()
             self._groups = groups
             self.endResetModel()
-        # A large dataset takes long to list: it may have a twentieth of the time, no more.
-        cost = round(1000 * (time.perf_counter() - begun))
-        self._timer.setInterval(max(SETTLE_MS, REST * cost))
 
     def retranslate(self) -> None:
         """Say everything in another language."""
         self.beginResetModel()
         self.endResetModel()
-
-    def _all(self) -> Iterable[Finding]:
-        lint, dataset = self._session.lint, self._session.dataset
-        if lint is None or dataset is None:
-            return
-        yield from lint.dataset_findings()
-        for entry in dataset.present():
-            if entry in self._session.readings:
-                yield from lint.entry_findings(entry)
 
     # QAbstractItemModel --------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ class FindingCard(QWidget):
         self._open = False
         self._message = ""
         self._buttons_say: tuple[str, ...] = ()
+        self._shown: tuple[Finding, bool, bool, str] | None = None
         self._icon = Pictogram("hint", parent=self, size=16)
         self._title = Label(Type.HEADING, parent=self)
         self._beside = FewLines(Type.QUIET, self)
@@ -75,6 +76,10 @@ class FindingCard(QWidget):
 
     def show_finding(self, finding: Finding, *, current: bool, next_one: bool) -> None:
         """Show a finding; open where it is the current one, with a key where it comes next."""
+        wanted = finding, current, next_one, self._session.language
+        if wanted == self._shown:
+            return  # most keys change nothing here
+        self._shown = wanted
         icon, token = SEVERITY_ICONS[finding.severity]
         if finding.dismissed:
             icon, token = "tick", "text2"

@@ -1,8 +1,10 @@
 """The desk's first tab: all findings of the dataset by rule; a line leads to its entry."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QVBoxLayout, QWidget
 
+from app.lint.dismissals import STALE
 from app.lint.rule import Finding
 from app.ui.models.findings import FindingModel, FindingRole
 from app.ui.scheme import scaled
@@ -19,6 +21,8 @@ class FindingsPanel(QWidget):
     """Finding: go to its words."""
     safe_fixes_wanted = Signal()
     dismissal_wanted = Signal(object)
+    removal_wanted = Signal(object)
+    """tuple of Finding: dismissals that silence nothing."""
     why_wanted = Signal(str)
 
     def __init__(self, model: FindingModel, parent: QWidget | None = None) -> None:
@@ -42,11 +46,16 @@ class FindingsPanel(QWidget):
         self.tree.expanded.connect(lambda index: self._remember(index, opened=True))
         self.tree.collapsed.connect(lambda index: self._remember(index, opened=False))
         self.tree.customContextMenuRequested.connect(self._menu)
+        self.tree.installEventFilter(self)
+        self.remove_stale = KeyedButton("", "", self)
+        """Beside the other act, where dismissals silence nothing."""
+        self.remove_stale.clicked.connect(self._remove_all)
         self._nothing = Label(Type.QUIET, parent=self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fix_all = KeyedButton("", "", self)
         """The desk shows it beside its tabs."""
         self.fix_all.clicked.connect(self.safe_fixes_wanted)
+        self.stale_count = 0
         self.safe_count = 0
         """Findings with a fix that is safe."""
         layout = QVBoxLayout(self)
@@ -72,12 +81,10 @@ class FindingsPanel(QWidget):
                 self._open(index)
         self.tree.setVisible(bool(groups))
         self._nothing.setVisible(not groups)
-        self.safe_count = sum(
-            1
-            for group in groups
-            for finding in group.findings
-            if any(fix.safe for fix in finding.fixes)
-        )
+        self.safe_count = sum(group.safe for group in groups)
+        stale = next((group for group in groups if group.rule == STALE), None)
+        self.stale_count = stale.count if stale else 0
+        self.remove_stale.set_words(trn("Remove %n old dismissal(s)", self.stale_count))
         self.fix_all.set_words(trn("Fix %n safely…", self.safe_count))
 
     def _open(self, index: QModelIndex) -> None:
@@ -99,6 +106,29 @@ class FindingsPanel(QWidget):
         else:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete removes a dismissal that silences nothing, on their head all of them."""
+        if (
+            watched is self.tree
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Delete
+            and self.tree.currentIndex().data(FindingRole.RULE) == STALE
+        ):
+            self._remove(self.tree.currentIndex())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _remove_all(self) -> None:
+        stale = next((group for group in self._model.groups if group.rule == STALE), None)
+        if stale is not None:
+            self.removal_wanted.emit(stale.findings)
+
+    def _remove(self, index: QModelIndex) -> None:
+        finding = index.data(FindingRole.FINDING)
+        group = next(group for group in self._model.groups if group.rule == STALE)
+        self.removal_wanted.emit((finding,) if isinstance(finding, Finding) else group.findings)
+
     def _menu(self, place: QPoint) -> None:
         index = self.tree.indexAt(place)
         if not index.isValid():
@@ -106,6 +136,10 @@ class FindingsPanel(QWidget):
         menu = QMenu(self)
         rule = index.data(FindingRole.RULE)
         finding = index.data(FindingRole.FINDING)
+        if rule == STALE:
+            menu.addAction(tr("Remove"), lambda: self._remove(index))
+            menu.exec(self.tree.viewport().mapToGlobal(place))
+            return
         if isinstance(finding, Finding):
             menu.addAction(tr("Go there"), lambda: self.finding_chosen.emit(finding))
             menu.addAction(tr("Let it stand…"), lambda: self.dismissal_wanted.emit(finding))
