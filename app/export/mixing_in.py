@@ -134,7 +134,10 @@ def _open_points(
     points: list[OpenPoint] = []
     if old.missing:
         names = ", ".join(old.missing[:_SHOWN]) + (" …" if len(old.missing) > _SHOWN else "")
-        message = msg("Missing from the first training: {names}", names=names)
+        count = len(old.missing)
+        message = msg(
+            "Pictures missing from the first training: {count} ({names})", count=count, names=names
+        )
         points.append(OpenPoint(OpenKind.OLD_MISSING, message))
     unfit = [
         number

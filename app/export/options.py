@@ -19,7 +19,8 @@ class Trainer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """None: pictures keep their sizes. One: all become that. Several: each the nearest in shape.
+    """None: pictures keep their sizes, apart from what a person's own frame cuts away. One: all
+    become that. Several: each the nearest in shape.
     Every size is (width, height) in pixels.
     """
 

@@ -81,7 +81,7 @@ def _fitted(
 ) -> tuple[Crop | None, float, Size]:
     """The frame, the factor and the written size; adds a reason where anything changes."""
     if options.sizes.kept:
-        return None, 1.0, size
+        return _framed(size, chosen, reasons)
     area = size if chosen is None else _size(inside(chosen, size))
     target = nearest(area, options.sizes.targets)
     if size == target and chosen is None:
@@ -105,6 +105,19 @@ def _fitted(
             )
         )
     return (None if whole else crop), target[0] / crop.width, target
+
+
+def _framed(
+    size: Size, chosen: Crop | None, reasons: list[Message]
+) -> tuple[Crop | None, float, Size]:
+    """What a person's own frame leaves of a picture whose scale is kept."""
+    crop = None if chosen is None else inside(chosen, size)
+    if crop is None or _size(crop) == size:
+        return None, 1.0, size
+    right = size[0] - crop.left - crop.width
+    bottom = size[1] - crop.top - crop.height
+    reasons.append(cut_words(crop.left, crop.top, right, bottom))
+    return crop, 1.0, _size(crop)
 
 
 def _size(crop: Crop) -> Size:

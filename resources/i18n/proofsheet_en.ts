@@ -348,9 +348,9 @@
         </message>
         <message numerus="yes">
             <source>{model} needs %n keys otherwise</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{model} needs one key otherwise</numerusform>
+                <numerusform>{model} needs %n keys otherwise</numerusform>
             </translation>
         </message>
     </context>

@@ -84,6 +84,10 @@
             <translation>データセットのすべてのフォルダーに付けるか、どれにも付けないかのどちらかです。</translation>
         </message>
         <message>
+            <source>An ONNX file of a model like CLIP; needs onnxruntime and the CLIP tokenizer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>An empty caption_separator stops the trainer when captions are shuffled.</source>
             <translation>caption_separator が空だと、キャプションをシャッフルするときに学習が止まります。</translation>
         </message>
@@ -628,6 +632,14 @@
             <translation>2回校正済み</translation>
         </message>
         <message>
+            <source>Second opinion: image encoder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Second opinion: text encoder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sharpness</source>
             <translation>鮮明さ</translation>
         </message>
@@ -896,6 +908,10 @@
             <translation>このモデル用のスクリプトは、{step} の倍数でないと停止します。</translation>
         </message>
         <message>
+            <source>The second opinion failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The sentence needs these words: change it by hand.</source>
             <translation>この語がないと文になりません。手で直してください。</translation>
         </message>
@@ -970,6 +986,10 @@
         <message>
             <source>There is no folder {name}</source>
             <translation>フォルダー {name} がありません</translation>
+        </message>
+        <message>
+            <source>There is no second opinion</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is nothing to train.</source>
@@ -1102,6 +1122,18 @@
         <message>
             <source>a name needs letters, and none of &lt; &gt; : " / \ | ? * or a dot at its ends</source>
             <translation>名前には文字が必要です。&lt; &gt; : " / \ | ? * と、先頭や末尾の点は使えません</translation>
+        </message>
+        <message>
+            <source>a neutral face</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a sad person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a smiling person</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>ai-toolkit cannot use the path {path}</source>
@@ -1240,6 +1272,10 @@
             <translation>data.toml を書き込みました。</translation>
         </message>
         <message>
+            <source>daylight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>enable_bucket is not on: the first picture of another size stops the training.</source>
             <translation>enable_bucket が無効です。サイズの違う最初の画像で学習が止まります。</translation>
         </message>
@@ -1310,6 +1346,10 @@
         <message>
             <source>is really {format} and gets that ending</source>
             <translation>実際の形式は {format} なので、その拡張子にします</translation>
+        </message>
+        <message>
+            <source>is too large</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>is {size} large, more than the {most} that are read</source>
@@ -1464,8 +1504,16 @@
             <translation>画像でもキャプションでもないファイル</translation>
         </message>
         <message>
+            <source>night</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no</source>
             <translation>いいえ</translation>
+        </message>
+        <message>
+            <source>no CLIP tokenizer was found; name its merges.txt in the settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>no blur found, detail {value:.2f} in {count} of 64 tiles</source>
@@ -1512,6 +1560,10 @@
             <translation>処理用のプロセスを起動できません: {error}</translation>
         </message>
         <message>
+            <source>nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>none</source>
             <translation>なし</translation>
         </message>
@@ -1530,6 +1582,10 @@
         <message>
             <source>only the first of {count} frames</source>
             <translation>{count} フレームのうち最初の一枚だけ</translation>
+        </message>
+        <message>
+            <source>onnxruntime is not installed: pip install 'proofsheet[zeroshot]'</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>open the folder that holds the images</source>
@@ -1570,6 +1626,14 @@
         <message>
             <source>spread {spread}, {share} % bright pixels</source>
             <translation>ばらつき {spread}、明るい画素 {share} %</translation>
+        </message>
+        <message>
+            <source>studio light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sunset</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the disk has no free file entries; delete some files and save again</source>
@@ -2058,6 +2122,10 @@
         <message>
             <source>{trainer} has no regularisation: those folders are left out.</source>
             <translation>{trainer} には正則化がないため、そのフォルダーは省かれます。</translation>
+        </message>
+        <message>
+            <source>{what}: {detail}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{width} × {height}, {millions:.1f} megapixels</source>
@@ -2560,7 +2628,7 @@
         </message>
         <message>
             <source>Captions in training</source>
-            <translation type="unfinished" />
+            <translation>学習時のキャプション</translation>
         </message>
         <message>
             <source>Captions that would change</source>
@@ -2738,7 +2806,7 @@
         </message>
         <message>
             <source>Draw one of {options}</source>
-            <translation type="unfinished" />
+            <translation>{options} から1つ選ぶ</translation>
         </message>
         <message>
             <source>Drawn pictures, with faults to find</source>
@@ -2774,7 +2842,7 @@
         </message>
         <message>
             <source>Everything else stays as it is. One undo takes it back.</source>
-            <translation type="unfinished" />
+            <translation>ほかはそのままです。1回の「元に戻す」で取り消せます。</translation>
         </message>
         <message>
             <source>Export</source>
@@ -2860,7 +2928,7 @@
         </message>
         <message>
             <source>First tags that stay</source>
-            <translation type="unfinished" />
+            <translation>動かさない先頭タグ</translation>
         </message>
         <message>
             <source>First training</source>
@@ -2902,7 +2970,7 @@
         </message>
         <message>
             <source>For validation</source>
-            <translation type="unfinished" />
+            <translation>検証用</translation>
         </message>
         <message>
             <source>Frame</source>
@@ -3490,7 +3558,7 @@
         </message>
         <message>
             <source>Prefix</source>
-            <translation type="unfinished" />
+            <translation>前置き</translation>
         </message>
         <message>
             <source>Previous entry</source>
@@ -3566,7 +3634,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Regularisation folder</source>
-            <translation type="unfinished" />
+            <translation>正則化フォルダー</translation>
         </message>
         <message>
             <source>Relative paths</source>
@@ -3680,7 +3748,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Set</source>
-            <translation type="unfinished" />
+            <translation>設定する</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -3788,7 +3856,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Suffix</source>
-            <translation type="unfinished" />
+            <translation>後置き</translation>
         </message>
         <message>
             <source>Tag style</source>
@@ -3916,7 +3984,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Train {model}</source>
-            <translation type="unfinished" />
+            <translation>{model} を学習</translation>
         </message>
         <message>
             <source>Trained only for images without a caption file: where a .txt exists, it wins.</source>
@@ -4002,7 +4070,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Without caption</source>
-            <translation type="unfinished" />
+            <translation>キャプションなし</translation>
         </message>
         <message>
             <source>Wording</source>
@@ -4894,13 +4962,13 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message numerus="yes">
             <source>{model} needs %n keys otherwise</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{model} では %n 個のキーを変える必要があります</numerusform>
             </translation>
         </message>
         <message>
             <source>{model} needs nothing otherwise</source>
-            <translation type="unfinished" />
+            <translation>{model} で変える必要のあるものはありません</translation>
         </message>
         <message>
             <source>{named} of {total} entries name one</source>

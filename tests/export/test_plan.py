@@ -267,7 +267,8 @@ def test_the_frame_of_the_person_is_kept(tmp_path):
     dataset.notes[0] = EntryNotes(crop=Crop(10, 20, 100, 100))
     pair = only(dataset, sizes=Sizes(((50, 50),)))
     assert pair.treatment.crop == Crop(10, 20, 100, 100)
-    assert only(dataset).treatment.crop is None
+    kept = only(dataset).treatment
+    assert (kept.crop, kept.size) == (Crop(10, 20, 100, 100), (100, 100)), "at its own scale"
 
 
 def test_of_several_sizes_the_one_nearest_to_the_frame_is_taken(tmp_path):

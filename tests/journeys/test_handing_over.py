@@ -3,10 +3,13 @@
 import tomllib
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.dataset.marks import Expression
 from app.ui.windows.export_dialog import ExportDialog
+
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def click(widget):
@@ -70,6 +73,14 @@ def test_export_is_stopped_first_and_written_whole_then(driver, folder, tmp_path
     assert dialog.export.isEnabled()
     click(dialog.export)
     driver.until(lambda: (target / "data.toml").exists())
+    driver.until(lambda: dialog.done_page.isVisible())
+    launch = dialog.done_page.launch.text()
+    assert launch == (
+        f"accelerate launch flux_train_network.py --dataset_config {target}/data.toml"
+    )
+    QTest.keyClick(dialog, Qt.Key.Key_C, _CTRL_SHIFT)
+    assert QGuiApplication.clipboard().text() == launch
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     driver.until(lambda: not dialog.isVisible())
     pairs = sorted(path.name for path in (target / "set").iterdir())
     assert pairs == ["00001.png", "00001.txt", "00002.png", "00002.txt"]

@@ -6,7 +6,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.export.planned import Action, ExportPlan, PlannedPair
+from app.captions.style import Style
+from app.export.planned import Action, ExportPlan, PlannedConcept, PlannedPair
 from app.ui.text import say, tr, trn
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +46,8 @@ class Node:
     entry: int | None = None
     pair: PlannedPair | None = None
     key: str = ""
+    sentence: bool = False
+    """Over all columns."""
     children: tuple["Node", ...] = ()
 
 
@@ -70,14 +73,31 @@ def plan_nodes(
             Node(tr("Stops the export"), count, "", "error", "error_wash", children=lines)
         )
     if plan.open_points:
-        lines = tuple(Node(say(p.message), icon="warning") for p in plan.open_points)
+        lines = tuple(
+            Node(
+                say(point.message),
+                "",
+                tr("Go to") if point.entries else "",
+                icon="warning",
+                entry=point.entries[0] if point.entries else None,
+            )
+            for point in plan.open_points
+        )
         count = str(len(lines))
         title = tr("Open, unless you say so")
         groups.append(Node(title, count, "", "warning", "warning_wash", children=lines))
     pairs = sum(len(concept.pairs) for concept in plan.concepts)
-    summary = trn("%n images with captions, and data.toml", pairs)
-    written = (Node(plan.config.name, tr("for the trainer"), icon="file"), *_concepts(plan))
-    groups.append(Node(tr("Would be written"), summary, "", "tick", "line", children=written))
+    summary = tr(
+        "{images} and {file}",
+        images=trn("%n images with captions", pairs),
+        file=plan.config.name,
+    )
+    config = Node(plan.config.name, tr("for the trainer"), _size(_bytes(plan.config.text)), "file")
+    written = (config, *_concepts(plan))
+    groups.append(
+        Node(tr("Would be written"), summary, _copied(plan), "tick", "line", children=written)
+    )
+    groups.append(_training(plan))
     if plan.left_behind:
         lines = tuple(
             Node(left.path.name, say(left.reason), icon="file", entry=left.entry)
@@ -90,15 +110,15 @@ def plan_nodes(
 
 def _concepts(plan: ExportPlan) -> Iterator[Node]:
     for concept in plan.concepts:
-        text = tr(
-            "{images}, {repeats}",
-            images=trn("%n images", len(concept.pairs)),
-            repeats=trn("%n repeats", concept.repeats),
+        parts = (
+            trn("%n images", len(concept.pairs)),
+            trn("%n repeats", concept.repeats),
+            *_special(concept),
         )
         lines = tuple(
             Node(
                 pair.target.rpartition("/")[2],
-                "; ".join([tr("from {name}", name=pair.image.name), *map(say, pair.notes)]),
+                "; ".join([_origin(pair), *map(say, pair.notes)]),
                 pair_text(pair),
                 "image",
                 entry=pair.entry,
@@ -106,13 +126,81 @@ def _concepts(plan: ExportPlan) -> Iterator[Node]:
             )
             for pair in concept.pairs
         )
-        yield Node(concept.folder, text, "", "folder", children=lines)
+        yield Node(concept.folder, ", ".join(parts), "", "folder", children=lines)
+
+
+def _training(plan: ExportPlan) -> Node:
+    """How an epoch comes out of it, with what the trainer's file cannot say."""
+    images = trn("%n pictures an epoch", plan.effective_images)
+    steps = "" if plan.steps_per_epoch is None else trn("%n steps", plan.steps_per_epoch)
+    several = len({count.resolution for count in plan.buckets}) > 1
+    lines = [
+        Node(
+            tr("Bucket {size}", size=f"{count.bucket[0]} × {count.bucket[1]}"),
+            tr("at {size}", size=f"{count.resolution[0]} × {count.resolution[1]}")
+            if several
+            else "",
+            tr(
+                "{images}, {draws}",
+                images=trn("%n images", count.images),
+                draws=trn("%n draws", count.draws),
+            ),
+            "frame",
+        )
+        for count in plan.buckets
+    ]
+    lines += [
+        Node(say(note), icon="hint", sentence=True) for note in (*plan.notes, *plan.config.notes)
+    ]
+    return Node(tr("How it trains"), images, steps, "hint", "line", children=tuple(lines))
+
+
+def _special(concept: PlannedConcept) -> Iterator[str]:
+    """The style of the captions, and what the trainer is told besides."""
+    names = {
+        Style.TAGS: tr("tags"),
+        Style.SENTENCE: tr("sentences"),
+        Style.MIXED: tr("tags and sentences"),
+    }
+    if concept.style in names:
+        yield names[concept.style]
+    if concept.old:
+        yield tr("first training")
+    if concept.regularisation:
+        yield tr("regularisation")
+    if concept.choices.class_tokens:
+        yield tr("class tokens “{tokens}”", tokens=concept.choices.class_tokens)
+
+
+def _copied(plan: ExportPlan) -> str:
+    """The size of what stays as it is; what is written anew has none yet."""
+    anew = [pair for pair in plan.pairs() if pair.treatment.action is Action.WRITE]
+    total = sum(pair.source_bytes or 0 for pair in plan.pairs())
+    if not anew:
+        return _size(total + sum(_bytes(pair.caption) for pair in plan.pairs()))
+    return trn("%n written anew", len(anew))
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "backslashreplace"))
+
+
+def _size(count: int) -> str:
+    return f"{count / 1_000_000:.1f} MB" if count >= 100_000 else f"{count / 1000:.1f} kB"
+
+
+def _origin(pair: PlannedPair) -> str:
+    if pair.entry is None:
+        return tr("from {name}, first training", name=pair.image.name)
+    return tr("from {name}", name=pair.image.name)
 
 
 def pair_text(pair: PlannedPair) -> str:
     """What is done to a picture, in a few words."""
     width, height = pair.treatment.size
     size = f"{width} × {height}"
+    if pair.treatment.action is Action.LINK:
+        return tr("{size}, linked", size=size)
     if pair.treatment.action is not Action.WRITE:
         return tr("{size} as it is", size=size)
     if pair.treatment.enlarged:
@@ -203,7 +291,8 @@ class PlanModel(QAbstractItemModel):
             return node.key
         if role == PlanRole.WIDE:
             above = self._parents.get(id(node))
-            return bool(node.head or (above is not None and above[0].head.endswith("_wash")))
+            washed = above is not None and above[0].head.endswith("_wash")
+            return bool(node.head or node.sentence or washed)
         return node.pair if role == PlanRole.CROP else None
 
     def _below(self, parent: Index | None) -> tuple[Node, ...]:

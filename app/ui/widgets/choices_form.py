@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,10 +18,14 @@ from PySide6.QtWidgets import (
 from app.captions.style import Style
 from app.dataset.choices import ConceptChoices, DatasetChoices, PathForm, Preset, Purpose
 from app.dataset.marks import Medium
+from app.export.presets import propose
+from app.export.toml_keys import KEYS
 from app.ui.session import Session
-from app.ui.text import tr
+from app.ui.text import say, tr
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.export_asked import sizes_from
 from app.ui.widgets.labels import Label, Type
+from app.ui.widgets.preset_sheet import PresetSheet
 
 SIZES = ((768, 1152), (768, 1024), (1024, 1024), (1152, 768), (1024, 768))
 
@@ -37,6 +42,7 @@ class ChoicesForm(QWidget):
         self.resolution = QLineEdit(self)
         self.batch = QSpinBox(self, minimum=1, maximum=64)
         self.no_upscale = QCheckBox(self)
+        self.validation = QSpinBox(self, minimum=0, maximum=50, suffix=" %")
         self.train_path = QLineEdit(self)
         self.path_form = Choice(self)
         self.concept = Choice(self)
@@ -44,6 +50,12 @@ class ChoicesForm(QWidget):
         self.style_choice = Choice(self)
         self.repeats = QSpinBox(self, minimum=0, maximum=1000)
         self.shuffle = QCheckBox(self)
+        self.keep_tokens = QSpinBox(self, minimum=0, maximum=255)
+        self.prefix, self.suffix = QLineEdit(self), QLineEdit(self)
+        self.dropout = QSpinBox(self, minimum=0, maximum=100, suffix=" %")
+        self.wildcard, self.regularisation = QCheckBox(self), QCheckBox(self)
+        self.sheet: PresetSheet | None = None
+        """What the chosen model needs, while it is asked about."""
         self._labels: list[tuple[Label, Callable[[], str]]] = []
         self._lay_out()
         self._connect()
@@ -71,6 +83,7 @@ class ChoicesForm(QWidget):
             (lambda: tr("Model"), self.preset),
             (lambda: tr("Resolution"), self.resolution),
             (lambda: tr("Batch size"), self.batch),
+            (lambda: tr("For validation"), self.validation),
             (lambda: "", self.no_upscale),
             (lambda: tr("Train path"), path),
         )
@@ -81,7 +94,17 @@ class ChoicesForm(QWidget):
             (lambda: tr("Caption style"), self.style_choice),
             (lambda: tr("Repeats"), self.repeats),
             (lambda: tr("Class tokens"), self.class_tokens),
+            (lambda: "", self.regularisation),
+        )
+        self._add_column(
+            columns,
+            (lambda: tr("Captions in training"), None),
+            (lambda: tr("Prefix"), self.prefix),
+            (lambda: tr("Suffix"), self.suffix),
+            (lambda: tr("Without caption"), self.dropout),
             (lambda: "", self.shuffle),
+            (lambda: tr("First tags that stay"), self.keep_tokens),
+            (lambda: "", self.wildcard),
         )
 
     def _add_column(
@@ -108,18 +131,22 @@ class ChoicesForm(QWidget):
         columns.addLayout(column, 1)
 
     def _connect(self) -> None:
-        for combo in (self.purpose, self.medium, self.preset, self.target_size, self.path_form):
+        for combo in (self.purpose, self.medium, self.target_size, self.path_form):
             combo.chosen.connect(self._store_dataset)
+        self.preset.chosen.connect(self._ask_preset)
         for line in (self.resolution, self.train_path):
             line.editingFinished.connect(self._store_dataset)
-        self.batch.valueChanged.connect(self._store_dataset)
+        for number in (self.batch, self.validation):
+            number.valueChanged.connect(self._store_dataset)
         self.no_upscale.toggled.connect(self._store_dataset)
         self.concept.currentIndexChanged.connect(self._fill_concept)
         self.style_choice.chosen.connect(self._store_concept)
-        for line in (self.trigger, self.class_tokens):
+        for line in (self.trigger, self.class_tokens, self.prefix, self.suffix):
             line.editingFinished.connect(self._store_concept)
-        self.repeats.valueChanged.connect(self._store_concept)
-        self.shuffle.toggled.connect(self._store_concept)
+        for number in (self.repeats, self.keep_tokens, self.dropout):
+            number.valueChanged.connect(self._store_concept)
+        for box in (self.shuffle, self.wildcard, self.regularisation):
+            box.toggled.connect(self._store_concept)
         self._session.opened.connect(self.fill)
         self._session.closed.connect(self.fill)
         self._session.choices_changed.connect(self.fill)
@@ -172,6 +199,10 @@ class ChoicesForm(QWidget):
         )
         self.no_upscale.setText(tr("Never enlarge small images"))
         self.shuffle.setText(tr("Let the trainer shuffle tags"))
+        self.wildcard.setText(tr("Draw one of {options}", options="{a|b}"))
+        self.regularisation.setText(tr("Regularisation folder"))
+        for field, key in self._explained():
+            field.setToolTip(_tool_tip(key))
         self.repeats.setSpecialValueText(tr("as the folder says"))
         self.train_path.setPlaceholderText(tr("where the folder is now"))
         self.path_form.setToolTip(tr("How the training machine writes paths"))
@@ -201,8 +232,8 @@ class ChoicesForm(QWidget):
             width, height = choices.target_size
             self.target_size.add_option(choices.target_size, f"{width} × {height}")
         self.target_size.set_value(choices.target_size)
-        width, height = choices.resolution
-        self.resolution.setText(str(width) if width == height else f"{width}x{height}")
+        self.resolution.setText(resolutions_text(choices))
+        self.validation.setValue(round(100 * choices.validation_split))
         self.batch.setValue(choices.batch_size)
         self.no_upscale.setChecked(choices.bucket_no_upscale)
         self.train_path.setText(choices.train_path)
@@ -225,19 +256,29 @@ class ChoicesForm(QWidget):
         self.style_choice.set_value(chosen.style)
         self.repeats.setValue(chosen.repeats or 0)
         self.shuffle.setChecked(chosen.shuffle_tags)
+        self.keep_tokens.setValue(chosen.keep_tokens)
+        self.prefix.setText(chosen.caption_prefix)
+        self.suffix.setText(chosen.caption_suffix)
+        self.dropout.setValue(round(100 * chosen.caption_dropout_rate))
+        self.wildcard.setChecked(chosen.enable_wildcard)
+        self.regularisation.setChecked(chosen.regularisation)
         self._filling = False
 
     def _store_dataset(self) -> None:
         dataset = self._session.dataset
         if self._filling or dataset is None:
             return
+        choices = dataset.choices
+        sizes = sizes_from(self.resolution.text())
+        first, *others = sizes.targets if sizes else (choices.resolution, *choices.more_resolutions)
         after = replace(
-            dataset.choices,
+            choices,
             purpose=self.purpose.value,
             medium=self.medium.value,
-            preset=self.preset.value,
             target_size=self.target_size.value,
-            resolution=size_from(self.resolution.text()) or dataset.choices.resolution,
+            resolution=first,
+            more_resolutions=tuple(others),
+            validation_split=_share(self.validation.value(), choices.validation_split),
             batch_size=self.batch.value(),
             bucket_no_upscale=self.no_upscale.isChecked(),
             train_path=self.train_path.text().strip(),
@@ -258,17 +299,67 @@ class ChoicesForm(QWidget):
             repeats=self.repeats.value() or None,
             class_tokens=self.class_tokens.text().strip(),
             shuffle_tags=self.shuffle.isChecked(),
+            keep_tokens=self.keep_tokens.value(),
+            caption_prefix=self.prefix.text().strip(),
+            caption_suffix=self.suffix.text().strip(),
+            caption_dropout_rate=_share(self.dropout.value(), before.caption_dropout_rate),
+            enable_wildcard=self.wildcard.isChecked(),
+            regularisation=self.regularisation.isChecked(),
         )
         self._choose(replace(dataset.choices, concepts={**dataset.choices.concepts, name: after}))
         self._fill_concept()
+
+    def _explained(self) -> tuple[tuple[QWidget, str], ...]:
+        """Fields that stand for one key of data.toml."""
+        return (
+            (self.resolution, "resolution"),
+            (self.batch, "batch_size"),
+            (self.no_upscale, "bucket_no_upscale"),
+            (self.validation, "validation_split"),
+            (self.repeats, "num_repeats"),
+            (self.regularisation, "is_reg"),
+            (self.prefix, "caption_prefix"),
+            (self.suffix, "caption_suffix"),
+            (self.dropout, "caption_dropout_rate"),
+            (self.shuffle, "shuffle_caption"),
+            (self.keep_tokens, "keep_tokens"),
+            (self.wildcard, "enable_wildcard"),
+        )
+
+    def _ask_preset(self) -> None:
+        """Show what the model needs first, if it needs anything."""
+        dataset = self._session.dataset
+        if self._filling or dataset is None:
+            return
+        proposal = propose(dataset.choices, self.preset.value)
+        if not (proposal.demands or proposal.remarks):
+            self._choose(proposal.choices)
+            return
+        self.sheet = PresetSheet(self.preset.currentText(), proposal, self)
+        self.sheet.accepted.connect(partial(self._choose, proposal.choices))
+        self.sheet.finished.connect(self._sheet_closed)
+        self.sheet.open()
+
+    def _sheet_closed(self) -> None:
+        self.sheet = None
+        self.fill()
 
     def _choose(self, choices: DatasetChoices) -> None:
         self._session.choose(choices, tr("choice for the dataset"))
 
 
-def size_from(text: str) -> tuple[int, int] | None:
-    """A resolution such as "1024" or "832x1216"; None where it is not one."""
-    parts = text.lower().replace("×", "x").replace(" ", "").split("x")
-    if len(parts) > 2 or not all(part.isdigit() and int(part) > 0 for part in parts):
-        return None
-    return int(parts[0]), int(parts[-1])
+def resolutions_text(choices: DatasetChoices) -> str:
+    """The resolutions as a person writes them: "1024, 832x1216"."""
+    sizes = (choices.resolution, *choices.more_resolutions)
+    return ", ".join(str(w) if w == h else f"{w}x{h}" for w, h in sizes)
+
+
+def _share(percent: int, before: float) -> float:
+    """A share of whole percents; what a file states more exactly stays as long as nobody turns."""
+    return before if round(100 * before) == percent else percent / 100
+
+
+def _tool_tip(key: str) -> str:
+    known = KEYS[key]
+    trap = "" if known.trap is None else f"\n{say(known.trap)}"
+    return f"{key}: {say(known.explains)}{trap}"

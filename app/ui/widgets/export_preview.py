@@ -1,24 +1,24 @@
-"""What an export makes of one pair, above the data.toml that goes with it."""
+"""What an export makes of one pair: the cut picture, and the caption as the trainer reads it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.export.planned import ConfigFile, PlannedPair
-from app.export.toml_difference import difference
+from app.export.planned import PlannedPair
+from app.export.seen import Seen
 from app.messages import Message
 from app.ui.models.picture_over import over_of_pair
 from app.ui.models.plan import pair_text
 from app.ui.scheme import scaled
-from app.ui.text import say, tr, trn
+from app.ui.text import say, tr
 from app.ui.widgets.few_lines import FewLines
-from app.ui.widgets.keyed_button import KeyedButton
-from app.ui.widgets.labels import Label, Line, Type
+from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.picture import Picture
-from app.ui.widgets.toml_panel import TomlText
 
 SIDE = 16
 CAPTION_LINES = 3
+TEXTS = 4
+"""So many of the texts that chance may draw are shown."""
 
 
 class ExportPreview(QWidget):
@@ -31,56 +31,51 @@ class ExportPreview(QWidget):
         super().__init__(parent)
         self._pair: PlannedPair | None = None
         self.picture = Picture(self)
-        self.picture.setFixedHeight(scaled(236))
+        self.picture.setMinimumHeight(scaled(120))
         self._name = Label(Type.NAME, parent=self)
         self._done = FewLines(Type.QUIET, self)
+        self._trains = Label(Type.QUIET, tr("Trains as"), self)
         self._caption = FewLines(Type.SMALL, self, most=CAPTION_LINES)
-        self._config_name = Label(Type.HEADING, parent=self)
-        self._config_lines = Label(Type.QUIET, parent=self)
-        self.copy = KeyedButton(tr("Copy"), "", self, flat=True)
-        self.copy.clicked.connect(self._copy)
-        self.config = TomlText(self)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+        self._remarks = FewLines(Type.QUIET, self, most=2)
         line = QHBoxLayout()
         line.setSpacing(scaled(12))
         line.addWidget(self._name)
         line.addWidget(self._done, 1)
         about = QVBoxLayout()
-        about.setContentsMargins(SIDE, 8, SIDE, 10)
-        about.setSpacing(scaled(4))
+        about.setContentsMargins(SIDE, 8, SIDE, 8)
+        about.setSpacing(scaled(2))
         about.addLayout(line)
+        about.addSpacing(scaled(4))
+        about.addWidget(self._trains)
         about.addWidget(self._caption)
-        heading = QHBoxLayout()
-        heading.setContentsMargins(SIDE, 2, 8, 2)
-        heading.setSpacing(scaled(12))
-        heading.addWidget(self._config_name)
-        heading.addWidget(self._config_lines)
-        heading.addStretch(1)
-        heading.addWidget(self.copy)
+        about.addWidget(self._remarks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.picture)
+        column.addWidget(self.picture, 1)
         column.addLayout(about)
-        column.addWidget(Line(self))
-        column.addLayout(heading)
-        column.addWidget(Line(self))
-        column.addWidget(self.config, 1)
 
-    def show_pair(self, pair: PlannedPair) -> None:
+    def show_pair(self, pair: PlannedPair, seen: Seen) -> None:
         """Show a pair; its picture is asked for where another one stands here."""
-        another = self._pair is None or self._pair.entry != pair.entry
+        another = self._pair is None or self._pair.known_as != pair.known_as
         self._pair = pair
         if another:
             self.picture.clear()
-            self.picture_wanted.emit(pair.entry, round(480 * self.devicePixelRatioF()))
+            if pair.entry is None:
+                self.picture.show_reason(tr("A picture of the first training"))
+            else:
+                self.picture_wanted.emit(pair.entry, round(480 * self.devicePixelRatioF()))
         self.picture.show_over(over_of_pair(pair))
         width, height = pair.source_size
         self._name.setText(pair.target.replace("/", " / "))
         self._done.set_text(f"{width} × {height} → {pair_text(pair)}")
-        self._caption.set_text(pair.caption)
+        self._caption.set_text(_texts(seen))
+        self._remarks.set_text(" ".join(say(remark) for remark in seen.remarks))
+        self._remarks.setVisible(bool(seen.remarks))
+
+    def caption(self) -> str:
+        """What is shown of the caption, with what chance does to it."""
+        return "\n".join(text for text in (self._caption.text(), self._remarks.text()) if text)
 
     def show_picture(self, entry: int, image: object) -> None:
         """A picture that was asked for: QImage, or Message where there is none."""
@@ -91,14 +86,8 @@ class ExportPreview(QWidget):
         elif isinstance(image, Message):
             self.picture.show_reason(say(image))
 
-    def show_config(self, config: ConfigFile) -> None:
-        """Show the file for the trainer."""
-        self._config_name.setText(config.name)
-        self._config_lines.setText(
-            trn("%n lines, as they would be written", len(config.text.splitlines()))
-        )
-        self.config.show_lines(difference(config.text, config.text))
-        self.config.setAccessibleName(config.name)
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.config.toPlainText())
+def _texts(seen: Seen) -> str:
+    shown = [text or tr("(no words)") for text in seen.texts[:TEXTS]]
+    more = len(seen.texts) - len(shown)
+    return "\n".join([*shown, *([f"+{more}"] if more > 0 else [])])

@@ -2,48 +2,54 @@
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
     QHeaderView,
-    QLineEdit,
-    QProgressBar,
     QSplitter,
+    QStackedWidget,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.dataset.choices import DatasetChoices, PathForm
 from app.errors import ProofError
-from app.export.options import ExportOptions, Naming, PictureFormat, Sizes, Trainer
-from app.export.plan import plan
+from app.export.asked import recalled, remembered
+from app.export.changes import Changes
+from app.export.options import ExportOptions, Sizes
 from app.export.planned import ExportPlan, PlannedPair
+from app.export.seen import seen
 from app.export.writer import Written
 from app.messages import Message
 from app.ui.export_job import ExportJob
+from app.ui.export_planning import ExportPlanning
 from app.ui.finding_text import rule_title
+from app.ui.first_training import FirstTraining
 from app.ui.models.plan import KEYS, PlanModel, PlanRole, plan_nodes
 from app.ui.scheme import scaled
 from app.ui.session import Session
-from app.ui.text import say, tr, trn
-from app.ui.widgets.choice import Choice
+from app.ui.text import tr
+from app.ui.widgets.changes_panel import ChangesPanel
+from app.ui.widgets.export_asked import ExportAsked
+from app.ui.widgets.export_config import ExportConfig
+from app.ui.widgets.export_done import ExportDone
+from app.ui.widgets.export_foot import ExportFoot
+from app.ui.widgets.export_more import ExportMore
 from app.ui.widgets.export_preview import ExportPreview
-from app.ui.widgets.few_lines import FewLines
-from app.ui.widgets.keyed_button import KeyedButton
-from app.ui.widgets.labels import Ground, Label, Line, Pictogram, Type
+from app.ui.widgets.labels import Line
+from app.ui.widgets.mix_panel import MixPanel
 from app.ui.widgets.plan_delegate import PlanTree
 
-SIZES = ((1024, 1024), (768, 1152), (768, 1024))
+SIZE = (1180, 820)
+MANY = 60
+"""Above so many entries the folders of the plan begin folded."""
 
 
 class ExportDialog(QDialog):
-    """Shows what would be written before anything is, and then its progress."""
+    """Shows what would be written before anything is, then its progress, then what stands there."""
 
     entry_wanted = Signal(int)
     """Go to the entry behind a blocker; the dialog closes."""
@@ -52,58 +58,39 @@ class ExportDialog(QDialog):
 
     def __init__(self, session: Session, layout: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        assert session.dataset is not None
         self._session = session
         self._layout = layout
+        self._root = session.dataset.root
         self._plan: ExportPlan | None = None
         self.job = ExportJob(session.background, self)
-        self.target = QLineEdit(self)
-        self.browse = KeyedButton("…", "", self)
-        self.trainer, self.sizes = Choice(self), Choice(self)
-        self.names, self.format = Choice(self), Choice(self)
+        self.planning = ExportPlanning(session, session.background, self)
+        self.first = FirstTraining(session, session.background, self)
+        self.asked = ExportAsked(self)
+        self.target, self.sizes = self.asked.target, self.asked.sizes
         self.model = PlanModel(self)
         self.tree = PlanTree(self)
         self.preview = ExportPreview(self)
-        self._mark = Pictogram("error", "error", self)
-        self.leave_out = QCheckBox(self)
-        self.anyway = QCheckBox(self)
-        self._status = FewLines(Type.BODY, self, most=2)
-        self._progress = QProgressBar(self)
-        self.cancel = KeyedButton("", "Esc", self)
-        self.export = KeyedButton("", "Ctrl+Return", self, filled=True)
-        name = session.dataset.root.name if session.dataset is not None else ""
-        self.setWindowTitle(tr("Export {name}", name=name))
-        self.resize(1150, 786)
+        self.config = ExportConfig(self)
+        self.more = ExportMore(self)
+        self.mix = MixPanel(self)
+        self.changes = ChangesPanel(self)
+        self.tabs = QTabWidget(self)
+        self.foot = ExportFoot(self)
+        self.leave_out, self.anyway = self.foot.leave_out, self.foot.anyway
+        self.cancel, self.export = self.foot.cancel, self.foot.export
+        self.done_page = ExportDone(self)
+        self.pages = QStackedWidget(self)
+        self.setWindowTitle(tr("Export {name}", name=self._root.name))
         self._lay_out()
-        self._fill_choices()
+        self._fill(session.dataset.choices)
         self._connect()
+        self.first.follow(session.dataset.choices.old_folder)
         self.refresh()
 
     # Layout --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        top = QGridLayout()
-        top.setContentsMargins(16, 16, 16, 16)
-        top.setHorizontalSpacing(12)
-        top.setVerticalSpacing(6)
-        target = QHBoxLayout()
-        target.addWidget(self.target, 1)
-        target.addWidget(self.browse)
-        fields: tuple[tuple[str, QWidget | QHBoxLayout, QWidget], ...] = (
-            (tr("Folder to make"), target, self.target),
-            (tr("Trainer"), self.trainer, self.trainer),
-            (tr("Sizes"), self.sizes, self.sizes),
-            (tr("Names"), self.names, self.names),
-            (tr("Pictures"), self.format, self.format),
-        )
-        for column, (text, field, buddy) in enumerate(fields):
-            label = Label(Type.QUIET, text, self)
-            label.setBuddy(buddy)
-            top.addWidget(label, 0, column)
-            if isinstance(field, QWidget):
-                top.addWidget(field, 1, column)
-            else:
-                top.addLayout(field, 1, column)
-            top.setColumnStretch(column, 3 if column == 0 else 1)
         self.tree.setModel(self.model)
         self.tree.setAccessibleName(tr("Plan"))
         header = self.tree.header()
@@ -111,234 +98,228 @@ class ExportDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.setColumnWidth(0, scaled(232))
+        self.tree.setColumnWidth(0, scaled(184))
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.config, "")
+        self.tabs.addTab(self.more, tr("More"))
+        self.tabs.addTab(self.mix, tr("Old and new"))
+        self.tabs.addTab(self.changes, tr("Since last time"))
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.preview, 9)
+        column.addWidget(Line(self))
+        column.addWidget(self.tabs, 10)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.tree)
-        split.addWidget(self.preview)
-        split.setSizes([620, 530])
+        split.addWidget(right)
+        split.setSizes([620, 560])
         split.setChildrenCollapsible(False)
+        planned = QWidget(self)
+        whole = QVBoxLayout(planned)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.asked)
+        whole.addWidget(Line(self))
+        whole.addWidget(split, 1)
+        self.pages.addWidget(planned)
+        self.pages.addWidget(self.done_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(Line(self))
-        layout.addWidget(split, 1)
-        layout.addWidget(Line(self))
-        layout.addWidget(self._foot())
+        layout.addWidget(self.foot)
+        window = self.parentWidget()
+        room = self.screen().availableSize() if window is None else window.size()
+        self.resize(min(SIZE[0], room.width() - 24), min(SIZE[1], room.height() - 24))
 
-    def _foot(self) -> QWidget:
-        """What may be waved through at the left, what stands against it beside the act."""
-        foot = Ground("bar", self)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(scaled(12))
-        boxes = QVBoxLayout()
-        boxes.addWidget(self.leave_out)
-        boxes.addWidget(self.anyway)
-        row.addLayout(boxes)
-        row.addStretch(1)
-        row.addWidget(self._mark)
-        row.addWidget(self._status)
-        row.addWidget(self._progress)
-        row.addWidget(self.cancel)
-        row.addWidget(self.export)
-        self._progress.hide()
-        self._progress.setFixedWidth(scaled(160))
-        for button in (self.cancel, self.export):
-            button.setMinimumHeight(scaled(32))
-        return foot
-
-    def _fill_choices(self) -> None:
-        for trainer, text in (
-            (Trainer.KOHYA, "kohya sd-scripts"),
-            (Trainer.MUSUBI, "musubi-tuner"),
-            (Trainer.DIFFUSION_PIPE, "diffusion-pipe"),
-            (Trainer.AI_TOOLKIT, "ai-toolkit"),
-            (Trainer.ONETRAINER, "OneTrainer"),
-        ):
-            self.trainer.add_option(trainer, text)
-        self.sizes.add_option(Sizes(), tr("As they are"))
-        for width, height in SIZES:
-            text = tr("One size, {size}", size=f"{width} × {height}")
-            self.sizes.add_option(Sizes(((width, height),)), text)
-        self.sizes.add_option(Sizes(SIZES), tr("Nearest of the three"))
-        self.names.add_option(Naming.NUMBERED, "00001.png, 00001.txt")
-        self.names.add_option(Naming.KEEP, tr("As they are"))
-        self.format.add_option(PictureFormat.KEEP, tr("As they are"))
-        self.format.add_option(PictureFormat.PNG, "PNG")
-        self.format.add_option(PictureFormat.JPEG, "JPEG")
-        self.format.add_option(PictureFormat.WEBP, "WebP")
-        dataset = self._session.dataset
-        assert dataset is not None
-        before = self._layout.value(f"export/{dataset.root}", "", str)
-        self.target.setText(str(before or dataset.root.with_name(f"{dataset.root.name}-train")))
-        self.leave_out.setText(tr("Leave out what stops it"))
-        self.anyway.setText(tr("Export anyway, with open points"))
-        self.cancel.setText(tr("Cancel"))
-        self.browse.setAccessibleName(tr("Choose the folder to make"))
+    def _fill(self, choices: DatasetChoices) -> None:
+        usual = self._root.with_name(f"{self._root.name}-train")
+        before = recalled(str(self._layout.value(f"export/{self._root}", "", str)), usual)
+        self.asked.fill(before)
+        self.more.fill(before, choices)
+        self.mix.fill(choices)
 
     def _connect(self) -> None:
-        self.target.editingFinished.connect(self.refresh)
-        self.browse.clicked.connect(self._browse)
-        for combo in (self.trainer, self.sizes, self.names, self.format):
-            combo.chosen.connect(self.refresh)
-        self.leave_out.toggled.connect(self.refresh)
-        self.anyway.toggled.connect(self.refresh)
+        self.asked.changed.connect(self.refresh)
+        self.more.changed.connect(self.refresh)
+        self.more.sizes_wanted.connect(self._take_sizes)
+        self.more.train_path_chosen.connect(self._choose_path)
+        self.mix.chosen.connect(self._choose_mix)
+        self.changes.entry_wanted.connect(self._go_to_changed)
+        self.foot.changed.connect(self.refresh)
         self.cancel.clicked.connect(self.reject)
         self.export.clicked.connect(self._start)
-        self.export.setShortcut("Ctrl+Return")
-        self.preview.picture_wanted.connect(self._ask_picture)
+        self.preview.picture_wanted.connect(
+            lambda entry, side: self._session.pictures.ask_preview(entry, side, side)
+        )
         for number in range(1, KEYS + 1):
             go = QShortcut(f"Ctrl+{number}", self)
             go.activated.connect(partial(self._go_to_blocker, number - 1))
         self.tree.activated.connect(self._activated)
-        self.tree.selectionModel().currentChanged.connect(self._show_pair)
+        self.tree.selectionModel().currentChanged.connect(self._show_line)
         self._session.pictures.preview_ready.connect(self.preview.show_picture)
-        self.job.progressed.connect(self._show_progress)
+        self.planning.planned.connect(self._show_plan)
+        self.planning.compared.connect(self._show_changes)
+        self.planning.refused.connect(self._show_refusal)
+        self.first.changed.connect(self.refresh)
+        self.job.progressed.connect(self.foot.show_progress)
         self.job.finished.connect(self._finished)
         self.job.failed.connect(self._show_failure)
         self.job.cancelled.connect(self._show_cancelled)
+        self.finished.connect(self._let_go)
+
+    def _let_go(self) -> None:
+        self.planning.close()
+        self.first.close()
 
     # The plan ------------------------------------------------------------------------------
 
     def options(self) -> ExportOptions:
         """What the controls ask for."""
-        return ExportOptions(
-            target=Path(self.target.text()).expanduser(),
-            sizes=self.sizes.value,
-            names=self.names.value,
-            picture=self.format.value,
-            trainer=self.trainer.value,
-            leave_out_blocked=self.leave_out.isChecked(),
-            anyway=self.anyway.isChecked(),
+        return self.more.added_to(
+            ExportOptions(
+                target=self.asked.folder,
+                sizes=self.asked.sizes.value,
+                names=self.asked.names.value,
+                picture=self.asked.format.value,
+                trainer=self.asked.trainer.value,
+                leave_out_blocked=self.leave_out.isChecked(),
+                anyway=self.anyway.isChecked(),
+            )
         )
 
     def refresh(self) -> None:
-        """Plan again; pure and quick, so every change of a control does it."""
-        dataset, lint = self._session.dataset, self._session.lint
-        if dataset is None or lint is None or self.job.running:
-            return
-        findings = {
-            entry: lint.entry_findings(entry)
-            for entry in dataset.present()
-            if entry in self._session.readings
-        }
-        try:
-            self._plan = plan(dataset, findings, self.options(), lint.dataset_findings())
-        except ProofError as error:
-            self._plan = None
-            self._say(error.title, error.detail, bad=True)
-            self.export.setEnabled(False)
-            return
-        self._show_plan(self._plan)
+        """Plan again: every change of a control does it."""
+        if not self.job.running and self.pages.currentWidget() is not self.done_page:
+            self.planning.ask(self.options(), self.first.found)
+            if self.planning.busy:
+                self.foot.show_planning()
+
+    def _show_refusal(self, error: object) -> None:
+        self._plan = None
+        self.export.setEnabled(False)
+        if isinstance(error, ProofError):
+            self.foot.show_failure(error.title, error.detail)
 
     def _show_plan(self, new: ExportPlan) -> None:
+        self._plan = new
         dataset = self._session.dataset
         assert dataset is not None
         names = {entry.id: entry.name for entry in dataset.entries}
         titles = {rule: rule_title(self._session, rule) for rule in self._session.cards}
+        line = self._current_pair()
         self.model.show(plan_nodes(new, names, titles))
         self.tree.join_columns()
-        self.tree.expandToDepth(0 if len(dataset.entries) > 60 else 1)
-        self.preview.show_config(new.config)
-        count = sum(1 for _ in new.pairs())
-        self.export.setText(trn("Export %n pairs", count))
-        self.export.updateGeometry()
-        self.export.setEnabled(not new.forbidden and count > 0)
-        self.leave_out.setVisible(bool(new.blockers) or self.leave_out.isChecked())
-        self.anyway.setVisible(bool(new.open_points))
-        if new.blockers:
-            self._show_mark("error", Type.BODY)
-            self._status.set_text(trn("%n things stop it. Whole or not at all.", len(new.blockers)))
-        elif new.forbidden:
-            self._show_mark("warning", Type.BODY)
-            self._status.set_text(
-                trn("%n points are open. Look at them, or say so.", len(new.open_points))
-            )
-        else:
-            self._show_mark("", Type.QUIET)
-            self._status.set_text(say(new.notes[0]) if new.notes else tr("Whole or not at all."))
-        first = next(new.pairs(), None)
-        if first is not None:
-            self.preview.show_pair(first)
+        self.tree.expandToDepth(0 if len(dataset.entries) > MANY else 1)
+        self.config.show_config(new.config)
+        self.tabs.setTabText(0, new.config.name)
+        self.mix.show_plan(new, self.first.progress if self.first.busy else None)
+        self.foot.show_plan(new)
+        pairs = {pair.known_as: pair for pair in new.pairs()}
+        shown = pairs.get(line.known_as) if line is not None else None
+        self._show_pair(shown or next(iter(pairs.values()), None))
 
-    def _show_mark(self, name: str, kind: Type) -> None:
-        """The sign beside the words at the foot, and how they look."""
-        self._mark.setVisible(bool(name))
-        if name:
-            self._mark.show_icon(name, name)
-        self._status.set_kind(kind)
+    def _show_changes(self, found: Changes | None) -> None:
+        self.changes.show_changes(found)
+        count = self.changes.count
+        words = tr("Since last time")
+        self.tabs.setTabText(3, f"{words}  {count}" if count else words)
+
+    def _current_pair(self) -> PlannedPair | None:
+        pair = self.tree.currentIndex().data(PlanRole.CROP)
+        return pair if isinstance(pair, PlannedPair) else None
+
+    def _show_line(self, index: QModelIndex) -> None:
+        pair = index.data(PlanRole.CROP)
+        if isinstance(pair, PlannedPair):
+            self._show_pair(pair)
+
+    def _show_pair(self, pair: PlannedPair | None) -> None:
+        if self._plan is None or pair is None:
+            return
+        concept = next(c for c in self._plan.concepts if pair in c.pairs)
+        self.preview.show_pair(pair, seen(self._plan, concept, pair))
 
     def _go_to_blocker(self, number: int) -> None:
         blockers = self._plan.blockers if self._plan is not None else ()
         if number < len(blockers) and blockers[number].entries:
-            self.entry_wanted.emit(blockers[number].entries[0])
-            self.reject()
-
-    def _show_pair(self, index: QModelIndex) -> None:
-        pair = index.data(PlanRole.CROP)
-        if isinstance(pair, PlannedPair):
-            self.preview.show_pair(pair)
-
-    def _ask_picture(self, entry: int, side: int) -> None:
-        self._session.pictures.ask_preview(entry, side, side)
+            self._go_to(blockers[number].entries[0])
 
     def _activated(self, index: QModelIndex) -> None:
         entry = index.data(PlanRole.ENTRY)
-        if entry is not None and index.parent().data(PlanRole.HEAD) == "error_wash":
-            self.entry_wanted.emit(entry)
-            self.reject()
+        if entry is not None and str(index.parent().data(PlanRole.HEAD)).endswith("_wash"):
+            self._go_to(entry)
+
+    def _go_to_changed(self, name: str) -> None:
+        dataset = self._session.dataset
+        assert dataset is not None
+        for number in dataset.present():
+            if dataset.relative(dataset.entries[number].image) == name:
+                self._go_to(number)
+                return
+
+    def _go_to(self, entry: int) -> None:
+        self.entry_wanted.emit(entry)
+        self.reject()
+
+    # Choices for the dataset ---------------------------------------------------------------
+
+    def _choices(self) -> DatasetChoices:
+        assert self._session.dataset is not None
+        return self._session.dataset.choices
+
+    def _choose_path(self, path: str, form: PathForm) -> None:
+        after = replace(self._choices(), train_path=path, path_form=form)
+        self._session.choose(after, tr("train path"))
+        self.refresh()
+
+    def _choose_mix(self, folder: str, share: float) -> None:
+        after = replace(self._choices(), old_folder=folder, old_share=share)
+        self._session.choose(after, tr("share of old pictures"))
+        self.first.follow(self._choices().old_folder)
+        self.refresh()
+
+    def _take_sizes(self, sizes: Sizes) -> None:
+        self.asked.offer(sizes)
+        self.refresh()
 
     # Writing -------------------------------------------------------------------------------
 
-    def _browse(self) -> None:
-        before = str(Path(self.target.text()).parent)
-        chosen = QFileDialog.getExistingDirectory(self, tr("Where the folder is made"), before)
-        if chosen:
-            self.target.setText(str(Path(chosen) / Path(self.target.text()).name))
-            self.refresh()
-
     def _start(self) -> None:
         self.refresh()
-        if self._plan is None or self._plan.forbidden or self.job.running:
+        if self._plan is None or self._plan.forbidden or self.job.running or self.planning.busy:
             return
-        assert self._session.dataset is not None
-        self._layout.setValue(f"export/{self._session.dataset.root}", self.target.text())
+        self._layout.setValue(f"export/{self._root}", remembered(self._plan.options))
         self._session.saving.flush()
-        self.export.setEnabled(False)
-        self._progress.show()
-        self._show_mark("", Type.QUIET)
-        self._status.set_text(tr("Writing"))
-        self.job.start(replace(self._plan))
-
-    def _show_progress(self, done: int, total: int) -> None:
-        self._progress.setRange(0, max(1, total))
-        self._progress.setValue(done)
-        self._status.set_text(tr("Writing {done} of {total}", done=done, total=total))
+        self.foot.show_writing()
+        self.job.start(self._plan)
 
     def _finished(self, written: Written) -> None:
-        self._progress.hide()
+        assert self._plan is not None
+        self.done_page.show_written(written, self._plan)
+        self.pages.setCurrentWidget(self.done_page)
+        self.foot.show_done()
         self.exported.emit(written)
-        self.accept()
 
     def _show_failure(self, title: Message, detail: Message) -> None:
-        self._progress.hide()
+        self.foot.end_progress()
         self.refresh()
-        self._say(title, detail, bad=True)
+        self.foot.show_failure(title, detail)
 
     def _show_cancelled(self) -> None:
-        self._progress.hide()
+        self.foot.end_progress()
         self.refresh()
-        self._status.set_text(tr("Cancelled; nothing was left behind."))
-
-    def _say(self, title: Message, detail: Message, *, bad: bool) -> None:
-        self._show_mark("error" if bad else "", Type.BODY if bad else Type.QUIET)
-        self._status.set_text(" ".join(part for part in (say(title), say(detail)) if part))
+        self.foot.say(tr("Cancelled; nothing was left behind."))
 
     def reject(self) -> None:
         """Esc cancels what is being written, and closes the dialog otherwise."""
         if self.job.running:
             self.job.cancel()
+        elif self.pages.currentWidget() is self.done_page:
+            self.accept()
         else:
             super().reject()
 

@@ -37,8 +37,11 @@ def take_screenshot(app: QApplication, window: MainWindow, options: argparse.Nam
         _wait(lambda: window.background.busy == 0)
     target: QWidget = window
     dialog: QDialog | None = None
-    if options.view == "export" and window.session.dataset is not None:
+    if options.view.startswith("export") and window.session.dataset is not None:
         dialog = ExportDialog(window.session, window.layout_store, window)
+        tabs = {"export-more": dialog.more, "export-mix": dialog.mix}
+        tabs["export-changes"] = dialog.changes
+        dialog.tabs.setCurrentWidget(tabs.get(options.view, dialog.config))
         dialog.show()
         _settle(window)
         target = dialog
