@@ -2,7 +2,7 @@
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from app.dataset.entry import CaptionState
@@ -40,8 +40,13 @@ def opened(driver, six):
 
     def within(act, door=None):
         seen = []
+        timer = QTimer(driver.window, interval=10)
 
-        def look(dialog):
+        def look():
+            dialog = driver.window.phrase_door.dialog
+            if dialog is None or not dialog.isActiveWindow():
+                return
+            timer.stop()
             driver.until(lambda: not dialog.grid.parts.under_way)
             try:
                 act(dialog, dialog.grid)
@@ -49,7 +54,8 @@ def opened(driver, six):
             finally:
                 dialog.done(0)  # also where flips are left that Esc would ask about
 
-        driver.in_dialog(PhraseDialog, look)
+        timer.timeout.connect(look)
+        timer.start()
         if door is None:
             driver.ctrl(Qt.Key.Key_G)
         else:

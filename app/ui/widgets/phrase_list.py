@@ -73,13 +73,17 @@ class PhraseList(QWidget):
             self._moved(self.list.currentIndex())
 
     def choose(self, sought: Sought) -> None:
-        """Choose from outside; words that no line has are typed."""
+        """Choose from outside; words that are no term are typed."""
         self._current = sought
-        listed = self.model.index_of(sought).data(ChoiceRole.LINE)
-        if sought.kind is None or not isinstance(listed, ChoiceLine):
+        if sought.kind is None:
             self.field.setText(sought.words)
         self._fill(sought)
         self.sought.emit(sought)
+
+    def look_for(self) -> None:
+        """Go to the field; what stands there is replaced by typing."""
+        self.field.setFocus()
+        self.field.selectAll()
 
     def _typed(self) -> None:
         self._fill(None)

@@ -57,7 +57,7 @@ class PhraseDialog(Dialog):
             ("Ctrl+Enter", self.apply),
             (QKeySequence.StandardKey.Undo, session.undo),
             (QKeySequence.StandardKey.Redo, session.redo),
-            (QKeySequence.StandardKey.Find, self.grid.phrases.field.setFocus),
+            (QKeySequence.StandardKey.Find, self.grid.phrases.look_for),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         self._say_keys()
