@@ -6,12 +6,10 @@ import stat
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from app import disk
-from app.ui.models.roles import ChipAction, Notice, Role, SaveState
+from app.ui.models.roles import Notice, Role, SaveState
 from app.ui.saving import WriteState
-from app.ui.windows.dialogs import ConflictDialog
 
 THEIRS = "mira, another program wrote this"
 
@@ -24,53 +22,6 @@ def test_a_clean_caption_follows_the_disk_quietly(driver, folder):
     assert driver.bench.light_table.editor.caption == THEIRS
     assert driver.role(0, Role.SAVE_STATE) == SaveState.SAVED
     assert driver.window.notices.text() == ""
-
-
-def in_conflict(driver, folder):
-    driver.open(folder)
-    driver.type(", mine", driver.editor())
-    driver.rewrite(folder / "1.txt", THEIRS)
-    driver.until(lambda: driver.session.saving.theirs(0) is not None)
-    assert driver.role(0, Role.SAVE_STATE) == SaveState.CONFLICT
-    assert driver.role(0, Role.CHIPS)[-1].action is ChipAction.COMPARE
-    assert "Nothing was overwritten" in driver.window.notices.text()
-    return driver.text(0)
-
-
-@pytest.mark.parametrize(
-    ("key", "made"),
-    [
-        (Qt.Key.Key_1, "{mine}"),
-        (Qt.Key.Key_2, "{theirs}"),
-        (Qt.Key.Key_3, "{theirs} {mine}"),
-    ],
-)
-def test_a_conflict_is_settled_by_the_person(driver, folder, key, made):
-    """Row 12."""
-    mine = in_conflict(driver, folder)
-    driver.qtbot.wait(1200)
-    assert (folder / "1.txt").read_text(encoding="utf-8") == THEIRS
-
-    def choose(dialog):
-        QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
-
-    driver.in_dialog(ConflictDialog, choose)
-    driver.bench.sheet.delegate.chip_action.emit(0, ChipAction.COMPARE)
-    expected = made.format(mine=mine, theirs=THEIRS)
-    assert driver.text(0) == expected
-    driver.until(lambda: (folder / "1.txt").read_text(encoding="utf-8") == expected)
-    driver.settle()
-    assert driver.session.saving.theirs(0) is None
-
-
-def test_esc_in_the_conflict_leaves_everything_as_it_is(driver, folder):
-    mine = in_conflict(driver, folder)
-    driver.in_dialog(ConflictDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
-    driver.bench.sheet.delegate.chip_action.emit(0, ChipAction.COMPARE)
-    assert driver.text(0) == mine
-    assert driver.session.saving.theirs(0) is not None
-    driver.session.saving.settle(0, None)
-    driver.session.take_from_disk(0)
 
 
 def test_a_full_disk_is_said_the_text_is_kept_and_a_retry_succeeds(driver, folder, monkeypatch):

@@ -145,6 +145,21 @@ class ShownChange:
     places: int
 
 
+def whole_change(before: str, after: str) -> tuple[str, tuple[ChangedSpan, ...]]:
+    """The later text whole, with what was taken out of the earlier one in its place."""
+    text = ""
+    spans: list[ChangedSpan] = []
+    for piece in words_changed(before, after):
+        if piece.before == piece.after:
+            text += piece.after
+            continue
+        for words, change in ((piece.before, Change.REMOVED), (piece.after, Change.ADDED)):
+            if words:
+                spans.append(ChangedSpan(len(text), len(text) + len(words), change))
+                text += words
+    return text, tuple(spans)
+
+
 def shown_change(before: str, after: str) -> ShownChange:
     """What differs between two captions, with a few words around each place."""
     pieces = words_changed(before, after)

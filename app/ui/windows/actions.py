@@ -17,6 +17,7 @@ class Menu(Enum):
     EDIT = "edit"
     VIEW = "view"
     DATASET = "dataset"
+    REVIEW = "review"
     HELP = "help"
 
 
@@ -27,6 +28,7 @@ def menu_title(menu: Menu) -> str:
         Menu.EDIT: tr("&Edit"),
         Menu.VIEW: tr("&View"),
         Menu.DATASET: tr("&Dataset"),
+        Menu.REVIEW: tr("&Review"),
         Menu.HELP: tr("&Help"),
     }[menu]
 
@@ -60,12 +62,12 @@ ROWS: tuple[Row, ...] = (
     Row("rename", Menu.FILE, lambda: tr("Rename image and caption…"), "Shift+F2"),
     Row("remove", Menu.FILE, lambda: tr("Take out of the dataset"), "Ctrl+Backspace"),
     Row("history", Menu.FILE, lambda: tr("History of this caption…"), "Ctrl+H"),
+    Row("compare", Menu.FILE, lambda: tr("Compare with the disk…"), "Ctrl+Shift+M"),
     Row("show_in_folder", Menu.FILE, lambda: tr("Show in folder")),
     Row(
         "save_now", Menu.FILE, lambda: tr("Save now"), QKeySequence.StandardKey.Save, separator=True
     ),
     Row("export", Menu.FILE, lambda: tr("Export…"), "Ctrl+E"),
-    Row("report", Menu.FILE, lambda: tr("Report…")),
     Row("close", Menu.FILE, lambda: tr("Close dataset"), "Ctrl+W", separator=True),
     Row(
         "settings",
@@ -125,10 +127,11 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("reset_layout", Menu.VIEW, lambda: tr("Reset layout"), needs_dataset=False),
     Row("write_toml", Menu.DATASET, lambda: tr("Write data.toml"), "Ctrl+Shift+T"),
-    Row("review", Menu.DATASET, lambda: tr("Review"), "F5", separator=True),
-    Row("phrase", Menu.DATASET, lambda: tr("One phrase against all pictures…"), "Ctrl+G"),
-    Row("approve_again", Menu.DATASET, lambda: tr("Approve changed captions again…")),
     Row("look_again", Menu.DATASET, lambda: tr("Look at the folder again"), "Shift+F5"),
+    Row("review", Menu.REVIEW, lambda: tr("Review"), "F5"),
+    Row("phrase", Menu.REVIEW, lambda: tr("One phrase against all pictures…"), "Ctrl+G"),
+    Row("approve_again", Menu.REVIEW, lambda: tr("Approve changed captions again…")),
+    Row("report", Menu.REVIEW, lambda: tr("Report…"), separator=True),
     Row("help", Menu.HELP, lambda: tr("Keys and rules"), "F1", needs_dataset=False),
     Row(
         "about",

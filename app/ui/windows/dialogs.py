@@ -1,7 +1,6 @@
 """Small dialogs: the reason of a dismissal, a card's why, a conflict, the safe fixes."""
 
 from collections.abc import Mapping
-from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -36,6 +35,7 @@ class Dialog(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 16)
         self.column.setSpacing(12)
+        self.finished.connect(self.deleteLater)  # whoever asked reads the answer before
 
     def add_buttons(self, *buttons: KeyedButton) -> None:
         """The row of buttons, at the right."""
@@ -87,62 +87,6 @@ class WhyDialog(Dialog):
         close = KeyedButton(tr("Close"), "Esc", self)
         close.clicked.connect(self.accept)
         self.add_buttons(close)
-
-
-class Side(Enum):
-    """How a conflict ends."""
-
-    MINE = "mine"
-    THEIRS = "theirs"
-    BOTH = "both"
-
-
-class ConflictDialog(Dialog):
-    """The caption here and the caption on disk, and which of them stays."""
-
-    def __init__(
-        self, name: str, mine: str, theirs: str | None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(tr("Changed on disk"), parent, width=640)
-        self.side: Side | None = None
-        self.column.addWidget(
-            Label(
-                Type.HEADING,
-                tr("Another program changed the caption of {name}.", name=name),
-                self,
-                wrap=True,
-            )
-        )
-        explained = tr("Nothing is overwritten until you say which text stays.")
-        self.column.addWidget(Label(Type.QUIET, explained, self, wrap=True))
-        pieces = words_changed(theirs or "", mine)
-        for title, text, added in (
-            (tr("Yours, on screen"), mine, True),
-            (
-                tr("Theirs, on disk"),
-                theirs if theirs is not None else tr("the file is gone"),
-                False,
-            ),
-        ):
-            self.column.addWidget(Label(Type.HEADING, title, self))
-            self.column.addWidget(compared(pieces, text, added=added))
-        keep = KeyedButton(tr("Keep mine"), "Alt+1", self)
-        take = KeyedButton(tr("Take theirs"), "Alt+2", self)
-        both = KeyedButton(tr("Both, one after the other"), "Alt+3", self, filled=True)
-        for button, side, key in (
-            (keep, Side.MINE, "Alt+1"),
-            (take, Side.THEIRS, "Alt+2"),
-            (both, Side.BOTH, "Alt+3"),
-        ):
-            button.setShortcut(key)
-            button.clicked.connect(lambda _=False, chosen=side: self._choose(chosen))
-        both.setEnabled(theirs is not None)
-        take.setEnabled(theirs is not None)
-        self.add_buttons(keep, take, both)
-
-    def _choose(self, side: Side) -> None:
-        self.side = side
-        self.accept()
 
 
 class SafeFixesDialog(Dialog):

@@ -22,8 +22,8 @@ from app.ui.outside import Outside
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.windows.actions import Actions
+from app.ui.windows.conflicts import Conflicts
 from app.ui.windows.conversion import Conversion
-from app.ui.windows.dialogs import ConflictDialog, Side
 
 
 class EntryActs(QObject):
@@ -47,7 +47,8 @@ class EntryActs(QObject):
         """Entries whose captions are links out of the dataset; the first one is being asked."""
         self.conversion = Conversion(session, background, window)
         self.conversion.problem.connect(self.problem)
-        session.saving.conflict.connect(self._tell_conflict)
+        self.conflicts = Conflicts(session, window)
+        self.conflicts.said.connect(self.said)
         session.saving.consent_wanted.connect(self._ask_consent)
         session.closed.connect(self._to_consent.clear)
 
@@ -64,7 +65,7 @@ class EntryActs(QObject):
         if self.conversion.offers(entry):
             menu.addAction(tr("Convert to UTF-8…"), partial(self.conversion.ask, entry))
         if self._session.saving.theirs(entry) is not None:
-            menu.addAction(tr("Compare with the disk…"), partial(self.settle_conflict, entry))
+            menu.addAction(tr("Compare with the disk…"), partial(self.conflicts.ask, entry))
         menu.exec(place)
 
     # Adding --------------------------------------------------------------------------------
@@ -161,41 +162,7 @@ class EntryActs(QObject):
             folder = self._session.entry(number).image.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    # Conflicts -----------------------------------------------------------------------------
-
-    def settle_conflict(self, entry: int) -> None:
-        """Show both texts and do what the person says."""
-        theirs = self._session.saving.theirs(entry)
-        if theirs is None:
-            return
-        mine = self._session.entry(entry).text or ""
-        dialog = ConflictDialog(self._session.name(entry), mine, theirs.text, self._window)
-        dialog.exec()
-        if dialog.side is not None:
-            self.settle(entry, dialog.side)
-
-    def settle(self, entry: int, side: Side) -> None:
-        """End a conflict as the person said."""
-        theirs = self._session.saving.theirs(entry)
-        if theirs is None:
-            return
-        mine = self._session.entry(entry).text or ""
-        if side is Side.THEIRS:
-            self._session.saving.settle(entry, None)
-            self._session.take_from_disk(entry)
-            return
-        self._session.saving.settle(entry, mine)
-        if side is Side.BOTH:
-            self._session.edit(entry, f"{theirs.text} {mine}".strip())
-
-    def _tell_conflict(self, entry: int) -> None:
-        name = self._session.name(entry)
-        self.said.emit(
-            msg(
-                "Another program changed the caption of {name}. Nothing was overwritten.",
-                name=name,
-            )
-        )
+    # Links out of the dataset ---------------------------------------------------------------
 
     def _ask_consent(self, number: int) -> None:
         self._to_consent.append(number)

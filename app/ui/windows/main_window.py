@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
                 "rename": acts.rename,
                 "remove": acts.take_out,
                 "show_in_folder": acts.show_in_folder,
+                "compare": lambda: acts.conflicts.ask(acts.current),
                 "history": lambda: self.recall.show_timeline(acts.current),
                 "save_now": self._save_now,
                 "export": self.export,
