@@ -21,11 +21,12 @@ CROP = 72
 SIDE = 48
 """Side of what the network sees."""
 
-MODEL_SHA256 = "e6ca3733b621a81c6188ff8af29ee270259312a34a15314ae883e95e4ab7ee9f"
+MODEL_SHA256 = "4fa2ed1468a122b959b87e8be8bc0f016d8bc3af41cb4b60e0110246cdc8d675"
 """A model file with other bytes is damaged, or was not measured, and is not used."""
 
-_ZOOMS = (0.92, 1.0, 1.1)
-"""A detector's box is never quite right: the crop is read at three sizes, each also mirrored."""
+ZOOMS = (0.92, 1.0)
+"""A detector's box is never quite right: the crop is read at two sizes, each also mirrored. The
+cascade's boxes are about a tenth wider than those the network learned from."""
 
 
 class Network(Protocol):
@@ -77,10 +78,10 @@ def opinion(network: Network, crop: NDArray[np.uint8]) -> Opinion:
     return weighed(network.forward())
 
 
-def views(crop: NDArray[np.uint8]) -> NDArray[np.float32]:
+def views(crop: NDArray[np.uint8], zooms: tuple[float, ...] = ZOOMS) -> NDArray[np.float32]:
     """What the network is shown of a 72 x 72 crop: n x 1 x 48 x 48, normalised."""
     shown: list[NDArray[np.float32]] = []
-    for zoom in _ZOOMS:
+    for zoom in zooms:
         margin = (CROP - 1) / 2 - zoom * (SIDE - 1) / 2
         view = cv2.warpAffine(
             crop,

@@ -1,12 +1,15 @@
 """The network: four pooled steps of 3 x 3 convolutions, small enough to ship and quick to run."""
 
 # pyright: reportMissingImports=false
+from collections.abc import Sequence
+
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 SIDE = 48
+_FLOAT = int(TensorProto.FLOAT)
 STUDENT = ((16,), (32, 32), (48,), (64,))
 """Channels of the convolutions between poolings: 58,709 parameters."""
 TEACHER = ((24,), (48, 48), (72,), (96,))
@@ -32,20 +35,56 @@ def network(steps: tuple[tuple[int, ...], ...], outputs: int) -> nn.Sequential:
     return nn.Sequential(*layers)
 
 
-def to_onnx(net: nn.Sequential, temperature: float) -> bytes:
-    """The trained network as an ONNX file: normalisation folded in, logits over `temperature`."""
+def to_onnx(members: Sequence[tuple[nn.Sequential, float]], temperature: float) -> bytes:
+    """The mean of the members' logits, each over its own temperature, over `temperature`.
+
+    Normalisation is folded in, and weights are kept in half precision: twice as many fit.
+    """
     nodes: list[onnx.NodeProto] = []
     weights: list[onnx.TensorProto] = []
+    outputs = [
+        _append(net, f"m{number}_", own * temperature * len(members), nodes, weights)
+        for number, (net, own) in enumerate(members)
+    ]
+    while len(outputs) > 1:
+        one, other, *rest = outputs
+        nodes.append(helper.make_node("Add", [one, other], [f"{one}_{other}"]))
+        outputs = [f"{one}_{other}", *rest]
+    classes = int(weights[-1].dims[0])
+    graph = helper.make_graph(
+        nodes,
+        "expression",
+        [helper.make_tensor_value_info("face", TensorProto.FLOAT, ["n", 1, SIDE, SIDE])],
+        [helper.make_tensor_value_info(outputs[0], TensorProto.FLOAT, ["n", classes])],
+        weights,
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
+    onnx.checker.check_model(model)
+    return model.SerializeToString()
+
+
+def _append(
+    net: nn.Sequential,
+    prefix: str,
+    divisor: float,
+    nodes: list[onnx.NodeProto],
+    weights: list[onnx.TensorProto],
+) -> str:
+    """Add one member's layers, its logits divided by `divisor`; the name of its output."""
     current = "face"
 
     def add(kind: str, *tensors: torch.Tensor, **attributes: object) -> None:
         nonlocal current
-        names = [f"{kind.lower()}{len(nodes)}_{part}" for part in range(len(tensors))]
-        for name, tensor in zip(names, tensors, strict=True):
-            weights.append(numpy_helper.from_array(tensor.detach().float().numpy().copy(), name))
-        output = f"{kind.lower()}{len(nodes)}"
-        nodes.append(helper.make_node(kind, [current, *names], [output], **attributes))
-        current = output
+        name = f"{prefix}{kind.lower()}{len(nodes)}"
+        inputs = [current]
+        for part, tensor in enumerate(tensors):
+            half = tensor.detach().half().numpy().copy()
+            weights.append(numpy_helper.from_array(half, f"{name}_half{part}"))
+            inputs.append(f"{name}_{part}")
+            cast = helper.make_node("Cast", [f"{name}_half{part}"], inputs[-1:], to=_FLOAT)
+            nodes.append(cast)
+        nodes.append(helper.make_node(kind, inputs, [name], **attributes))
+        current = name
 
     layers = list(net)
     for number, layer in enumerate(layers):
@@ -65,15 +104,5 @@ def to_onnx(net: nn.Sequential, temperature: float) -> bytes:
         elif isinstance(layer, nn.Flatten):
             add("Flatten", axis=1)
         elif isinstance(layer, nn.Linear):
-            add("Gemm", layer.weight / temperature, layer.bias / temperature, transB=1)
-    outputs = int(weights[-1].dims[0])
-    graph = helper.make_graph(
-        nodes,
-        "expression",
-        [helper.make_tensor_value_info("face", TensorProto.FLOAT, ["n", 1, SIDE, SIDE])],
-        [helper.make_tensor_value_info(current, TensorProto.FLOAT, ["n", outputs])],
-        weights,
-    )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
-    onnx.checker.check_model(model)
-    return model.SerializeToString()
+            add("Gemm", layer.weight / divisor, layer.bias / divisor, transB=1)
+    return current
