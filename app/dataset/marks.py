@@ -43,6 +43,15 @@ class Distance(StrEnum):
     FULL = "full"
 
 
+class Stay(StrEnum):
+    """Whether the picture belongs into the dataset."""
+
+    KEEP = "keep"
+    """Looked at and wanted: what was measured speaks no more against it."""
+    DROP = "drop"
+    """Taken out at once, which is a step of its own: it is kept with no entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """The person's own word about a picture; None where they have not said. Outranks evidence."""
@@ -51,6 +60,7 @@ class Marks:
     light: Light | None = None
     medium: Medium | None = None
     distance: Distance | None = None
+    stay: Stay | None = None
 
 
 NO_MARKS = Marks()

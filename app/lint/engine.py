@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from app.dataset.choices import DatasetChoices
 from app.dataset.entry import Concept, Entry
-from app.dataset.marks import EntryNotes
+from app.dataset.marks import EntryNotes, Stay
 from app.images.evidence import NOTHING_MEASURED, Evidence
 from app.lint.cards import Card
 from app.lint.context import EntryContext, Reading, Row
 from app.lint.dismissals import StaleDismissal, silences, stale_of_entry
 from app.lint.findings import finding, with_dismissals, worst_first
 from app.lint.rule import Finding, Severity
-from app.lint.rules.table import ENTRY_CHECKS, NEED_PICTURE, WATCHES
+from app.lint.rules.table import ENTRY_CHECKS, NEED_PICTURE, SILENT_WHERE_KEPT, WATCHES
 from app.lint.terms import Term
 from app.lint.vocabulary import Vocabulary
 
@@ -184,6 +184,8 @@ class Lint:
             found += [finding(hit, cards[hit.rule], entry.id, text) for hit in check(context)]
         for watch in self._watches:
             found += [finding(hit, cards[hit.rule], entry.id, text) for hit in watch.hits(row)]
+        if row.marks.stay is Stay.KEEP:
+            found = [one for one in found if one.rule not in SILENT_WHERE_KEPT]
         if not found:
             return ()
         return with_dismissals(self._silenced(found), row.notes.dismissals)

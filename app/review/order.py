@@ -1,6 +1,6 @@
 """The orders in which the sheet can show its entries, as pure sort keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from app.lint.rule import Severity
@@ -67,3 +67,16 @@ def arrange(
     if key is None:
         return entries
     return sorted(entries, key=lambda entry: key(subject(entry)))
+
+
+def next_there(gone: int, before: Sequence[int], now: Sequence[int]) -> int:
+    """The entry itself where it is still there, else the one that follows where it went away.
+
+    `now` is not empty.
+    """
+    there = set(now)
+    if gone in there:
+        return gone
+    place = before.index(gone) if gone in before else 0
+    around = (*before[place:], *reversed(before[:place]))
+    return next((entry for entry in around if entry in there), now[0])

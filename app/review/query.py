@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.dataset.entry import Entry
-from app.dataset.marks import Decision, EntryNotes
+from app.dataset.marks import NO_MARKS, Decision, EntryNotes
 from app.errors import ProofError
 from app.images.evidence import Evidence
 from app.lint.reading import Reading
@@ -215,9 +215,7 @@ _HAS: Mapping[str, Query] = {
     "warning": lambda s: any(f.severity is Severity.WARNING for f in _open_findings(s)),
     "hint": lambda s: any(f.severity is Severity.HINT for f in _open_findings(s)),
     "caption": lambda s: bool((s.entry.text or "").strip()),
-    "mark": lambda s: any(
-        (m.expression, m.light, m.medium, m.distance) != (None,) * 4 for m in (s.notes.marks,)
-    ),
+    "mark": lambda s: s.notes.marks != NO_MARKS,
     "note": lambda s: any(v is not None and v.note for v in (s.notes.first, s.notes.second)),
     "face": lambda s: bool(s.evidence.faces),
     "dismissal": lambda s: bool(s.notes.dismissals),

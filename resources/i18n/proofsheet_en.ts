@@ -319,10 +319,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Remove %n old dismissal(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <source>Remove %n old dismissals</source>
+            <translation>
+                <numerusform>Remove %n old dismissal</numerusform>
+                <numerusform>Remove %n old dismissals</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -340,10 +340,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>removal of %n dismissal(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <source>removal of %n dismissals</source>
+            <translation>
+                <numerusform>removal of %n dismissal</numerusform>
+                <numerusform>removal of %n dismissals</numerusform>
             </translation>
         </message>
         <message numerus="yes">

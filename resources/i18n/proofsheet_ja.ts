@@ -3645,7 +3645,7 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>取り除く</translation>
         </message>
         <message numerus="yes">
-            <source>Remove %n old dismissal(s)</source>
+            <source>Remove %n old dismissals</source>
             <translation>
                 <numerusform>古い取り決め%n件を削除</numerusform>
             </translation>
@@ -4675,7 +4675,7 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>正則化</translation>
         </message>
         <message numerus="yes">
-            <source>removal of %n dismissal(s)</source>
+            <source>removal of %n dismissals</source>
             <translation>
                 <numerusform>%n件の取り決めの削除</numerusform>
             </translation>

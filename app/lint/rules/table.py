@@ -117,3 +117,15 @@ NEED_PICTURE = frozenset(
     }
 )
 """Rules that stay silent while a picture has not been measured, so silence proves nothing."""
+
+SILENT_WHERE_KEPT = frozenset(
+    {
+        "blurred-picture",
+        "colour-outlier",
+        "distance-outlier",
+        "expression-outlier",
+        "light-outlier",
+        "near-duplicate-picture",
+    }
+)
+"""Rules that doubt whether a picture belongs into the set: the person's "keep" answers them."""

@@ -32,6 +32,7 @@ from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.marks_panel import MarksPanel
 from app.ui.widgets.picture_bar import SIDE
 from app.ui.widgets.picture_place import PicturePlace
+from app.ui.widgets.window_end import window_end
 
 BAR = 10
 """The scroll bar's width, whose room is kept free."""
@@ -128,6 +129,7 @@ class LightTable(QWidget):
         self.findings.why_wanted.connect(self.why_wanted)
         self.findings.current_changed.connect(self._show_current_finding)
         self.marks.marked.connect(self._marked)
+        self.marks.drop_wanted.connect(self._drop)
         self.place.framing_changed.connect(self._make_room)
         self._session.changed.connect(self._changed)
         self._session.closed.connect(lambda: self.show_entry(None))
@@ -244,9 +246,11 @@ class LightTable(QWidget):
         entry, dataset = self._current(), self._session.dataset
         if entry is None or dataset is None or not entry.text:
             self._meters.setText("")
+            self.editor.set_window_end(None)
             return
         counts = self._session.tokens.counts(entry.text, dataset.choices.preset)
         self._meters.setText("   ".join(count.text for count in counts))
+        self.editor.set_window_end(window_end(counts))
 
     def _save_text(self, entry: Entry) -> str:
         state = self._session.saving.state(entry)
@@ -301,6 +305,10 @@ class LightTable(QWidget):
                 self._entry, replace(notes, marks=marks), tr("mark on {name}", name=name)
             )
             self._refresh_notes()  # where it was refused, the mark goes back
+
+    def _drop(self) -> None:
+        if self._entry is not None:
+            self._session.take_out([self._entry])
 
     def _show_current_finding(self, finding: Finding | None) -> None:
         if finding is not None and finding.start is not None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.dataset.marks import Distance, Expression, Light, Marks, Medium
+from app.dataset.marks import Distance, Expression, Light, Marks, Medium, Stay
 from app.ui.scheme import scaled
 from app.ui.text import tr
 from app.ui.widgets.key_caps import KeyCap
@@ -71,6 +71,14 @@ QUESTIONS = (
             (Medium.RENDER, lambda: tr("3D")),
         ),
     ),
+    Question(
+        "stay",
+        lambda: tr("Picture"),
+        (
+            (Stay.KEEP, lambda: tr("Keep")),
+            (Stay.DROP, lambda: tr("Drop")),
+        ),
+    ),
 )
 
 
@@ -79,6 +87,8 @@ class MarksPanel(QWidget):
 
     marked = Signal(object)
     """Marks, as the person wants them now."""
+    drop_wanted = Signal()
+    """The picture shall leave the dataset."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +166,10 @@ class MarksPanel(QWidget):
         self._groups["expression"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _chosen(self, field: str, value: object) -> None:
+        if value is Stay.DROP:
+            self._groups[field].set_value(getattr(self._marks, field))
+            self.drop_wanted.emit()
+            return
         marks = replace(self._marks, **{field: value})  # type: ignore[arg-type]
         if marks != self._marks:
             self._marks = marks

@@ -27,6 +27,7 @@ from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.marked_text import ChangeView, MarkedText, shown_change
 from app.ui.widgets.marks_panel import MarksPanel
 from app.ui.widgets.review_findings import ReviewFindings
+from app.ui.widgets.window_end import window_end
 
 CHANGE_TYPE = CaptionType(14, 22)
 MOST_QUESTIONS = 4
@@ -70,6 +71,7 @@ class ReviewText(QScrollArea):
         self.editor.next_wanted.connect(self.end_edit)
         self.editor.put_back_wanted.connect(self._put_back)
         self.marks.marked.connect(self._marked)
+        self.marks.drop_wanted.connect(self._drop)
 
     def _lay_out(self, inner: QWidget) -> None:
         head = QHBoxLayout()
@@ -207,6 +209,7 @@ class ReviewText(QScrollArea):
         self.editor.set_terms(spans)
         counts = self._session.tokens.counts(entry.text or "", dataset.choices.preset)
         self._meters.setText("     ".join(count.text for count in counts))
+        self.editor.set_window_end(window_end(counts))
         if self.editing:
             self._fit_editor()
 
@@ -326,6 +329,10 @@ class ReviewText(QScrollArea):
     def _fit_editor(self) -> None:
         width = max(self.caption.width(), self.viewport().width() - scaled(64)) - scaled(24)
         self.editor.setFixedHeight(self.editor.text_height(width) + scaled(40))
+
+    def _drop(self) -> None:
+        if self._entry is not None:
+            self._session.take_out([self._entry])
 
     def _marked(self, marks: Marks) -> None:
         if self._entry is not None and self._session.dataset is not None:

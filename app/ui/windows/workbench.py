@@ -14,7 +14,7 @@ from app.dataset.entry import Cause
 from app.images.evidence import Evidence
 from app.lint.rule import Finding
 from app.lint.safe_fixes import safe_texts
-from app.review.order import Order, arrange
+from app.review.order import Order, arrange, next_there
 from app.review.query import Query, QueryError, Subject, parse
 from app.review.verdicts import standing_decision
 from app.ui.aspects import Aspect, Changed
@@ -234,13 +234,12 @@ class Workbench(QWidget):
             held = self.current if self._typing() else None
             entries = [e for e in entries if e == held or self._query(self._subject(e))]
         entries = arrange(entries, self._order, self._subject)
-        current = self.current
+        current, before = self.current, self.entries.visible
         self.entries.show(entries)
         self.nothing.tell(empty=not entries, filtered=bool(text.strip()))
-        concepts = len(dataset.concepts)
-        self.header.show_counts(concepts, len(dataset.present()), len(entries))
-        if current is not None and current in entries:
-            self.go_to(current)
+        self.header.show_counts(len(dataset.concepts), len(dataset.present()), len(entries))
+        if entries and current is not None:
+            self.go_to(next_there(current, before, entries))
         elif entries:
             self.go_to(entries[0])
 
