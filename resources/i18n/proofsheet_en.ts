@@ -32,6 +32,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n captions differ</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n captions waiting to be saved</source>
             <translation>
                 <numerusform>%n caption waiting to be saved</numerusform>

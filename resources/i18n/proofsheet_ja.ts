@@ -85,7 +85,7 @@
         </message>
         <message>
             <source>An ONNX file of a model like CLIP; needs onnxruntime and the CLIP tokenizer</source>
-            <translation type="unfinished" />
+            <translation>CLIP のようなモデルの ONNX ファイル。onnxruntime と CLIP のトークナイザーが必要です</translation>
         </message>
         <message>
             <source>An empty caption_separator stops the trainer when captions are shuffled.</source>
@@ -252,6 +252,10 @@
             <translation>表情</translation>
         </message>
         <message>
+            <source>Expression, second opinion</source>
+            <translation>表情（セカンドオピニオン）</translation>
+        </message>
+        <message>
             <source>Faces</source>
             <translation>顔</translation>
         </message>
@@ -384,6 +388,10 @@
             <translation>日本語</translation>
         </message>
         <message>
+            <source>Kept as “{title}”: {count} captions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Language</source>
             <translation>言語</translation>
         </message>
@@ -398,6 +406,10 @@
         <message>
             <source>Light</source>
             <translation>光</translation>
+        </message>
+        <message>
+            <source>Light, second opinion</source>
+            <translation>光（セカンドオピニオン）</translation>
         </message>
         <message>
             <source>Lighting</source>
@@ -632,12 +644,20 @@
             <translation>2回校正済み</translation>
         </message>
         <message>
+            <source>Second opinion</source>
+            <translation>セカンドオピニオン</translation>
+        </message>
+        <message>
             <source>Second opinion: image encoder</source>
-            <translation type="unfinished" />
+            <translation>セカンドオピニオン：画像エンコーダー</translation>
         </message>
         <message>
             <source>Second opinion: text encoder</source>
-            <translation type="unfinished" />
+            <translation>セカンドオピニオン：文章エンコーダー</translation>
+        </message>
+        <message>
+            <source>Share among the answers offered, by the model {model} that you named. How often it is right was not measured, so no rule uses it.</source>
+            <translation>指定されたモデル {model} による、選択肢の中での割合です。正しさは測っていないため、どのルールも使いません。</translation>
         </message>
         <message>
             <source>Sharpness</source>
@@ -909,7 +929,7 @@
         </message>
         <message>
             <source>The second opinion failed</source>
-            <translation type="unfinished" />
+            <translation>セカンドオピニオンに失敗しました</translation>
         </message>
         <message>
             <source>The sentence needs these words: change it by hand.</source>
@@ -934,6 +954,10 @@
         <message>
             <source>The size to train at; with buckets its area and its sides are what counts.</source>
             <translation>学習するサイズです。バケットを使うと、面積と辺の長さが基準になります。</translation>
+        </message>
+        <message>
+            <source>The snapshot was not kept: {reason}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The snapshot {title} cannot be read</source>
@@ -989,7 +1013,7 @@
         </message>
         <message>
             <source>There is no second opinion</source>
-            <translation type="unfinished" />
+            <translation>セカンドオピニオンはありません</translation>
         </message>
         <message>
             <source>There is nothing to train.</source>
@@ -1125,15 +1149,15 @@
         </message>
         <message>
             <source>a neutral face</source>
-            <translation type="unfinished" />
+            <translation>無表情</translation>
         </message>
         <message>
             <source>a sad person</source>
-            <translation type="unfinished" />
+            <translation>悲しそうな人</translation>
         </message>
         <message>
             <source>a smiling person</source>
-            <translation type="unfinished" />
+            <translation>笑顔の人</translation>
         </message>
         <message>
             <source>ai-toolkit cannot use the path {path}</source>
@@ -1273,7 +1297,7 @@
         </message>
         <message>
             <source>daylight</source>
-            <translation type="unfinished" />
+            <translation>昼の光</translation>
         </message>
         <message>
             <source>enable_bucket is not on: the first picture of another size stops the training.</source>
@@ -1349,7 +1373,7 @@
         </message>
         <message>
             <source>is too large</source>
-            <translation type="unfinished" />
+            <translation>大きすぎます</translation>
         </message>
         <message>
             <source>is {size} large, more than the {most} that are read</source>
@@ -1505,7 +1529,7 @@
         </message>
         <message>
             <source>night</source>
-            <translation type="unfinished" />
+            <translation>夜</translation>
         </message>
         <message>
             <source>no</source>
@@ -1513,7 +1537,7 @@
         </message>
         <message>
             <source>no CLIP tokenizer was found; name its merges.txt in the settings</source>
-            <translation type="unfinished" />
+            <translation>CLIP のトークナイザーが見つかりません。設定で merges.txt を指定してください</translation>
         </message>
         <message>
             <source>no blur found, detail {value:.2f} in {count} of 64 tiles</source>
@@ -1561,7 +1585,7 @@
         </message>
         <message>
             <source>nobody</source>
-            <translation type="unfinished" />
+            <translation>人物なし</translation>
         </message>
         <message>
             <source>none</source>
@@ -1585,7 +1609,7 @@
         </message>
         <message>
             <source>onnxruntime is not installed: pip install 'proofsheet[zeroshot]'</source>
-            <translation type="unfinished" />
+            <translation>onnxruntime がありません：pip install 'proofsheet[zeroshot]'</translation>
         </message>
         <message>
             <source>open the folder that holds the images</source>
@@ -1612,6 +1636,10 @@
             <translation>resolution がありません。コマンドで指定しないと学習が止まります。</translation>
         </message>
         <message>
+            <source>says {answer}, {share:.2f}</source>
+            <translation>「{answer}」{share:.2f}</translation>
+        </message>
+        <message>
             <source>smile found, {value:.2f}</source>
             <translation>笑顔を検出、{value:.2f}</translation>
         </message>
@@ -1629,11 +1657,11 @@
         </message>
         <message>
             <source>studio light</source>
-            <translation type="unfinished" />
+            <translation>スタジオの光</translation>
         </message>
         <message>
             <source>sunset</source>
-            <translation type="unfinished" />
+            <translation>夕日</translation>
         </message>
         <message>
             <source>the disk has no free file entries; delete some files and save again</source>
@@ -2125,7 +2153,7 @@
         </message>
         <message>
             <source>{what}: {detail}</source>
-            <translation type="unfinished" />
+            <translation>{what}：{detail}</translation>
         </message>
         <message>
             <source>{width} × {height}, {millions:.1f} megapixels</source>
@@ -2176,6 +2204,12 @@
             <source>%n captions changed. Ctrl+Z takes it back.</source>
             <translation>
                 <numerusform>%n件のキャプションを変更しました。Ctrl+Zで元に戻せます。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n captions differ</source>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -2543,6 +2577,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Before the first change that the history knows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Before this: {name}, approved. Z takes it back.</source>
             <translation>直前: {name} を承認。Z で取り消せます。</translation>
         </message>
@@ -2567,8 +2605,16 @@
             <translation>明るい</translation>
         </message>
         <message>
-            <source>Bring this text back</source>
-            <translation>この文に戻す</translation>
+            <source>Bring all back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring this caption back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring this state back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Bucket {size}</source>
@@ -2629,6 +2675,10 @@
         <message>
             <source>Captions in training</source>
             <translation>学習時のキャプション</translation>
+        </message>
+        <message>
+            <source>Captions that differ</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Captions that would change</source>
@@ -2705,8 +2755,16 @@
             <translation>ディスクと比較…</translation>
         </message>
         <message>
+            <source>Compared with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Compare…</source>
             <translation>比較…</translation>
+        </message>
+        <message>
+            <source>Comparing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Concept</source>
@@ -3049,11 +3107,19 @@
             <translation>イラスト</translation>
         </message>
         <message>
+            <source>Images taken out…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In folder order: picture first, then every word</source>
             <translation>フォルダー順: まず画像、次に言葉を一つずつ</translation>
         </message>
         <message>
             <source>It cannot be kept in the history, so it is not overwritten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is kept outside the folder. Nothing in the folder changes.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3071,6 +3137,10 @@
         <message>
             <source>Keep</source>
             <translation>残す</translation>
+        </message>
+        <message>
+            <source>Keep all captions as they are now</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Keep both, as above</source>
@@ -3231,6 +3301,14 @@
             <translation>サイズを揃える書き出しで残す枠を動かす (R)</translation>
         </message>
         <message>
+            <source>Name of the snapshot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name, for example: before pass 2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Names</source>
             <translation>名前</translation>
         </message>
@@ -3325,6 +3403,10 @@
             <translation>指摘はありません。読めたキャプションに問題は見当たりません。</translation>
         </message>
         <message>
+            <source>No image has this name now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No key and no rule has these words.</source>
             <translation>この言葉を含むキーやルールはありません。</translation>
         </message>
@@ -3335,6 +3417,10 @@
         <message>
             <source>No pictures in this folder</source>
             <translation>このフォルダーに画像がありません</translation>
+        </message>
+        <message>
+            <source>No snapshot was taken yet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No text</source>
@@ -3355,6 +3441,10 @@
         <message>
             <source>Nothing changed since the first look.</source>
             <translation>最初に見たときから変わっていません。</translation>
+        </message>
+        <message>
+            <source>Nothing differs.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing is changed yet. Once more drops what you flipped.</source>
@@ -3819,6 +3909,14 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>笑顔</translation>
         </message>
         <message>
+            <source>Snapshots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Snapshots…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Soft</source>
             <translation>柔らかい</translation>
         </message>
@@ -3847,6 +3945,14 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>書き出しを止めるもの</translation>
         </message>
         <message>
+            <source>Struck out: in the snapshot. Underlined: in what it is compared with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Struck out: what went. Underlined: what came.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Studio</source>
             <translation>スタジオ</translation>
         </message>
@@ -3871,6 +3977,14 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>タグと文が混在</translation>
         </message>
         <message>
+            <source>Take a snapshot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take a snapshot…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Take out of the dataset</source>
             <translation>データセットから外す</translation>
         </message>
@@ -3885,6 +3999,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Template for names</source>
             <translation>名前のひな形</translation>
+        </message>
+        <message>
+            <source>The caption at that time:</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The caption of {name} is a link out of the dataset.</source>
@@ -3941,6 +4059,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Theirs, on disk</source>
             <translation>ディスク上の文</translation>
+        </message>
+        <message>
+            <source>These bytes are not UTF-8; the history keeps them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>They were changed on disk meanwhile.</source>
@@ -4147,6 +4269,14 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>画面上の文</translation>
         </message>
         <message>
+            <source>added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>adding pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>anger</source>
             <translation>怒り</translation>
         </message>
@@ -4183,8 +4313,16 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>検出したとおり</translation>
         </message>
         <message>
+            <source>as it is now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>as it was</source>
             <translation>元のまま</translation>
+        </message>
+        <message>
+            <source>as it was at first</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>as most of them are</source>
@@ -4201,6 +4339,14 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>backlit</source>
             <translation>逆光</translation>
+        </message>
+        <message>
+            <source>before it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before pass 2</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>best from 15 to 50</source>
@@ -4223,6 +4369,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>復元</translation>
         </message>
         <message>
+            <source>by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>calm</source>
             <translation>穏やか</translation>
         </message>
@@ -4233,6 +4383,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>caption changed</source>
             <translation>キャプションが変更</translation>
+        </message>
+        <message>
+            <source>captions of “{title}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>change of {name} on disk</source>
@@ -4271,6 +4425,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>画像の鮮やかさ</translation>
         </message>
         <message>
+            <source>conversion of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>converted to UTF-8</source>
             <translation>UTF-8 に変換</translation>
         </message>
@@ -4281,6 +4439,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>crop</source>
             <translation>切り抜き</translation>
+        </message>
+        <message>
+            <source>crop chosen</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>dark</source>
@@ -4335,8 +4497,8 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>各画像を測定した位置に表示</translation>
         </message>
         <message>
-            <source>earlier text of {name}</source>
-            <translation>{name} の以前の文</translation>
+            <source>earlier state of {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>edit of {name}</source>
@@ -4373,6 +4535,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>fear</source>
             <translation>恐れ</translation>
+        </message>
+        <message>
+            <source>finding let stand, or said again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>first person</source>
@@ -4519,6 +4685,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{name} のマーク</translation>
         </message>
         <message>
+            <source>marked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>marks</source>
             <translation>マーク</translation>
         </message>
@@ -4627,6 +4797,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>まだ測定していません</translation>
         </message>
         <message>
+            <source>now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>one phrase, all pictures</source>
             <translation>言い回しを全画像で</translation>
         </message>
@@ -4667,6 +4841,14 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>元に戻す</translation>
         </message>
         <message>
+            <source>put back into the dataset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put together from both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>read only</source>
             <translation>読み取り専用</translation>
         </message>
@@ -4683,6 +4865,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>removal of {name}</source>
             <translation>{name} の除外</translation>
+        </message>
+        <message>
+            <source>renamed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>replaced</source>
@@ -4777,6 +4963,14 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>取り消す</translation>
         </message>
         <message>
+            <source>taken back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken out of the dataset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>tenderness</source>
             <translation>優しさ</translation>
         </message>
@@ -4799,6 +4993,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>to</source>
             <translation>～</translation>
+        </message>
+        <message>
+            <source>today, {time}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>too few</source>
@@ -4835,6 +5033,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>unstable, wide variation</source>
             <translation>不安定、ばらつき大</translation>
+        </message>
+        <message>
+            <source>verdict</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>verdict on {name} taken back</source>
@@ -4879,6 +5081,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>will say it: Space takes that back</source>
             <translation>加える予定。スペースで取り消し</translation>
+        </message>
+        <message>
+            <source>without a name</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>words that all share are left out</source>
