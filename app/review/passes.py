@@ -56,8 +56,11 @@ def states_of(notes: EntryNotes, text: str | None, image_digest: str | None) -> 
 
 def entry_states(dataset: Dataset, number: int) -> States:
     """What both passes say of an entry of the open dataset."""
+    notes = dataset.notes.get(number)
+    if notes is None:
+        return UNTOUCHED
     digest = dataset.evidence_of(number).digest
-    return states_of(dataset.notes_of(number), dataset.entries[number].text, digest)
+    return states_of(notes, dataset.entries[number].text, digest)
 
 
 def reviewed_twice(states: States) -> bool:

@@ -55,12 +55,12 @@ class Linting(QObject):
     @property
     def busy(self) -> bool:
         """Captions wait for their slice."""
-        return bool(self._pending or self._arrived)
+        return bool(self._pending or self._arrived or self._bulk.busy)
 
     @property
     def settling(self) -> bool:
         """Findings are still being worked out; asking for counts now would do it at once."""
-        return self._settling.isActive()
+        return self.busy or self._settling.isActive()
 
     def open(self, dataset: Dataset | None) -> None:
         """Begin with a dataset, or end with None; background work has been forgotten."""
@@ -131,12 +131,13 @@ class Linting(QObject):
 
     def _unsettled(self) -> None:
         # One verdict about all pictures can concern ten thousand entries; no key waits for them.
-        if self.lint is not None:
+        if self.lint is not None and not self.busy:
             self._settling.start()
 
     def _settle_a_slice(self) -> None:
         if self.busy:
-            return  # what is taken in now would unsettle it again
+            self._settling.stop()  # what is taken in now would unsettle it; the last of it goes on
+            return
         for _ in turns():
             if self.lint is None or self.lint.settle(1):
                 self._settling.stop()

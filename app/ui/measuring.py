@@ -1,8 +1,9 @@
 """Which pictures are read when: shown ones first, known ones by hundreds, the rest one by one."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 
 from app.dataset.entry import Dataset
 from app.images.evidence import Evidence
@@ -35,7 +36,9 @@ class Measuring:
         self._dataset: Dataset | None = None
         self._side = 0
         self._unsure: set[int] = set()
-        """The cache is being asked about them."""
+        """The cache is asked about them first."""
+        self._to_recall: Iterator[int] = iter(())
+        self._recalling = 0
         self._waiting: OrderedDict[int, None] = OrderedDict()
         """To be measured, the next one first."""
         self._wanted: OrderedDict[int, None] = OrderedDict()
@@ -58,8 +61,9 @@ class Measuring:
         self._under_way = 0
         present = [] if dataset is None else dataset.present()
         self._unsure = set(present)
-        for start in range(0, len(present), RECALLED_AT_ONCE):
-            self._recall(present[start : start + RECALLED_AT_ONCE])
+        self._to_recall = iter(present)
+        self._recalling = 0
+        self._feed()
 
     def measure(self, entries: Iterable[int]) -> None:
         """These first: they are new, or their image changed."""
@@ -85,12 +89,17 @@ class Measuring:
         most = AHEAD * self._background.processes
         while self._wanted and len(self._fetching) < most:
             self._fetch(self._wanted.popitem(last=False)[0])
+        while self._recalling < self._background.processes and (
+            some := list(islice(self._to_recall, RECALLED_AT_ONCE))
+        ):
+            self._recall(some)
         while self._waiting and self._under_way < most:
             self._examine(self._waiting.popitem(last=False)[0])
 
     def _recall(self, entries: list[int]) -> None:
         dataset = self._dataset
         assert dataset is not None
+        self._recalling += 1
         self._background.in_process(
             ("recall", entries[0]),
             recall_many,
@@ -103,6 +112,7 @@ class Measuring:
 
     def _recalled(self, entries: list[int], answers: object) -> None:
         assert isinstance(answers, list)
+        self._recalling -= 1
         for entry, evidence in zip(entries, answers, strict=True):
             if entry not in self._unsure:
                 continue

@@ -112,9 +112,15 @@ def marks_of(text: str, spans: Iterable[UnderlinedSpan]) -> list[Mark]:
     A known term is underlined only if its kind has a line of its own: where the camera stands and
     what the medium is are worth a line when a finding says so, and otherwise only noise.
     """
+    return list(_marks_of(text, tuple(spans)))
+
+
+@lru_cache(maxsize=64)
+def _marks_of(text: str, spans: tuple[UnderlinedSpan, ...]) -> tuple[Mark, ...]:
+    """Row and editor show the same caption, and a row paints it again with every key."""
     length = len(text)
-    spans = [s for s in spans if s.weight is not Weight.KNOWN or s.kind in KIND_TOKENS]
-    return [
+    spans = tuple(s for s in spans if s.weight is not Weight.KNOWN or s.kind in KIND_TOKENS)
+    return tuple(
         Mark(
             utf16_offset(text, max(span.start, 0)),
             utf16_offset(text, span.end),
@@ -123,7 +129,7 @@ def marks_of(text: str, spans: Iterable[UnderlinedSpan]) -> list[Mark]:
         )
         for span in without_overlap(spans)
         if span.start < length and span.end > 0
-    ]
+    )
 
 
 def washes(marks: Iterable[Mark], scheme: Scheme) -> list[QTextLayout.FormatRange]:
