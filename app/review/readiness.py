@@ -198,7 +198,9 @@ def _of_findings(kind: PointKind, found: Sequence[Finding], query: str) -> Point
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     state = Readiness.BLOCKED if errors else Readiness.LOOK
     reason = msg("{count} findings on {entries} entries", count=len(found), entries=len(behind))
-    if errors:
+    if len(found) == 1:
+        reason = msg("one finding, an error") if errors else msg("one finding")
+    elif errors:
         reason = msg(
             "{count} findings on {entries} entries, {errors} of them errors",
             count=len(found),
