@@ -1604,6 +1604,14 @@
             <translation>num_repeats が1未満のため、このフォルダーは使われません。</translation>
         </message>
         <message>
+            <source>one finding</source>
+            <translation>指摘1件</translation>
+        </message>
+        <message>
+            <source>one finding, an error</source>
+            <translation>指摘1件（エラー）</translation>
+        </message>
+        <message>
             <source>only the first of {count} frames</source>
             <translation>{count} フレームのうち最初の一枚だけ</translation>
         </message>
@@ -2054,6 +2062,10 @@
         <message>
             <source>{name} is a second way to the same folder</source>
             <translation>{name} は同じフォルダーへの別の経路です</translation>
+        </message>
+        <message>
+            <source>{name} is back.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} is damaged ({reason}) and was ignored</source>
@@ -3107,6 +3119,10 @@
             <translation>イラスト</translation>
         </message>
         <message>
+            <source>Images taken out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Images taken out…</source>
             <translation type="unfinished" />
         </message>
@@ -3463,6 +3479,10 @@
             <translation>Proofsheet が履歴を残し始めてから、ここは変更されていません。</translation>
         </message>
         <message>
+            <source>Nothing was taken out here, or it is in the desktop's trash.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing would change.</source>
             <translation>何も変わりません。</translation>
         </message>
@@ -3685,6 +3705,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Purpose</source>
             <translation>目的</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Quality of JPEG and WebP</source>
@@ -4062,6 +4086,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>These bytes are not UTF-8; the history keeps them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They lie in .proofsheet/removed, with caption and marks; nothing was deleted.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4693,6 +4721,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>マーク</translation>
         </message>
         <message>
+            <source>marks of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>mean b* of the picture</source>
             <translation>画像の平均 b*</translation>
         </message>
@@ -5081,6 +5113,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>will say it: Space takes that back</source>
             <translation>加える予定。スペースで取り消し</translation>
+        </message>
+        <message>
+            <source>with its caption</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>without a name</source>
