@@ -19,7 +19,7 @@ class CaptionEdits:
     def reversed(self) -> "CaptionEdits":
         """What takes these edits back."""
         return CaptionEdits(
-            tuple(Edit(e.entry, e.after, e.before, e.cause) for e in reversed(self.edits))
+            tuple(Edit(e.entry, e.after, e.before, Cause.UNDO) for e in reversed(self.edits))
         )
 
 

@@ -119,6 +119,7 @@ class Cause(StrEnum):
     UNIFY = "unify"
     RESTORE = "restore"
     MERGE = "merge"
+    UNDO = "undo"
     OUTSIDE = "outside"
 
 

@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
+from app.dataset.entry import Dataset
+from app.dataset.journal import differences
 from app.dataset.own_files import state_of
-from app.disk import NotSaved, read_regular, write_reason
+from app.disk import NotSaved, fs, read_regular, write_reason
 from app.durable import write_bytes
 from app.errors import ProofError
 from app.messages import msg
@@ -16,6 +19,10 @@ from app.toml_io import make_own_folder
 
 _FOLDER = "snapshots"
 _SUFFIX = ".jsonl"
+FORMAT = 1
+"""Files of a later format are left alone; those of the first ones do not name it."""
+AUTOMATIC_KEPT = 100
+"""Of the snapshots that nobody took by hand the oldest go; the history keeps every text anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ def take_snapshot(
     now = datetime.now(UTC)
     folder = state_of(root) / _FOLDER
     head = {
+        "format": FORMAT,
         "title": title,
         "time": now.isoformat(),
         "by_hand": by_hand,
@@ -55,6 +63,56 @@ def take_snapshot(
         raise NotSaved(path, write_reason(error, path, len(data)), error.errno) from error
     write_bytes(path, data, expected=None)
     return Snapshot(path, title, now, by_hand, len(texts))
+
+
+def take_before(root: Path, title: str, texts: Mapping[str, str | None]) -> Snapshot | None:
+    """Keep the captions before many of them change; None where the last snapshot has them all.
+
+    Raises NotSaved.
+    """
+    known = snapshots(root)
+    with suppress(ProofError):
+        if known and texts.items() <= snapshot_texts(known[-1]).items():
+            return None
+    taken = take_snapshot(root, title, texts, by_hand=False)
+    for old in [one for one in known if not one.by_hand][: 1 - AUTOMATIC_KEPT]:
+        with suppress(OSError):
+            fs.unlink(old.path)
+    return taken
+
+
+def texts_now(dataset: Dataset) -> dict[str, str | None]:
+    """The captions of a dataset as they stand, by the name that snapshots use."""
+    entries = dataset.entries
+    return {dataset.relative(entries[n].image): entries[n].text for n in dataset.present()}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One caption that is not the same in two states."""
+
+    name: str
+    before: str | None
+    after: str | None
+    entry: int | None
+    """The entry that has this name now; None where there is none."""
+
+
+def compare_states(
+    before: Snapshot, after: Snapshot | None, dataset: Dataset
+) -> tuple[Difference, ...]:
+    """What differs between a snapshot and another one, or (None) the dataset as it stands.
+
+    A caption that is missing and one that is empty count as the same. Raises ProofError.
+    """
+    ids = {dataset.relative(dataset.entries[n].image): n for n in dataset.present()}
+    later = texts_now(dataset) if after is None else snapshot_texts(after)
+    found = differences(snapshot_texts(before).items(), later.items())
+    return tuple(
+        Difference(name, one, two, ids.get(name))
+        for name, one, two in found
+        if (one or "") != (two or "")
+    )
 
 
 def snapshots(root: Path) -> tuple[Snapshot, ...]:
@@ -102,6 +160,8 @@ def _read_head(path: Path) -> Snapshot | None:
     except (ValueError, OverflowError):
         return None
     if not isinstance(title, str) or not isinstance(captions, int):
+        return None
+    if head.get("format", 1) != FORMAT:
         return None
     return Snapshot(path, title, time, by_hand is True, captions)
 

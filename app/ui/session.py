@@ -36,6 +36,7 @@ from app.ui.keeping import Keeping
 from app.ui.linting import Linting
 from app.ui.pictures import Pictures
 from app.ui.saving import Saving
+from app.ui.snapshots import Snapshots
 from app.ui.text import tr
 from app.ui.token_meters import TokenMeters
 
@@ -71,6 +72,8 @@ class Session(QObject):
         self.keeping.failed.connect(self.notice)
         self.history = History(background, self)
         self.history.failed.connect(self.notice)
+        self.snapshots = Snapshots(background, self)
+        self.snapshots.failed.connect(self.notice)
         self.saving.conflict.connect(
             lambda number: self.history.overruled(number, self.saving.theirs(number))
         )
@@ -105,6 +108,7 @@ class Session(QObject):
         self.saving.open(dataset)
         self.keeping.open(dataset)
         self.history.open(dataset if read_only is None else None)
+        self.snapshots.open(dataset if read_only is None else None)
         self.opened.emit()
         if read_only is not None:
             self.notice.emit(read_only)
@@ -123,6 +127,7 @@ class Session(QObject):
         self.saving.open(None)
         self.keeping.open(None)
         self.history.open(None)
+        self.snapshots.open(None)
         self.undo_stack.clear()
         self.files.forget()
         self.dataset = None
@@ -261,6 +266,7 @@ class Session(QObject):
         if self.saving.read_only is not None:
             self.notice.emit(self.saving.read_only)
             return
+        self.snapshots.before(change, title)
         self.undo_stack.push(ChangeCommand(change, title, self._apply))
 
     def _apply(self, change: Change) -> None:

@@ -63,6 +63,9 @@ ROWS: tuple[Row, ...] = (
     Row("remove", Menu.FILE, lambda: tr("Take out of the dataset"), "Ctrl+Backspace"),
     Row("history", Menu.FILE, lambda: tr("History of this caption…"), "Ctrl+H"),
     Row("compare", Menu.FILE, lambda: tr("Compare with the disk…"), "Ctrl+Shift+M"),
+    Row("take_snapshot", Menu.FILE, lambda: tr("Take a snapshot…"), "Ctrl+Shift+S"),
+    Row("snapshots", Menu.FILE, lambda: tr("Snapshots…"), "Ctrl+Shift+H"),
+    Row("removed", Menu.FILE, lambda: tr("Images taken out…")),
     Row("show_in_folder", Menu.FILE, lambda: tr("Show in folder")),
     Row(
         "save_now", Menu.FILE, lambda: tr("Save now"), QKeySequence.StandardKey.Save, separator=True

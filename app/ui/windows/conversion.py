@@ -94,13 +94,14 @@ class Conversion(QObject):
         known: Readings = readings
         dialog = ConversionDialog(self._session.name(number), known, self._window)
         dialog.accepted.connect(partial(self._convert, number, dialog))
-        dialog.finished.connect(lambda _: dialog.deleteLater())
         self.dialog = dialog
         dialog.open()
 
     def _convert(self, number: int, dialog: ConversionDialog) -> None:
         encoding = dialog.encoding()
         if encoding is not None and self._session.dataset is not None:
+            name = self._session.name(number)
+            self._session.snapshots.before_act(tr("conversion of {name}", name=name))
             self._background.in_thread(
                 Lane.SAVES,
                 partial(

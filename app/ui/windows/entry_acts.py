@@ -80,6 +80,7 @@ class EntryActs(QObject):
         """Copy pictures into the current concept under free names."""
         folder = self._folder()
         if folder is not None:
+            self._session.snapshots.before_act(tr("adding pictures"))
             job = partial(add_pictures, paths, folder)
             self._background.in_thread(Lane.BULK, job, then=self._added, failed=self._failed)
 

@@ -35,12 +35,14 @@ from app.ui.windows.entry_acts import EntryActs
 from app.ui.windows.export_dialog import ExportDialog
 from app.ui.windows.keys_dialog import KeysDialog
 from app.ui.windows.letting_go import may_leave
+from app.ui.windows.looking_back import LookingBack
 from app.ui.windows.opening import Opening
 from app.ui.windows.phrase_dialog import PhraseDoor
 from app.ui.windows.recall import Recall
 from app.ui.windows.reporting import Reporting
 from app.ui.windows.reviewing import Reviewing
 from app.ui.windows.standings import keep_standing
+from app.ui.windows.taken_out import TakenOut
 from app.ui.windows.workbench import Workbench
 
 
@@ -59,6 +61,8 @@ class MainWindow(QMainWindow):
         self.outside = Outside(self.session, background, self)
         self.opening = Opening(self.session, background, self)
         self.recall = Recall(self.session, background, self)
+        self.looking_back = LookingBack(self.session, background, self)
+        self.taken_out = TakenOut(self.session, background, self.outside, self)
         self.acts = EntryActs(self.session, background, self.outside, self)
         self._recent_menu = QMenu(self)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
@@ -98,11 +102,12 @@ class MainWindow(QMainWindow):
         session, bench = self.session, self.workbench
         session.opened.connect(self._opened)
         session.notice.connect(self.notices.say)
+        session.pictures.hindered.connect(self.notices.say)
         session.changed.connect(lambda _: self._refresh_status())
         session.dataset_findings_changed.connect(self._refresh_status)
         session.linting.settled.connect(self._refresh_status)
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)
-        for speaker in (self.acts, self.reporting):
+        for speaker in (self.acts, self.reporting, self.looking_back, self.taken_out):
             speaker.said.connect(self.notices.say)
             speaker.problem.connect(self.notices.say_problem)
         bench.sheet.current_entry_changed.connect(self.acts.set_current)
@@ -139,6 +144,9 @@ class MainWindow(QMainWindow):
                 "remove": acts.take_out,
                 "show_in_folder": acts.show_in_folder,
                 "compare": lambda: acts.conflicts.ask(acts.current),
+                "take_snapshot": self.looking_back.take,
+                "snapshots": self.looking_back.show,
+                "removed": self.taken_out.show,
                 "history": lambda: self.recall.show_timeline(acts.current),
                 "save_now": self._save_now,
                 "export": self.export,

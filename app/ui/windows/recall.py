@@ -72,15 +72,22 @@ class Recall(QObject):
         self._open(dialog)
 
     def _bring_back(self, number: int, dialog: TimelineDialog) -> None:
-        text = dialog.text()
-        if text is not None and self._session.dataset is not None:
-            name = self._session.name(number)
-            self._session.edit(number, text, Cause.RESTORE, tr("earlier text of {name}", name=name))
+        session, state = self._session, dialog.state()
+        if session.dataset is None:
+            return
+        title = tr("earlier state of {name}", name=session.name(number))
+        if state.text is not None:
+            session.edit(number, state.text, Cause.RESTORE, title)
+        elif state.notes is not None:
+            session.note(number, state.notes, title)
 
     def _open(self, dialog: DraftDialog | TimelineDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(lambda _: dialog.deleteLater())
+        dialog.finished.connect(self._closed)
         dialog.open()
+
+    def _closed(self, _: int) -> None:
+        self.dialog = None
 
 
 Drafts = tuple[tuple[Path, Draft], ...]

@@ -1,27 +1,55 @@
-"""The timeline of one entry: every state its caption had, and the way back to each."""
+"""The timeline of one entry: everything that happened to it, and the way back to each state."""
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTime, QTimeZone
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.dataset.journal import Record, Subject
-from app.ui.difference import words_changed
+from app.dataset.marks import EntryNotes
+from app.dataset.notes import note_from_text
+from app.ui.scheme import scaled
 from app.ui.text import tr
+from app.ui.widgets.caption_layout import LIGHT_TABLE_TYPE
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Type
-from app.ui.windows.dialogs import Dialog, compared
+from app.ui.widgets.marked_text import MarkedText, whole_change
+from app.ui.widgets.two_lines import TwoLineList
+from app.ui.windows.dialogs import Dialog
+from app.ui.windows.moments import moment
+
+_FIRST = "first"
 
 
 def cause_text(cause: str) -> str:
-    """What changed a caption, in words."""
+    """What happened, in words."""
     return {
+        _FIRST: tr("as it was at first"),
         "typing": tr("typed"),
         "fix": tr("fixed"),
         "replace": tr("replaced"),
         "unify": tr("unified"),
         "restore": tr("brought back"),
+        "merge": tr("put together from both"),
+        "undo": tr("taken back"),
         "outside": tr("changed by another program"),
         "converted": tr("converted to UTF-8"),
+        "mark": tr("marked"),
+        "verdict": tr("verdict"),
+        "dismissal": tr("finding let stand, or said again"),
+        "crop": tr("crop chosen"),
+        "removed": tr("taken out of the dataset"),
+        "put_back": tr("put back into the dataset"),
+        "renamed": tr("renamed"),
+        "added": tr("added"),
     }.get(cause, cause)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a line of the timeline leads back to."""
+
+    text: str | None = None
+    notes: EntryNotes | None = None
 
 
 class TimelineDialog(Dialog):
@@ -30,62 +58,92 @@ class TimelineDialog(Dialog):
     def __init__(
         self, name: str, records: tuple[Record, ...], parent: QWidget | None = None
     ) -> None:
-        super().__init__(tr("History of {name}", name=name), parent, width=720)
-        self.resize(720, 520)
-        self._records = [
-            record
-            for record in reversed(records)
-            if record.subject is Subject.CAPTION and isinstance(record.after, str)
-        ]
+        super().__init__(tr("History of {name}", name=name), parent, width=760)
+        self.resize(scaled(900), scaled(560))
+        self._name = name
+        self._records = _shown(records)
         self.column.addWidget(Label(Type.HEADING, tr("History of {name}", name=name), self))
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(tr("History"))
+        self.list = TwoLineList(tr("History"), self)
         for record in self._records:
-            item = QListWidgetItem(f"{_when(record)}   {cause_text(record.cause)}")
-            self.list.addItem(item)
-        self.column.addWidget(self.list, 1)
-        self._place = QVBoxLayout()
-        self.column.addLayout(self._place)
-        self.back = KeyedButton(tr("Bring this text back"), "Ctrl+Return", self, filled=True)
+            self.list.add_line(cause_text(record.cause), moment(record.time))
+        self.change = MarkedText(LIGHT_TABLE_TYPE, self)
+        self._about = Label(Type.QUIET, parent=self, wrap=True)
+        inner = QWidget(self)
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(16, 12, 16, 12)
+        lines.addWidget(self._about)
+        lines.addWidget(self.change)
+        lines.addStretch()
+        scroll = QScrollArea(self)
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        split = QSplitter(self)
+        split.addWidget(self.list)
+        split.addWidget(scroll)
+        split.setChildrenCollapsible(False)
+        split.setSizes([scaled(280), scaled(580)])
+        self.column.addWidget(split, 1)
+        self.back = KeyedButton(tr("Bring this state back"), "Ctrl+Return", self, filled=True)
         self.back.setShortcut("Ctrl+Return")
         close = KeyedButton(tr("Close"), "Esc", self)
+        for button in (self.back, close):
+            button.setAutoDefault(False)
         self.back.clicked.connect(self.accept)
         close.clicked.connect(self.reject)
         self.add_buttons(close, self.back)
         self.list.currentRowChanged.connect(self._show)
-        if not self._records:
-            nothing = tr("Nothing was changed here since Proofsheet keeps a history.")
-            self._place.addWidget(Label(Type.QUIET, nothing, self, wrap=True))
-        self.back.setEnabled(bool(self._records))
+        self._show(-1)
         self.list.setCurrentRow(0)
+        self.list.setFocus()
 
-    def text(self) -> str | None:
-        """The chosen state."""
+    def state(self) -> State:
+        """What the chosen line leads back to."""
         row = self.list.currentRow()
-        after = self._records[row].after if 0 <= row < len(self._records) else None
-        return after if isinstance(after, str) else None
+        if not 0 <= row < len(self._records):
+            return State()
+        record = self._records[row]
+        if not isinstance(record.after, str) or record.subject is Subject.IMAGE:
+            return State()
+        if record.subject is Subject.NOTES:
+            return State(notes=note_from_text(self._name, record.after.encode("utf-8")))
+        return State(text=record.after)
 
     def _show(self, row: int) -> None:
-        while (item := self._place.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        if 0 <= row < len(self._records):
-            record = self._records[row]
-            before = record.before if isinstance(record.before, str) else ""
-            after = record.after if isinstance(record.after, str) else ""
-            pieces = words_changed(before, after)
-            self._place.addWidget(compared(pieces, after, added=True, removed=True))
+        self.back.setEnabled(self.state() != State())
+        if not self._records:
+            nothing = tr("Nothing was changed here since Proofsheet keeps a history.")
+            self._about.setText(nothing)
+        if not 0 <= row < len(self._records):
+            return
+        record = self._records[row]
+        text, marks = whole_change(_readable(record.before), _readable(record.after))
+        self.change.show_text(text, changes=marks)
+        words = tr("Struck out: what went. Underlined: what came.")
+        if isinstance(record.after, bytes):
+            words = tr("These bytes are not UTF-8; the history keeps them.")
+        elif record.subject is Subject.IMAGE:
+            words = tr("The caption at that time:")
+        elif record.cause == _FIRST:
+            words = tr("Before the first change that the history knows.")
+        self._about.setText(words)
 
 
-def _when(record: Record) -> str:
-    """Local time in the desktop's own short form."""
-    if record.time is None:
+def _shown(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Newest first, and last the text that the oldest record replaced."""
+    captions = [record for record in records if record.subject is Subject.CAPTION]
+    first: tuple[Record, ...] = ()
+    if captions and isinstance(captions[0].before, str):
+        first = (replace(captions[0], cause=_FIRST, after=captions[0].before, time=None),)
+    return (*reversed(records), *first)
+
+
+def _readable(value: str | bytes | None) -> str:
+    """A text, the part of a note that a person wrote, or bytes as far as they can be shown."""
+    if isinstance(value, bytes):
+        return value.decode("ascii", "backslashreplace")
+    if value is None:
         return ""
-    utc = record.time
-    moment = QDateTime(
-        QDate(utc.year, utc.month, utc.day),
-        QTime(utc.hour, utc.minute, utc.second),
-        QTimeZone(QTimeZone.Initialization.UTC),
-    )
-    return QLocale.system().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
+    if value.startswith("format = "):
+        return "\n".join(value.splitlines()[3:])
+    return value
