@@ -118,7 +118,8 @@ def _concepts(plan: ExportPlan) -> Iterator[Node]:
         lines = tuple(
             Node(
                 pair.target.rpartition("/")[2],
-                "; ".join([_origin(pair), *map(say, pair.notes)]),
+                # That it is enlarged, the first of the notes, stands in the last column.
+                "; ".join([_origin(pair), *map(say, pair.notes[pair.treatment.enlarged :])]),
                 pair_text(pair),
                 "image",
                 entry=pair.entry,

@@ -34,6 +34,7 @@ class ChangesPanel(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         self._summary.setContentsMargins(16, 0, 16, 0)
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._summary)
         column.addWidget(self.list, 1)
         self.show_changes(None)

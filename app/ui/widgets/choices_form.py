@@ -24,6 +24,7 @@ from app.ui.session import Session
 from app.ui.text import say, tr
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.export_asked import sizes_from
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.preset_sheet import PresetSheet
 
@@ -64,9 +65,10 @@ class ChoicesForm(QWidget):
     # Layout --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(16, 12, 16, 12)
-        columns.setSpacing(32)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(16, 12, 16, 12)
+        columns = Flow(gap=32)
+        around.addLayout(columns)
         path = QHBoxLayout()
         path.addWidget(self.train_path, 1)
         path.addWidget(self.path_form)
@@ -109,11 +111,12 @@ class ChoicesForm(QWidget):
 
     def _add_column(
         self,
-        columns: QHBoxLayout,
+        columns: Flow,
         *rows: tuple[Callable[[], str], QWidget | QHBoxLayout | None],
     ) -> None:
-        column = QVBoxLayout()
-        form = QFormLayout()
+        column = QWidget(self)
+        form = QFormLayout(column)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -126,9 +129,7 @@ class ChoicesForm(QWidget):
                 continue
             form.addRow(label, field)
             label.setBuddy(self.train_path if isinstance(field, QHBoxLayout) else field)
-        column.addLayout(form)
-        column.addStretch()
-        columns.addLayout(column, 1)
+        columns.addWidget(column)
 
     def _connect(self) -> None:
         for combo in (self.purpose, self.medium, self.target_size, self.path_form):

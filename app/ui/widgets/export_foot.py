@@ -45,6 +45,7 @@ class ExportFoot(Ground):
         row.addWidget(self.cancel)
         row.addWidget(self.export)
         self._progress.hide()
+        self._progress.setTextVisible(False)
         self._progress.setFixedWidth(scaled(160))
         for button in (self.cancel, self.export):
             button.setMinimumHeight(scaled(32))

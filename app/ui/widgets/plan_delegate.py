@@ -56,7 +56,11 @@ class PlanTree(QTreeView):
 
 
 class PlanDelegate(QStyledItemDelegate):
-    """Paints the cells of PlanModel."""
+    """Paints the cells of PlanModel; words run on where nothing stands at their right."""
+
+    def __init__(self, view: QTreeView | None = None) -> None:
+        super().__init__(view)
+        self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell, or the whole line of a sentence."""
@@ -70,6 +74,8 @@ class PlanDelegate(QStyledItemDelegate):
         elif index.column() == 0:
             _paint_name(painter, room, index, scheme)
         elif index.column() == 1:
+            if not index.sibling(index.row(), 2).data() and self._view is not None:
+                room.setRight(self._view.viewport().width() - scaled(16))
             paint_words(painter, index.data() or "", room, scheme.text2, 12)
         else:
             _paint_number(painter, room.adjusted(0, 0, -scaled(16), 0), index, scheme)
