@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.aspects import Aspect, Changed
-from app.ui.models.light_points import Across, LightPoint, light_points
+from app.ui.models.light_points import Across, LightPoint, LightPoints
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr
@@ -15,6 +15,8 @@ from app.ui.widgets.small_pictures import SmallPictures
 from app.ui.widgets.words import paint_words
 
 GATHER_MS = 250
+AT_ONCE = 40
+"""Entries that are taken in between two events."""
 
 
 class LightChart(QWidget):
@@ -47,15 +49,15 @@ class LightChart(QWidget):
         column.addLayout(head)
         column.addWidget(self.view, 1)
         column.addWidget(self.strip)
+        self._points = LightPoints(session)
         self._later = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._later.timeout.connect(self._gather)
-        self._group.buttonToggled.connect(lambda *_: self._gather())
+        self._group.buttonToggled.connect(lambda *_: self._show_points())
         self.view.current_changed.connect(self._tell_current)
         self.view.entry_wanted.connect(self.entry_wanted)
         session.changed.connect(self._changed)
-        session.rows_changed.connect(self._changed_later)
-        session.opened.connect(self._changed_later)
-        session.closed.connect(self._changed_later)
+        for signal in (session.rows_changed, session.opened, session.closed):
+            signal.connect(self._other_entries)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -74,15 +76,26 @@ class LightChart(QWidget):
 
     def _changed(self, change: Changed) -> None:
         if change.aspects & {Aspect.EVIDENCE, Aspect.FINDINGS}:
+            self._points.look_at(change.entries)
             self._changed_later()
+
+    def _other_entries(self) -> None:
+        self._points.look_at_all()
+        self._changed_later()
 
     def _changed_later(self) -> None:
         # A long stream of measurements must not put the chart off for ever.
         if self.isVisible() and not self._later.isActive():
-            self._later.start()
+            self._later.start(GATHER_MS)
 
     def _gather(self) -> None:
-        self.view.show_points(light_points(self._session, self.across), self.across)
+        if self._points.gather(AT_ONCE):
+            self._show_points()
+        else:
+            self._later.start(0)
+
+    def _show_points(self) -> None:
+        self.view.show_points(self._points.along(self.across), self.across)
 
     def _tell_current(self) -> None:
         point = self.view.current
@@ -92,7 +105,7 @@ class LightChart(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Gather what came while nobody looked."""
         super().showEvent(event)
-        self._later.start()
+        self._later.start(GATHER_MS)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks."""

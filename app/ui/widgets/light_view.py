@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.images.measure import (
@@ -13,19 +22,19 @@ from app.images.measure import (
     MUTED_COLOURFULNESS,
     VIVID_COLOURFULNESS,
 )
-from app.review.scatter import MOST_PICTURES, Mark, Placed, axis_range, spread
+from app.review.scatter import MOST_PICTURES, Placed, axis_range
 from app.ui.background import Lane
 from app.ui.icons import paint_icon
 from app.ui.models.light_points import Across, LightPoint
 from app.ui.scheme import SEVERITY_ICONS, Scheme, current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr
+from app.ui.widgets.light_marks import CELL, DOT, LaidOut, lay_out
 from app.ui.widgets.small_pictures import SmallPictures
 from app.ui.widgets.words import CENTRE, RIGHT, paint_words
 
 SIDES = ((30, 46), (70, 36), (MOST_PICTURES, 26))
 """Up to so many entries, the longest side of a picture."""
-DOT = 8
 LAY_OUT_MS = 60
 
 
@@ -40,7 +49,11 @@ class LightView(QWidget):
         self._session = session
         self._points: tuple[LightPoint, ...] = ()
         self._across = Across.WARMTH
-        self._places: dict[int, Placed] = {}
+        self._laid = LaidOut({}, {}, None)
+        self._look: tuple[Scheme, float] = (current_scheme(), 1.0)
+        """Scheme and pixel ratio that it was laid out for."""
+        self._by_light: tuple[LightPoint, ...] | None = None
+        """In the order of Up and Down, once it was asked for."""
         self._asked = 0
         self._range = (0, 1)
         self.current: LightPoint | None = None
@@ -56,6 +69,7 @@ class LightView(QWidget):
     def show_points(self, points: Sequence[LightPoint], across: Across) -> None:
         """Show these; what was current stays so where it is still there."""
         self._points, self._across = tuple(points), across
+        self._by_light = None
         entry = self.current.entry if self.current is not None else None
         self.current = next((one for one in points if one.entry == entry), None)
         if self.current is None and points:
@@ -66,20 +80,27 @@ class LightView(QWidget):
     @property
     def places(self) -> dict[int, Placed]:
         """Where the marks stand, in pixels of the plot."""
-        return self._places
+        return self._laid.places
 
     def at(self, place: QPointF) -> LightPoint | None:
         """The point whose mark lies under a place in the view."""
         inside = place - QPointF(self.plot().topLeft())
-        for point in reversed(self._points):
-            placed = self._places.get(point.entry)
-            if placed is not None:
-                width, height = self._size(point)
-                if abs(placed.x - inside.x()) * 2 <= width + 4 and (
-                    abs(placed.y - inside.y()) * 2 <= height + 4
-                ):
-                    return point
-        return None
+        column, row = int(inside.x() // CELL), int(inside.y() // CELL)
+        near = (
+            point
+            for across in (-1, 0, 1)
+            for down in (-1, 0, 1)
+            for point in self._laid.cells.get((column + across, row + down), ())
+        )
+        found = [point for point in near if self._covers(point, inside)]
+        # Marks are painted from left to right: the last one lies on top.
+        return max(found, key=lambda one: (one.at(self._across), one.entry), default=None)
+
+    def _covers(self, point: LightPoint, inside: QPointF) -> bool:
+        placed = self._laid.places[point.entry]
+        width, height = self._size(point)
+        across, down = abs(placed.x - inside.x()), abs(placed.y - inside.y())
+        return across * 2 <= width + 4 and down * 2 <= height + 4
 
     # Laying out ----------------------------------------------------------------------------
 
@@ -103,31 +124,31 @@ class LightView(QWidget):
             return
         plot = self.plot()
         least = (-20.0, 20.0) if self._across is Across.WARMTH else (0.0, 70.0)
-        self._range = axis_range([one.across for one in self._points], least, 10)
-        marks = [
-            Mark(one.entry, self._x(one.across, plot), self._y(one.lightness, plot), *size)
-            for one in self._points
-            for size in (self._size(one),)
-        ]
+        self._range = axis_range([one.at(self._across) for one in self._points], least, 10)
         self._asked += 1
-        if len(marks) > MOST_PICTURES:
-            self._laid_out(
-                self._asked, tuple(Placed(one.entry, one.x, one.y, one.x, one.y) for one in marks)
-            )
-            return
-        job = partial(spread, marks, plot.width(), plot.height())
+        sizes = (
+            ((scaled(DOT), scaled(DOT)),)
+            if len(self._points) > MOST_PICTURES
+            else tuple(self._size(one) for one in self._points)
+        )
+        look = current_scheme(), self.devicePixelRatioF()
         self._session.background.in_thread(
             Lane.BULK,
-            job,
-            then=partial(self._laid_out, self._asked),
+            partial(lay_out, self._points, self._across, self._range, plot.size(), sizes, look),
+            then=partial(self._laid_out, self._asked, self._points, look),
             failed=lambda _: None,
         )
 
-    def _laid_out(self, asked: int, places: object) -> None:
-        if asked != self._asked or not isinstance(places, tuple):
-            return
-        self._places = {placed.entry: placed for placed in places}
-        self.update()
+    def _laid_out(
+        self,
+        asked: int,
+        points: tuple[LightPoint, ...],
+        look: tuple[Scheme, float],
+        laid: object,
+    ) -> None:
+        if asked == self._asked and points is self._points and isinstance(laid, LaidOut):
+            self._laid, self._look = laid, look
+            self.update()
 
     def _x(self, value: float, plot: QRect) -> float:
         low, high = self._range
@@ -148,8 +169,12 @@ class LightView(QWidget):
         self._paint_axes(painter, plot, scheme)
         self._paint_limits(painter, plot, scheme)
         painter.translate(plot.topLeft())
+        if self._laid.dots is not None:
+            self._paint_dots(painter, self._laid.dots, scheme)
+            painter.end()
+            return
         for point in self._points:
-            placed = self._places.get(point.entry)
+            placed = self._laid.places.get(point.entry)
             if placed is not None and placed.moved > scaled(6):
                 painter.setPen(QPen(QColor(scheme.line2), 1))
                 painter.drawLine(QPointF(placed.x, placed.y), QPointF(placed.true_x, placed.true_y))
@@ -160,6 +185,18 @@ class LightView(QWidget):
         if self.current is not None:
             self._paint_mark(painter, self.current, scheme)
         painter.end()
+
+    def _paint_dots(self, painter: QPainter, dots: QImage, scheme: Scheme) -> None:
+        """Thousands are painted once, not with every move of the pointer."""
+        if self._look != (scheme, self.devicePixelRatioF()):
+            self._later.start()
+        painter.drawImage(-DOT, -DOT, dots)
+        placed = self._laid.places.get(self.current.entry) if self.current is not None else None
+        if placed is not None:
+            painter.setBrush(QColor(scheme.accent))
+            painter.setPen(QPen(QColor(scheme.base), 2))
+            radius = scaled(DOT) * (0.9 if self.hasFocus() else 0.7)
+            painter.drawEllipse(QPointF(placed.x, placed.y), radius, radius)
 
     def _paint_axes(self, painter: QPainter, plot: QRect, scheme: Scheme) -> None:
         pen = QPen(QColor(scheme.line), 1)
@@ -208,7 +245,7 @@ class LightView(QWidget):
                 painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
 
     def _paint_mark(self, painter: QPainter, point: LightPoint, scheme: Scheme) -> None:
-        placed = self._places.get(point.entry)
+        placed = self._laid.places.get(point.entry)
         if placed is None:
             return
         width, height = self._size(point)
@@ -216,18 +253,12 @@ class LightView(QWidget):
         severity = point.severity
         name, token = SEVERITY_ICONS[severity] if severity is not None else ("", "")
         is_current = self.current is not None and self.current.entry == point.entry
-        if len(self._points) > MOST_PICTURES:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(scheme.colour(token or ("accent" if is_current else "text2")))
-            painter.drawEllipse(room)
+        longest, ratio = round(max(width, height)), self.devicePixelRatioF()
+        pixmap = self._pictures.pixmap(point.entry, longest, ratio)
+        if pixmap is None:
+            painter.fillRect(room, QColor(scheme.mat))
         else:
-            ratio = self.devicePixelRatioF()
-            longest = round(max(width, height))
-            pixmap = self._pictures.pixmap(point.entry, longest, ratio)
-            if pixmap is None:
-                painter.fillRect(room, QColor(scheme.mat))
-            else:
-                painter.drawPixmap(room, pixmap, QRectF(pixmap.rect()))
+            painter.drawPixmap(room, pixmap, QRectF(pixmap.rect()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if token:
             painter.setPen(QPen(scheme.colour(token), 2))
@@ -274,8 +305,10 @@ class LightView(QWidget):
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._step(self._points, 1 if key == Qt.Key.Key_Right else -1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            by_light = sorted(self._points, key=lambda one: (one.lightness, one.entry))
-            self._step(by_light, 1 if key == Qt.Key.Key_Up else -1)
+            if self._by_light is None:
+                lightest = sorted(self._points, key=lambda one: (one.lightness, one.entry))
+                self._by_light = tuple(lightest)
+            self._step(self._by_light, 1 if key == Qt.Key.Key_Up else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
             self.entry_wanted.emit(self.current.entry)
         else:
@@ -284,7 +317,8 @@ class LightView(QWidget):
     def _step(self, points: Sequence[LightPoint], by: int) -> None:
         if not points:
             return
-        here = points.index(self.current) if self.current in points else -1
+        entry = self.current.entry if self.current is not None else None
+        here = next((number for number, one in enumerate(points) if one.entry == entry), -1)
         self._make_current(points[min(max(here + by, 0), len(points) - 1)])
 
     def _make_current(self, point: LightPoint) -> None:
