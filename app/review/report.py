@@ -27,29 +27,45 @@ _VERDICTS: Mapping[PassState, Message] = {
 }
 _SIGNS = {"ready": "✓", "look": "○", "blocked": "■"}
 
+_SEVERITY_SIGNS = {"error": "■", "warning": "▲", "hint": "○"}
+"""Never colour alone: many print in grey."""
+
 _STYLE = """
-:root { color-scheme: light; }
-body { font: 14px/1.45 system-ui, "Noto Sans", "Noto Sans CJK JP", sans-serif; color: #24211d;
-  background: #faf9f7; margin: 2rem auto; max-width: 72rem; padding: 0 1.5rem; }
-h1 { font-size: 1.6rem; margin: 0 0 .25rem; }
-h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
+:root { color-scheme: light dark; --base: #faf9f7; --text: #24211d; --text2: #5c574f;
+  --line: #dbd7d0; --mat: #d8d6d2; --quiet: #f0eeea; --error: #96103a; --warning: #8a5a00;
+  --hint: #52606d; --accent: #1b6a6b; }
+@media screen and (prefers-color-scheme: dark) { :root { --base: #1a1917; --text: #e8e4dd;
+  --text2: #aca59a; --line: #35322e; --mat: #11100f; --quiet: #232220; --error: #ff8b78;
+  --warning: #f0c060; --hint: #a3b4c4; --accent: #62b8b2; } }
+body { font: 0.875rem/1.45 Inter, "Segoe UI", "SF Pro Text", "Noto Sans", "Noto Sans CJK JP",
+  "Yu Gothic UI", "Hiragino Sans", sans-serif; color: var(--text); background: var(--base);
+  margin: 2rem auto; max-width: 72rem; padding: 0 1.5rem; }
+:lang(ja) body { font-family: "Noto Sans CJK JP", "Yu Gothic UI", "Hiragino Sans", Inter,
+  sans-serif; }
+h1 { font-size: 1.6rem; margin: 0 0 .25rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; break-after: avoid; }
 p { margin: .25rem 0; }
-.quiet, .about { color: #5c574f; }
-table { border-collapse: collapse; width: 100%; }
-td { border-top: 1px solid #dbd7d0; padding: .3rem .75rem .3rem 0; vertical-align: top; }
-article { display: grid; grid-template-columns: 200px 1fr; gap: 1.25rem; padding: 1rem 0;
-  border-top: 1px solid #dbd7d0; break-inside: avoid; }
-img { width: 200px; height: 200px; object-fit: contain; background: #d8d6d2; }
-.none { width: 200px; height: 200px; background: #d8d6d2; }
-h3 { font-size: .95rem; margin: 0 0 .25rem; }
+.quiet, .about { color: var(--text2); }
+table { border-collapse: collapse; width: 100%; break-inside: avoid; }
+td { border-top: 1px solid var(--line); padding: .3rem .75rem .3rem 0; vertical-align: top; }
+td:first-child, td:nth-child(2) { white-space: nowrap; width: 1%; padding-right: 1.5rem; }
+article { display: grid; grid-template-columns: 12.5rem 1fr; gap: 1.25rem; padding: 1rem 0;
+  border-top: 1px solid var(--line); break-inside: avoid; }
+h2 + article { break-before: avoid; }
+img, .none { width: 12.5rem; height: 12.5rem; object-fit: contain; background: var(--mat); }
+h3 { font-size: .95rem; margin: 0 0 .25rem; overflow-wrap: anywhere; }
 .caption { font-size: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-ul { margin: .4rem 0; padding-left: 1.1rem; }
-.error { color: #96103a; } .warning { color: #8a5a00; } .hint { color: #52606d; }
-.blocked { color: #96103a; } .ready { color: #1b6a6b; }
-pre { background: #f0eeea; padding: 1rem; overflow-x: auto; white-space: pre-wrap; }
+ul { margin: .4rem 0; padding: 0; list-style: none; }
+li { padding-left: 1.2rem; text-indent: -1.2rem; }
+.sign { display: inline-block; width: 1.2rem; text-indent: 0; }
+.error, .blocked { color: var(--error); } .warning { color: var(--warning); }
+.hint { color: var(--hint); } .ready { color: var(--accent); }
+pre { background: var(--quiet); padding: 1rem; overflow-wrap: anywhere; white-space: pre-wrap;
+  font: 0.8rem/1.5 "JetBrains Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK JP", monospace; }
 @page { margin: 14mm; }
-@media print { body { background: none; margin: 0; max-width: none; padding: 0; font-size: 11px; }
-  article { grid-template-columns: 130px 1fr; } img, .none { width: 130px; height: 130px; } }
+@media print { :root { color-scheme: light; font-size: 11px; }
+  body { background: none; margin: 0; max-width: none; padding: 0; }
+  img, .none, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """
 
 
@@ -168,7 +184,8 @@ def _findings(sheet: ProofSheet, found: Sequence[Finding]) -> str:
     if not found:
         return ""
     lines = [
-        f'<li class="{finding.severity}">{escape(sheet.message(finding))} '
+        f'<li class="{finding.severity}">{_sign(_SEVERITY_SIGNS[finding.severity])}'
+        f"{escape(sheet.message(finding))} "
         f'<span class="about">{escape(finding.rule)}</span></li>'
         for finding in found
     ]
@@ -180,7 +197,7 @@ def _dismissals(sheet: ProofSheet, notes: EntryNotes) -> str:
     for one in notes.dismissals:
         stood = msg("Let stand: {rule} “{words}”", rule=one.rule, words=one.words)
         reason = f" — {one.reason}" if one.reason else ""
-        lines.append(f"<li>{escape(sheet.say(stood) + reason)}</li>")
+        lines.append(f"<li>{_sign('✓')}{escape(sheet.say(stood) + reason)}</li>")
     return '<ul class="quiet">\n' + "\n".join(lines) + "\n</ul>" if lines else ""
 
 
@@ -197,6 +214,10 @@ def _verdict(sheet: ProofSheet, number: int, verdict: Verdict | None, state: Pas
     template = _VERDICTS[state]
     text = sheet.say(Message(template.template, {"number": number}))
     return f"{text} (“{verdict.note}”)" if verdict is not None and verdict.note else text
+
+
+def _sign(sign: str) -> str:
+    return f'<span class="sign">{sign}</span>'
 
 
 def _quiet(text: str) -> str:
