@@ -11,9 +11,17 @@ from pathlib import Path
 import pytest
 from long_run import TIMES
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "export"))
+
+import checker  # pyright: ignore[reportMissingImports]
+import export_sets  # pyright: ignore[reportMissingImports]
+
 from app.dataset.drafts import load_drafts
 from app.dataset.files import sweep_leftovers
 from app.dataset.journal import history
+from app.export.options import ExportOptions
+from app.export.plan import plan
+from app.export.writer import write
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 10 * TIMES
@@ -156,3 +164,56 @@ def test_the_texts_of_the_harness_differ():
     """A torn file could not be told from a whole one otherwise."""
     texts = [chr(97 + number % 26) * (2000 + number) for number in range(60)]
     assert all(one != two for one, two in itertools.pairwise(texts))
+
+
+# Exports the same two pairs again and again, each time with other captions, over the older export.
+EXPORTER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[3])
+import export_sets as sets
+from app.export.options import ExportOptions
+from app.export.plan import plan
+from app.export.writer import write
+
+source, target = Path(sys.argv[1]), Path(sys.argv[2])
+for number in range(int(sys.argv[4]), 100_000):
+    for path in source.rglob("*.txt"):
+        path.write_text(f"caption, state {number}", encoding="utf-8")
+    made = plan(sets.opened(source), {}, ExportOptions(target, anyway=True))
+    write(made, lambda *_: None, lambda: False, processes=0)
+    print(number, flush=True)
+"""
+
+
+def kill_export(source, target, number, wait):
+    """Start to export, kill it; the last number that was said to be done."""
+    helpers = ROOT / "tests" / "export"
+    command = [sys.executable, "-c", EXPORTER, str(source), str(target), str(helpers), str(number)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, text=True) as worker:
+        assert worker.stdout is not None
+        first = worker.stdout.readline()
+        time.sleep(wait)
+        worker.send_signal(signal.SIGKILL)
+        said = [first, *worker.stdout.read().split("\n")[:-1]]
+        worker.wait()
+    return int(said[-1])
+
+
+def test_an_export_killed_at_random_moments(tmp_path):
+    """Row 16."""
+    source, out = tmp_path / "set", tmp_path / "out"
+    export_sets.two_concepts(source, 1)
+    chance = random.Random(8)
+    number = 1
+    for _ in range(max(3, KILLS // 3)):
+        last = kill_export(source, out / "train", number, chance.random() * 0.2)
+        texts = {path.read_text(encoding="utf-8").strip() for path in out.glob("train/*/*.txt")}
+        assert len(texts) == 1, "captions of two exports in one folder"
+        stands = int(texts.pop().rsplit(" ", 1)[1])
+        assert stands in (last, last + 1)
+        checker.read_pairs(out / "train")
+        number = last + 2
+    made = plan(export_sets.opened(source), {}, ExportOptions(out / "train", anyway=True))
+    write(made, export_sets.go, export_sets.never, processes=0)
+    assert [path.name for path in out.iterdir()] == ["train"], "leftovers"
