@@ -34,6 +34,8 @@ class Keeping(QObject):
         self.problem: Message | None = None
         """Why the last try did not work."""
         self.read_only = False
+        self.paused = False
+        """The folder is not there: what waits goes on waiting."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -68,6 +70,9 @@ class Keeping(QObject):
         """Write what waits, now."""
         dataset = self._dataset
         if dataset is None or self.read_only:
+            return
+        if self.paused:
+            self._retry.start()
             return
         self._pause.stop()
         self._retry.stop()

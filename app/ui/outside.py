@@ -36,16 +36,19 @@ class Outside(QObject):
         self._watched: int | None = None
         self._looking = False
         self._again = False
+        self.paused = False
+        """The folder is not there: there is nothing to look at."""
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self.look)
         self._own = QTimer(self, singleShot=True, interval=OWN_MS)
         session.saving.changed.connect(lambda _: self._own.start())
         self._watcher.directoryChanged.connect(self._hinted)
         self._watcher.fileChanged.connect(self._hinted)
-        session.opened.connect(self._watch)
+        session.opened.connect(self.watch)
         session.closed.connect(self._unwatch)
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
+        """Watch the folders of the dataset, wherever they are now."""
         self._unwatch()
         dataset = self._session.dataset
         if dataset is not None:
@@ -80,7 +83,7 @@ class Outside(QObject):
     def look(self) -> None:
         """Compare the open dataset with the disk, in a thread."""
         dataset = self._session.dataset
-        if dataset is None:
+        if dataset is None or self.paused:
             return
         if self._looking:
             self._again = True

@@ -57,6 +57,7 @@ class Saving(QObject):
         self._consented: dict[Path, bool] = {}
         self.read_only: Message | None = None
         """Why nothing may be written (a second window), or None."""
+        self._paused: Message | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -91,13 +92,13 @@ class Saving(QObject):
             return WriteState.CONFLICT
         if entry.id in self._writing:
             return WriteState.SAVING
-        if entry.id in self._problems:
+        if entry.id in self._problems or (self._paused is not None and entry.unsaved):
             return WriteState.NOT_SAVED
         return WriteState.EDITED if entry.unsaved else WriteState.SAVED
 
     def problem(self, entry: int) -> Message | None:
         """Why the caption is not saved, with the way out."""
-        return self._problems.get(entry)
+        return self._problems.get(entry, self._paused)
 
     def theirs(self, entry: int) -> Caption | None:
         """For a conflict: what is on disk now."""
@@ -111,9 +112,17 @@ class Saving(QObject):
         self._touched = {number for number in self._touched if entries[number].unsaved}
         return sorted(self._touched)
 
+    def pause(self, reason: Message | None) -> None:
+        """Write nothing for this reason until None says that it is over; texts are kept."""
+        was, self._paused = self._paused, reason
+        if was is not None and reason is None:
+            self._pause.start()
+        if was != reason and self._dataset is not None:
+            self.changed.emit(frozenset(self.waiting()))
+
     def flush(self, only: Iterable[int] | None = None) -> None:
         """Write what waits, or of that only these entries, without waiting for the pause."""
-        if self._dataset is None or self.read_only is not None:
+        if self._dataset is None or self.read_only is not None or self._paused is not None:
             return
         wanted = self.waiting() if only is None else list(only)
         begun: list[Entry] = []

@@ -36,6 +36,7 @@ from app.ui.windows.export_dialog import ExportDialog
 from app.ui.windows.keys_dialog import KeysDialog
 from app.ui.windows.letting_go import may_leave
 from app.ui.windows.looking_back import LookingBack
+from app.ui.windows.lost_folder import LostFolder
 from app.ui.windows.opening import Opening
 from app.ui.windows.phrase_dialog import PhraseDoor
 from app.ui.windows.recall import Recall
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self)
         self.actions_ = Actions(self, self.menuBar())
         self.desk_links = DeskLinks(self.workbench, self.actions_["desk_open"])
+        self.lost_folder = LostFolder(self.session, background, self.outside, self)
         self._lay_out()
         self.reporting = Reporting(self.session, background, self)
         around = (self.menuBar(), self.status)
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.lost_folder.bar)
         column.addWidget(self.notices)
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
@@ -107,7 +110,8 @@ class MainWindow(QMainWindow):
         session.dataset_findings_changed.connect(self._refresh_status)
         session.linting.settled.connect(self._refresh_status)
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)
-        for speaker in (self.acts, self.reporting, self.looking_back, self.taken_out):
+        speakers = (self.acts, self.reporting, self.looking_back, self.taken_out, self.lost_folder)
+        for speaker in speakers:
             speaker.said.connect(self.notices.say)
             speaker.problem.connect(self.notices.say_problem)
         bench.sheet.current_entry_changed.connect(self.acts.set_current)
