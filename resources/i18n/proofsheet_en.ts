@@ -33,9 +33,9 @@
         </message>
         <message numerus="yes">
             <source>%n captions differ</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n caption differs</numerusform>
+                <numerusform>%n captions differ</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -222,9 +222,9 @@
         </message>
         <message numerus="yes">
             <source>%n places were changed by both: read them</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n place was changed by both: read it</numerusform>
+                <numerusform>%n places were changed by both: read them</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -280,6 +280,10 @@
             <translation>校正で要修正: {count}</translation>
         </message>
         <message>
+            <source>Found again: {folder}.</source>
+            <translation>見つかりました: {folder}</translation>
+        </message>
+        <message>
             <source>Frames</source>
             <translation>コマ数</translation>
         </message>
@@ -389,7 +393,7 @@
         </message>
         <message>
             <source>Kept as “{title}”: {count} captions.</source>
-            <translation type="unfinished" />
+            <translation>「{title}」として保存しました: キャプション {count} 件。</translation>
         </message>
         <message>
             <source>Language</source>
@@ -473,7 +477,7 @@
         </message>
         <message>
             <source>Nobody else changed this caption.</source>
-            <translation type="unfinished" />
+            <translation>このキャプションは、ほかからは変更されていません。</translation>
         </message>
         <message>
             <source>Not a key of the trainer, which stops at any it does not know.</source>
@@ -733,7 +737,7 @@
         </message>
         <message>
             <source>The caption changed on disk once more: look again.</source>
-            <translation type="unfinished" />
+            <translation>ディスク上のキャプションがもう一度変わりました。もう一度確認してください。</translation>
         </message>
         <message>
             <source>The caption file cannot be read.</source>
@@ -769,7 +773,7 @@
         </message>
         <message>
             <source>The disk says again what it said before: your text is saved.</source>
-            <translation type="unfinished" />
+            <translation>ディスクの内容が元に戻りました。あなたの文章を保存します。</translation>
         </message>
         <message>
             <source>The earlier export there was changed since: {names}. Move it away.</source>
@@ -957,7 +961,7 @@
         </message>
         <message>
             <source>The snapshot was not kept: {reason}</source>
-            <translation type="unfinished" />
+            <translation>スナップショットを保存できませんでした: {reason}</translation>
         </message>
         <message>
             <source>The snapshot {title} cannot be read</source>
@@ -1392,6 +1396,10 @@
             <translation>ゼロのバイトを含み、テキストではなさそうです。ファイルを差し替えてください</translation>
         </message>
         <message>
+            <source>it holds {there} of the {count} open images; choose the one that holds them</source>
+            <translation>開いている画像 {count} 枚のうち {there} 枚しかありません。それらのあるフォルダーを選んでください</translation>
+        </message>
+        <message>
             <source>it is a link that leads back to itself; make it point to a file</source>
             <translation>自分自身に戻るリンクです。ファイルを指すようにしてください</translation>
         </message>
@@ -1710,6 +1718,10 @@
         <message>
             <source>the file says what the folders hold</source>
             <translation>ファイルの内容がフォルダーと一致しています</translation>
+        </message>
+        <message>
+            <source>the folder is not there; your text is kept</source>
+            <translation>フォルダーが見つかりません。文章は保持しています</translation>
         </message>
         <message>
             <source>the folder {folder} is no longer the one that was opened</source>
@@ -2064,8 +2076,12 @@
             <translation>{name} は同じフォルダーへの別の経路です</translation>
         </message>
         <message>
+            <source>{name} is another folder</source>
+            <translation>{name} は別のフォルダーです</translation>
+        </message>
+        <message>
             <source>{name} is back.</source>
-            <translation type="unfinished" />
+            <translation>{name} を戻しました。</translation>
         </message>
         <message>
             <source>{name} is damaged ({reason}) and was ignored</source>
@@ -2220,8 +2236,8 @@
         </message>
         <message numerus="yes">
             <source>%n captions differ</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>異なるキャプション: %n 件</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2382,8 +2398,8 @@
         </message>
         <message numerus="yes">
             <source>%n places were changed by both: read them</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>両方で変更された箇所: %n か所。読んで確かめてください</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2586,11 +2602,11 @@
         </message>
         <message>
             <source>Before</source>
-            <translation type="unfinished" />
+            <translation>変更前</translation>
         </message>
         <message>
             <source>Before the first change that the history knows.</source>
-            <translation type="unfinished" />
+            <translation>履歴にある最初の変更より前の状態です。</translation>
         </message>
         <message>
             <source>Before this: {name}, approved. Z takes it back.</source>
@@ -2610,7 +2626,7 @@
         </message>
         <message>
             <source>Both together</source>
-            <translation type="unfinished" />
+            <translation>両方を合わせた文章</translation>
         </message>
         <message>
             <source>Bright</source>
@@ -2618,15 +2634,15 @@
         </message>
         <message>
             <source>Bring all back</source>
-            <translation type="unfinished" />
+            <translation>すべて戻す</translation>
         </message>
         <message>
             <source>Bring this caption back</source>
-            <translation type="unfinished" />
+            <translation>このキャプションを戻す</translation>
         </message>
         <message>
             <source>Bring this state back</source>
-            <translation type="unfinished" />
+            <translation>この状態に戻す</translation>
         </message>
         <message>
             <source>Bucket {size}</source>
@@ -2690,7 +2706,7 @@
         </message>
         <message>
             <source>Captions that differ</source>
-            <translation type="unfinished" />
+            <translation>異なるキャプション</translation>
         </message>
         <message>
             <source>Captions that would change</source>
@@ -2768,7 +2784,7 @@
         </message>
         <message>
             <source>Compared with</source>
-            <translation type="unfinished" />
+            <translation>比較する相手</translation>
         </message>
         <message>
             <source>Compare…</source>
@@ -2776,7 +2792,7 @@
         </message>
         <message>
             <source>Comparing</source>
-            <translation type="unfinished" />
+            <translation>比較中</translation>
         </message>
         <message>
             <source>Concept</source>
@@ -2973,6 +2989,10 @@
             <translation>キーやルールを探す</translation>
         </message>
         <message>
+            <source>Find it again…</source>
+            <translation>もう一度探す…</translation>
+        </message>
+        <message>
             <source>Find it…</source>
             <translation>探す…</translation>
         </message>
@@ -3108,11 +3128,11 @@
         </message>
         <message>
             <source>If you keep yours, the bytes on disk go into the history. If you take theirs, you can convert them afterwards.</source>
-            <translation type="unfinished" />
+            <translation>自分の文章を残すと、ディスク上のバイト列は履歴に入ります。相手のものにすると、あとで変換できます。</translation>
         </message>
         <message>
             <source>If you keep yours, the file is made again. The history keeps your text.</source>
-            <translation type="unfinished" />
+            <translation>自分の文章を残すと、ファイルを作り直します。文章は履歴にも残ります。</translation>
         </message>
         <message>
             <source>Illustration</source>
@@ -3120,11 +3140,11 @@
         </message>
         <message>
             <source>Images taken out</source>
-            <translation type="unfinished" />
+            <translation>外した画像</translation>
         </message>
         <message>
             <source>Images taken out…</source>
-            <translation type="unfinished" />
+            <translation>外した画像…</translation>
         </message>
         <message>
             <source>In folder order: picture first, then every word</source>
@@ -3132,11 +3152,11 @@
         </message>
         <message>
             <source>It cannot be kept in the history, so it is not overwritten.</source>
-            <translation type="unfinished" />
+            <translation>履歴に残せないため、上書きしません。</translation>
         </message>
         <message>
             <source>It is kept outside the folder. Nothing in the folder changes.</source>
-            <translation type="unfinished" />
+            <translation>フォルダーの外に保存します。フォルダーの中は何も変わりません。</translation>
         </message>
         <message>
             <source>It is said again as soon as these words change.</source>
@@ -3156,11 +3176,11 @@
         </message>
         <message>
             <source>Keep all captions as they are now</source>
-            <translation type="unfinished" />
+            <translation>今のキャプションをすべて保存する</translation>
         </message>
         <message>
             <source>Keep both, as above</source>
-            <translation type="unfinished" />
+            <translation>上の文章を残す</translation>
         </message>
         <message>
             <source>Keep mine</source>
@@ -3318,11 +3338,11 @@
         </message>
         <message>
             <source>Name of the snapshot</source>
-            <translation type="unfinished" />
+            <translation>スナップショットの名前</translation>
         </message>
         <message>
             <source>Name, for example: before pass 2</source>
-            <translation type="unfinished" />
+            <translation>名前（例: 2回目の校正の前）</translation>
         </message>
         <message>
             <source>Names</source>
@@ -3420,7 +3440,7 @@
         </message>
         <message>
             <source>No image has this name now.</source>
-            <translation type="unfinished" />
+            <translation>今はこの名前の画像がありません。</translation>
         </message>
         <message>
             <source>No key and no rule has these words.</source>
@@ -3436,7 +3456,7 @@
         </message>
         <message>
             <source>No snapshot was taken yet.</source>
-            <translation type="unfinished" />
+            <translation>スナップショットはまだありません。</translation>
         </message>
         <message>
             <source>No text</source>
@@ -3460,7 +3480,7 @@
         </message>
         <message>
             <source>Nothing differs.</source>
-            <translation type="unfinished" />
+            <translation>違いはありません。</translation>
         </message>
         <message>
             <source>Nothing is changed yet. Once more drops what you flipped.</source>
@@ -3480,7 +3500,7 @@
         </message>
         <message>
             <source>Nothing was taken out here, or it is in the desktop's trash.</source>
-            <translation type="unfinished" />
+            <translation>ここから外した画像はないか、デスクトップのゴミ箱にあります。</translation>
         </message>
         <message>
             <source>Nothing would change.</source>
@@ -3708,7 +3728,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Put back</source>
-            <translation type="unfinished" />
+            <translation>戻す</translation>
         </message>
         <message>
             <source>Quality of JPEG and WebP</source>
@@ -3934,11 +3954,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Snapshots</source>
-            <translation type="unfinished" />
+            <translation>スナップショット</translation>
         </message>
         <message>
             <source>Snapshots…</source>
-            <translation type="unfinished" />
+            <translation>スナップショット…</translation>
         </message>
         <message>
             <source>Soft</source>
@@ -3970,11 +3990,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Struck out: in the snapshot. Underlined: in what it is compared with.</source>
-            <translation type="unfinished" />
+            <translation>取り消し線: スナップショットの言葉。下線: 比較する相手の言葉。</translation>
         </message>
         <message>
             <source>Struck out: what went. Underlined: what came.</source>
-            <translation type="unfinished" />
+            <translation>取り消し線: 消えた言葉。下線: 加わった言葉。</translation>
         </message>
         <message>
             <source>Studio</source>
@@ -4002,11 +4022,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Take a snapshot</source>
-            <translation type="unfinished" />
+            <translation>スナップショットを取る</translation>
         </message>
         <message>
             <source>Take a snapshot…</source>
-            <translation type="unfinished" />
+            <translation>スナップショットを取る…</translation>
         </message>
         <message>
             <source>Take out of the dataset</source>
@@ -4026,7 +4046,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>The caption at that time:</source>
-            <translation type="unfinished" />
+            <translation>その時のキャプション:</translation>
         </message>
         <message>
             <source>The caption of {name} is a link out of the dataset.</source>
@@ -4042,7 +4062,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>The changes do not touch each other.</source>
-            <translation type="unfinished" />
+            <translation>変更は互いに重なっていません。</translation>
         </message>
         <message>
             <source>The export stands in {folder}</source>
@@ -4086,11 +4106,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>These bytes are not UTF-8; the history keeps them.</source>
-            <translation type="unfinished" />
+            <translation>UTF-8 ではないバイト列です。履歴に残っています。</translation>
         </message>
         <message>
             <source>They lie in .proofsheet/removed, with caption and marks; nothing was deleted.</source>
-            <translation type="unfinished" />
+            <translation>.proofsheet/removed に、キャプションとマークと共にあります。何も削除されていません。</translation>
         </message>
         <message>
             <source>They were changed on disk meanwhile.</source>
@@ -4298,11 +4318,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>added</source>
-            <translation type="unfinished" />
+            <translation>追加</translation>
         </message>
         <message>
             <source>adding pictures</source>
-            <translation type="unfinished" />
+            <translation>画像の追加</translation>
         </message>
         <message>
             <source>anger</source>
@@ -4342,7 +4362,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>as it is now</source>
-            <translation type="unfinished" />
+            <translation>今と同じ</translation>
         </message>
         <message>
             <source>as it was</source>
@@ -4350,7 +4370,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>as it was at first</source>
-            <translation type="unfinished" />
+            <translation>最初の状態</translation>
         </message>
         <message>
             <source>as most of them are</source>
@@ -4370,11 +4390,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>before it</source>
-            <translation type="unfinished" />
+            <translation>直前に自動で</translation>
         </message>
         <message>
             <source>before pass 2</source>
-            <translation type="unfinished" />
+            <translation>2回目の校正の前</translation>
         </message>
         <message>
             <source>best from 15 to 50</source>
@@ -4398,7 +4418,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>by hand</source>
-            <translation type="unfinished" />
+            <translation>手動</translation>
         </message>
         <message>
             <source>calm</source>
@@ -4414,7 +4434,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>captions of “{title}”</source>
-            <translation type="unfinished" />
+            <translation>「{title}」のキャプション</translation>
         </message>
         <message>
             <source>change of {name} on disk</source>
@@ -4454,7 +4474,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>conversion of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} の変換</translation>
         </message>
         <message>
             <source>converted to UTF-8</source>
@@ -4470,7 +4490,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>crop chosen</source>
-            <translation type="unfinished" />
+            <translation>切り抜きの指定</translation>
         </message>
         <message>
             <source>dark</source>
@@ -4526,7 +4546,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>earlier state of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} の以前の状態</translation>
         </message>
         <message>
             <source>edit of {name}</source>
@@ -4566,7 +4586,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>finding let stand, or said again</source>
-            <translation type="unfinished" />
+            <translation>指摘をそのままに、または再び表示</translation>
         </message>
         <message>
             <source>first person</source>
@@ -4674,7 +4694,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>it is no text</source>
-            <translation type="unfinished" />
+            <translation>テキストではありません</translation>
         </message>
         <message>
             <source>joy</source>
@@ -4714,7 +4734,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>marked</source>
-            <translation type="unfinished" />
+            <translation>マーク</translation>
         </message>
         <message>
             <source>marks</source>
@@ -4722,7 +4742,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>marks of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} のマーク</translation>
         </message>
         <message>
             <source>mean b* of the picture</source>
@@ -4734,7 +4754,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>merge of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} の統合</translation>
         </message>
         <message>
             <source>most efficient</source>
@@ -4830,7 +4850,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>now</source>
-            <translation type="unfinished" />
+            <translation>現在</translation>
         </message>
         <message>
             <source>one phrase, all pictures</source>
@@ -4874,11 +4894,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>put back into the dataset</source>
-            <translation type="unfinished" />
+            <translation>データセットに戻した</translation>
         </message>
         <message>
             <source>put together from both</source>
-            <translation type="unfinished" />
+            <translation>両方を合わせた</translation>
         </message>
         <message>
             <source>read only</source>
@@ -4900,7 +4920,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>renamed</source>
-            <translation type="unfinished" />
+            <translation>名前の変更</translation>
         </message>
         <message>
             <source>replaced</source>
@@ -4996,11 +5016,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>taken back</source>
-            <translation type="unfinished" />
+            <translation>取り消し</translation>
         </message>
         <message>
             <source>taken out of the dataset</source>
-            <translation type="unfinished" />
+            <translation>データセットから外した</translation>
         </message>
         <message>
             <source>tenderness</source>
@@ -5028,7 +5048,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>today, {time}</source>
-            <translation type="unfinished" />
+            <translation>今日 {time}</translation>
         </message>
         <message>
             <source>too few</source>
@@ -5068,7 +5088,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>verdict</source>
-            <translation type="unfinished" />
+            <translation>判定</translation>
         </message>
         <message>
             <source>verdict on {name} taken back</source>
@@ -5116,11 +5136,11 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>with its caption</source>
-            <translation type="unfinished" />
+            <translation>キャプション付き</translation>
         </message>
         <message>
             <source>without a name</source>
-            <translation type="unfinished" />
+            <translation>名前なし</translation>
         </message>
         <message>
             <source>words that all share are left out</source>
@@ -5181,6 +5201,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{families}: one wording in place of these</source>
             <translation>{families}: これらを一つの言い回しに</translation>
+        </message>
+        <message>
+            <source>{folder} is not there any more: renamed, moved or unmounted. Nothing is written. What you typed is kept.</source>
+            <translation>{folder} が見つかりません（名前の変更、移動、または取り外し）。何も書き込みません。入力した文章は保持しています。</translation>
         </message>
         <message>
             <source>{images} and {file}</source>
