@@ -56,6 +56,9 @@ class Settings:
     removal: Removal = Removal.KEEP
     expression: bool = True
     """Look for faces, and say where one surely smiles or surely does not."""
+    image_encoder: Path | None = None
+    """ONNX file of a CLIP-like model that is asked for a second opinion; None: it is not."""
+    text_encoder: Path | None = None
     clip_tokenizer: Path | None = None
     """A tokenizer.json or the folder that holds it; None: looked for in the usual caches."""
     t5_tokenizer: Path | None = None
@@ -140,6 +143,13 @@ ROWS = (
         msg("Look for smiling faces"),
         msg("Compares them with what captions say of the mood"),
     ),
+    Setting(
+        "image_encoder",
+        Group.PICTURES,
+        msg("Second opinion: image encoder"),
+        msg("An ONNX file of a model like CLIP; needs onnxruntime and the CLIP tokenizer"),
+    ),
+    Setting("text_encoder", Group.PICTURES, msg("Second opinion: text encoder")),
     Setting(
         "clip_tokenizer",
         Group.WORDS,

@@ -26,6 +26,24 @@ class ClipTokenizer:
     def __init__(self, merges: Iterable[tuple[str, str]]) -> None:
         self._ranks = {pair: rank for rank, pair in enumerate(merges)}
         self._lengths: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+
+    def numbers(self, text: str, window: int) -> list[int]:
+        """What CLIP's text encoder reads: start, the pieces, end, filled up to `window` with 0.
+
+        A text that is too long is cut, as the trainers cut it.
+        """
+        if not self._numbers:
+            self._numbers = _vocabulary(self._ranks)
+        start = len(self._numbers)
+        found = [
+            self._numbers[part]
+            for match in _PIECE.finditer(text)
+            if not match[0].startswith("<|")
+            for part in self._merged(_letters(match[0].lower()))
+        ]
+        read = [start, *found[: window - 2], start + 1]
+        return read + [0] * (window - len(read))
 
     def pieces(self, text: str) -> Sequence[Piece]:
         """A piece per word, figure or run of punctuation."""
@@ -39,10 +57,7 @@ class ClipTokenizer:
             return 1
         known = self._lengths.get(word)
         if known is None:
-            encoded = unicodedata.normalize("NFC", word).encode("utf-8", "surrogatepass")
-            letters = [_BYTES[byte] for byte in encoded]
-            letters[-1] += "</w>"
-            known = self._lengths[word] = len(self._merged(letters))
+            known = self._lengths[word] = len(self._merged(_letters(word)))
         return known
 
     def _merged(self, parts: list[str]) -> list[str]:
@@ -88,6 +103,22 @@ def read_clip_tokenizer(path: Path) -> ClipTokenizer:
     if not any(second.endswith("</w>") for _, second in merges):
         raise ValueError(f"{path.name} holds no merges of CLIP")
     return ClipTokenizer(merges)
+
+
+def _letters(word: str) -> list[str]:
+    encoded = unicodedata.normalize("NFC", word).encode("utf-8", "surrogatepass")
+    letters = [_BYTES[byte] for byte in encoded]
+    letters[-1] += "</w>"
+    return letters
+
+
+def _vocabulary(merges: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """The number of each piece: the bytes in CLIP's order, the same ending a word, the merges."""
+    plain = [letter for byte, letter in enumerate(_BYTES) if letter == chr(byte)]
+    alone = plain + [letter for byte, letter in enumerate(_BYTES) if letter != chr(byte)]
+    ending = [f"{letter}</w>" for letter in alone]
+    merged = [one + other for one, other in merges]
+    return {piece: number for number, piece in enumerate([*alone, *ending, *merged])}
 
 
 def _pair(parts: list[str]) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from app.images.measure import (
     SOFT_RATIO,
     VIVID_COLOURFULNESS,
 )
+from app.images.zero_shot import Question, SecondOpinion
 from app.messages import Message, msg
 
 
@@ -41,6 +42,30 @@ def facts(evidence: Evidence) -> tuple[Fact, ...]:
     if evidence.sharpness is not None:
         lines.append(_sharpness(evidence))
     return (*lines, *_file_facts(evidence))
+
+
+_ASKED_OF = {
+    Question.EXPRESSION: msg("Expression, second opinion"),
+    Question.LIGHT: msg("Light, second opinion"),
+}
+
+
+def opinion_facts(opinions: tuple[SecondOpinion, ...] | Message) -> tuple[Fact, ...]:
+    """What the model says that the person named, or why it says nothing."""
+    if isinstance(opinions, Message):
+        return (Fact(msg("Second opinion"), opinions, known=False),)
+    return tuple(
+        Fact(
+            _ASKED_OF[one.question],
+            msg("says {answer}, {share:.2f}", answer=one.answer, share=one.share),
+            msg(
+                "Share among the answers offered, by the model {model} that you named. "
+                "How often it is right was not measured, so no rule uses it.",
+                model=one.model,
+            ),
+        )
+        for one in opinions
+    )
 
 
 def face_words(face: Face) -> Message:

@@ -10,11 +10,14 @@ from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 
 from app.dataset.entry import Dataset
 from app.images.evidence import Evidence
+from app.images.faces import why_unavailable
 from app.images.pixels import Pixels
 from app.images.reader import preview, tiles_of
+from app.messages import Message
 from app.ui.background import Background
 from app.ui.measuring import Measuring
 from app.ui.preview_cache import PreviewCache
+from app.ui.second_opinions import SecondOpinions
 from app.ui.slices import turns
 from app.ui.thumbnails import Thumbnails
 
@@ -32,6 +35,8 @@ class Pictures(QObject):
     """Evidence by entry id: a few entries at a time."""
     preview_ready = Signal(int, object)
     """Entry id, QImage or Message (why there is none)."""
+    hindered = Signal(object)
+    """Message: why faces cannot be looked for. Said once."""
     tiles_ready = Signal(int, object)
     """Entry id, the sharpness of its Tiles or Message (why there is none)."""
 
@@ -46,8 +51,10 @@ class Pictures(QObject):
         self._tell = QTimer(self, interval=0)
         self._tell.timeout.connect(self._tell_some)
         self._previews = PreviewCache()
+        self.opinions = SecondOpinions(background, self)
         self._reading: dict[tuple[str, int, int, int], bool] = {}
         """Previews under way, and whether somebody waits for them."""
+        self._asked_why = False
         self.look_for_faces = True
         """Off: nothing is said of faces, whatever the cache knows."""
 
@@ -145,12 +152,21 @@ class Pictures(QObject):
     def _learn(self, entry: int, evidence: Evidence) -> None:
         if not self.look_for_faces:
             evidence = replace(evidence, faces=None)
+        elif evidence.faces is None and evidence.tone is not None and not self._asked_why:
+            self._asked_why = True
+            self._background.in_process(
+                "why no faces", why_unavailable, then=self._tell_why, failed=self.hindered.emit
+            )
         known = None if self._dataset is None else self._dataset.evidence.get(entry)
         if entry not in self._measured or evidence != known:
             # Answers come in heaps; a whole one would be judged before the next key is heard.
             self._measured.add(entry)
             self._fresh[entry] = evidence
             self._tell.start()
+
+    def _tell_why(self, reason: object) -> None:
+        if isinstance(reason, Message):
+            self.hindered.emit(reason)
 
     def _tell_some(self) -> None:
         for _ in turns():

@@ -17,6 +17,7 @@ class FactsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._evidence = NOTHING_MEASURED
+        self._opinions: tuple[Fact, ...] = ()
         self._title = Label(Type.HEADING, parent=self)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -35,12 +36,22 @@ class FactsPanel(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
         self._title.setText(tr("Measured in the picture"))
-        self.show_evidence(self._evidence)
+        self._show()
 
     def show_evidence(self, evidence: Evidence) -> None:
         """Show the facts of one picture; on what grounds each is said is in its tool tip."""
         self._evidence = evidence
-        found = facts(evidence) or (Fact(msg("Picture"), msg("not measured yet"), known=False),)
+        self._opinions = ()
+        self._show()
+
+    def show_opinions(self, opinions: tuple[Fact, ...]) -> None:
+        """Say below the facts what another model says of the same picture."""
+        self._opinions = opinions
+        self._show()
+
+    def _show(self) -> None:
+        nothing = Fact(msg("Picture"), msg("not measured yet"), known=False)
+        found = (*(facts(self._evidence) or (nothing,)), *self._opinions)
         while len(self._cells) < len(found):
             self._add_cell()
         for number, (name, value) in enumerate(self._cells):

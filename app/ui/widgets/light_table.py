@@ -14,14 +14,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.captions.style import Style
-from app.dataset.entry import Cause, Entry
+from app.dataset.entry import Cause, Dataset, Entry
 from app.dataset.marks import Marks
+from app.images.facts import opinion_facts
 from app.lint.fixes import apply_fix
 from app.lint.rule import Finding
 from app.ui.aspects import Aspect, Changed
 from app.ui.models.entries import underlined
 from app.ui.saving import WriteState
 from app.ui.scheme import scaled
+from app.ui.second_opinions import Answer
 from app.ui.session import Session
 from app.ui.text import say, tr
 from app.ui.widgets.caption_editor import CaptionEditor
@@ -132,6 +134,7 @@ class LightTable(QWidget):
         self.marks.drop_wanted.connect(self._drop)
         self.place.framing_changed.connect(self._make_room)
         self._session.changed.connect(self._changed)
+        self._session.pictures.opinions.ready.connect(self._advised)
         self._session.closed.connect(lambda: self.show_entry(None))
         self._session.choices_changed.connect(self._refresh_meters)
         self._session.tokens.changed.connect(self._refresh_meters)
@@ -172,8 +175,19 @@ class LightTable(QWidget):
         self._refresh_notes()
         dataset = self._session.dataset
         if dataset is not None:
-            self.facts.show_evidence(dataset.evidence_of(number))
+            self._show_facts(dataset, number)
         self.place.show_entry(number, self._session.name(number))
+
+    def _show_facts(self, dataset: Dataset, number: int) -> None:
+        evidence = dataset.evidence_of(number)
+        self.facts.show_evidence(evidence)
+        if evidence.digest is not None:
+            image = dataset.entries[number].image
+            self._session.pictures.opinions.ask(number, image, evidence.digest)
+
+    def _advised(self, number: int, answer: Answer) -> None:
+        if number == self._entry:
+            self.facts.show_opinions(opinion_facts(answer))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another width of the editor is another height of its text."""
@@ -226,7 +240,7 @@ class LightTable(QWidget):
             self._refresh_notes()
             self.place.refresh()
         if Aspect.EVIDENCE in change.aspects:
-            self.facts.show_evidence(dataset.evidence_of(self._entry))
+            self._show_facts(dataset, self._entry)
             self.place.measured()
 
     def _refresh_text(self) -> None:
