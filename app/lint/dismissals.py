@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.dataset.marks import Dismissal
-from app.lint.rule import Finding
+from app.lint.rule import Finding, Severity
+
+STALE = "stale-dismissal"
+"""Stands where findings name their rule; it has no card, since nothing is wrong with a caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +35,10 @@ def silences(dismissed: frozenset[str], finding: Finding) -> bool:
     if not dismissed:
         return False
     return finding.rule in dismissed or f"{finding.rule} {finding.key}" in dismissed
+
+
+def as_finding(one: StaleDismissal) -> Finding:
+    """A line for the list of findings, at whose end these are shown."""
+    values = {"rule": one.rule, "words": one.words, "reason": one.reason}
+    key = f"{one.rule} {one.words}".strip()
+    return Finding(STALE, Severity.HINT, one.entry, values=values, key=key)

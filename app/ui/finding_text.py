@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from app.lint.cards import Card, fix_title, message_of
+from app.lint.dismissals import STALE
 from app.lint.rule import Finding, Fix
 from app.messages import Message
 from app.ui.session import Session
-from app.ui.text import say
+from app.ui.text import say, tr
 
 
 def card_of(session: Session, rule: str) -> Card:
@@ -16,19 +17,36 @@ def card_of(session: Session, rule: str) -> Card:
 
 def rule_title(session: Session, rule: str) -> str:
     """The rule's name for people."""
+    if rule == STALE:
+        return tr("Let stand, but no longer there")
     return card_of(session, rule).title[session.language]
 
 
 def rule_why(session: Session, rule: str) -> str:
     """The paragraph that says why it matters."""
+    if rule == STALE:
+        return tr(
+            "You let these stand, and their words or pictures have changed since: they silence"
+            " nothing any more. Remove them, or leave them for when the words come back."
+        )
     return card_of(session, rule).why[session.language]
 
 
 def finding_message(session: Session, finding: Finding) -> str:
     """What was seen."""
+    if finding.rule == STALE:
+        return _stale_message(session, finding)
     spoken = {k: say(v) if isinstance(v, Message) else v for k, v in finding.values.items()}
     finding = replace(finding, values=spoken)
     return message_of(finding, card_of(session, finding.rule), session.language)
+
+
+def _stale_message(session: Session, finding: Finding) -> str:
+    rule, words, reason = (str(finding.values[key]) for key in ("rule", "words", "reason"))
+    # A card may have gone with an older version of the program.
+    title = rule_title(session, rule) if rule in session.cards else rule
+    parts = (title, f"“{words}”" if words else "", reason)
+    return ": ".join(part for part in parts if part)
 
 
 def fix_text(session: Session, finding: Finding, fix: Fix) -> str:

@@ -1,12 +1,16 @@
 """The desk: tabs for the whole dataset, which fold away or take the sheet's place."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
+from app.lint.dismissals import STALE
 from app.ui.models.findings import FindingModel
 from app.ui.scheme import current_scheme
 from app.ui.session import Session
+from app.ui.stale import remove_dismissals
 from app.ui.text import tr, trn
 from app.ui.toml_file import TomlFile
 from app.ui.widgets.choices_form import ChoicesForm
@@ -44,6 +48,7 @@ class Desk(QTabWidget):
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(0)
+        row.addWidget(self.findings.remove_stale)
         row.addWidget(self.findings.fix_all)
         row.addWidget(self._fold)
         self.setCornerWidget(corner)
@@ -53,6 +58,7 @@ class Desk(QTabWidget):
         self._fold.clicked.connect(lambda: self.set_folded(not self.folded))
         self.currentChanged.connect(self._show_corner)
         self.finding_model.modelReset.connect(self.name_tabs)
+        self.findings.removal_wanted.connect(partial(remove_dismissals, session))
         self.wording.counted.connect(self.name_tabs)
         self.toml_file.shown.connect(self._show_toml)
         self.toml.write_wanted.connect(self.toml_file.write)
@@ -103,6 +109,7 @@ class Desk(QTabWidget):
         """The act of the findings stands beside the tabs while they are to be seen."""
         seen = self.currentWidget() is self.findings and not self.folded
         self.findings.fix_all.setVisible(seen and self.findings.safe_count > 0)
+        self.findings.remove_stale.setVisible(seen and self.findings.stale_count > 0)
 
     def holds(self, panel: QWidget) -> bool:
         """The panel is one of the tabs now."""
@@ -137,24 +144,33 @@ class Desk(QTabWidget):
 
     def name_tabs(self) -> None:
         """Names with their counts."""
-        count = sum(group.count for group in self.finding_model.groups)
-        self.setTabText(0, tr("Findings  {count}", count=count))
+        # An old dismissal is no finding.
+        groups = self.finding_model.groups
+        count = sum(group.count for group in groups if group.rule != STALE)
+        self._name(0, tr("Findings  {count}", count=count))
         dataset = self._session.dataset
         entries = len(dataset.present()) if dataset is not None else 0
         families = self.wording.families
         counted = trn("Wording  %n families", families or 0)
-        self.setTabText(1, tr("Wording") if families is None else counted)
-        self.setTabText(2, tr("Dataset  {count}", count=entries))
+        self._name(1, tr("Wording") if families is None else counted)
+        self._name(2, tr("Dataset  {count}", count=entries))
         differs = self.toml.differs
-        self.setTabText(3, tr("data.toml  {count}", count=differs) if differs else "data.toml")
+        self._name(3, tr("data.toml  {count}", count=differs) if differs else "data.toml")
         if self._guest is not None:
-            self.setTabText(self.indexOf(self._guest), tr("Light table"))
+            self._name(self.indexOf(self._guest), tr("Light table"))
         self._show_corner()
+
+    def _name(self, tab: int, text: str) -> None:
+        # Every key comes by here, and Qt lays all tabs out again even for the same words.
+        if self.tabText(tab) != text:
+            self.setTabText(tab, text)
 
     def _show_toml(self) -> None:
         file = self.toml_file
         if file.problem is not None:
             self.toml.show_problem(file.problem)
         else:
-            self.toml.show_file(file.lines, file.notes, file.launch, exists=file.exists)
+            self.toml.show_file(
+                file.lines, file.notes, file.launch, file.problems, exists=file.exists
+            )
         self.name_tabs()

@@ -84,7 +84,7 @@ class FindingsPanel(QWidget):
         self.safe_count = sum(group.safe for group in groups)
         stale = next((group for group in groups if group.rule == STALE), None)
         self.stale_count = stale.count if stale else 0
-        self.remove_stale.set_words(trn("Remove %n old dismissal(s)", self.stale_count))
+        self.remove_stale.set_words(trn("Remove %n old dismissals", self.stale_count))
         self.fix_all.set_words(trn("Fix %n safely…", self.safe_count))
 
     def _open(self, index: QModelIndex) -> None:
