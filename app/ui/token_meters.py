@@ -24,6 +24,8 @@ class Count:
     tokens: int
     window: int
     exact: bool
+    end: int | None = None
+    """The code point from which on nothing is read; None: all is, or another encoder reads it."""
 
     @property
     def text(self) -> str:
@@ -62,7 +64,13 @@ class TokenMeters(QObject):
             words = cut(text)
             windows = {w.encoder: w for w in reversed(WINDOWS[preset.value])}
             known = tuple(
-                Count(_LABELS[encoder], counted.tokens, windows[encoder].tokens, counted.exact)
+                Count(
+                    _LABELS[encoder],
+                    counted.tokens,
+                    windows[encoder].tokens,
+                    counted.exact,
+                    None if windows[encoder].pooled else counted.window_end(windows[encoder]),
+                )
                 for encoder in Encoder
                 if encoder in windows
                 for counted in (count_tokens(words, encoder, self._tokenizers.get(encoder)),)

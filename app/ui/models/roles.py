@@ -120,3 +120,5 @@ class Meter:
     window: int
     exact: bool = True
     """False: estimated, and shown with a "≈"."""
+    end: int | None = None
+    """The code point of the caption from which on nothing is read."""

@@ -34,6 +34,7 @@ from app.ui.widgets.row_editor import RowEditor
 from app.ui.widgets.row_geometry import MIDDLE_STEP, STEPS, RowParts, row_parts
 from app.ui.widgets.row_painter import paint_row
 from app.ui.widgets.verdict_marks import verdict_places, verdict_text
+from app.ui.widgets.window_end import window_end
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -167,6 +168,7 @@ class CaptionDelegate(QStyledItemDelegate):
             row = read_row(index)
             editor.editor.set_caption(row.entry, row.caption, row.placeholder)
             editor.editor.set_terms(row.terms)
+            editor.editor.set_window_end(window_end(row.meters))
             editor.set_chips(row.chips)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from app.ui.scheme import current_scheme, scaled
 from app.ui.text_marks import (
@@ -25,6 +26,7 @@ from app.ui.text_marks import (
 )
 from app.ui.widgets.caption_layout import CaptionType, caption_option, count_lines
 from app.ui.widgets.even_lines import EvenLines, marks_in
+from app.ui.widgets.window_end import WindowEnd, paint_window_end
 
 
 class MarkedEditor(QPlainTextEdit):
@@ -34,6 +36,8 @@ class MarkedEditor(QPlainTextEdit):
         super().__init__(parent)
         self._spans: tuple[UnderlinedSpan, ...] = ()
         self._marks: list[Mark] = []
+        self._window_end: WindowEnd | None = None
+        self._end_place = QRectF()
         self._shown = ""
         self._type = caption_type
         self._use_document(caption_type)
@@ -68,6 +72,12 @@ class MarkedEditor(QPlainTextEdit):
         if spans != self._spans:
             self._spans = spans
             self._refresh_marks()
+
+    def set_window_end(self, end: WindowEnd | None) -> None:
+        """Mark where an encoder stops reading; None: it reads all of the caption."""
+        if end != self._window_end:
+            self._window_end = end
+            self.viewport().update()
 
     def go_to(self, position: int) -> None:
         """Put the cursor before the code point `position` and bring it into sight."""
@@ -149,11 +159,22 @@ class MarkedEditor(QPlainTextEdit):
             event.modifiers(),
         )
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what the end of the window means where the pointer rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            end = self._window_end
+            if end is not None and self._end_place.contains(QPointF(event.pos())):
+                QToolTip.showText(event.globalPos(), end.words, self)
+                return True
+        return super().viewportEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the underlines over the text."""
+        """Draw the underlines over the text, and where the window ends."""
         super().paintEvent(event)
-        if not self._marks:
+        end = self._window_end
+        if not self._marks and end is None:
             return
+        units = utf16_offset(self._shown, end.position) if end is not None else -1
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
         block, offset = self.firstVisibleBlock(), self.contentOffset()
@@ -163,6 +184,10 @@ class MarkedEditor(QPlainTextEdit):
                 break
             marks = marks_in(block, self._marks)
             paint_marks(painter, block.layout(), place.topLeft(), marks, current_scheme())
+            if 0 <= units - block.position() < block.length():
+                self._end_place = paint_window_end(
+                    painter, block, place.topLeft(), units - block.position(), current_scheme()
+                )
             block = block.next()
         painter.end()
 
