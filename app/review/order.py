@@ -57,16 +57,9 @@ _KEYS: Mapping[Order, Callable[[Subject], Key]] = {
 }
 
 
-def arrange(
-    entries: list[int],
-    order: Order,
-    subject: Callable[[int], Subject],
-) -> list[int]:
-    """The entries (given in folder order) in the chosen order; unknown values come last."""
-    key = _KEYS.get(order)
-    if key is None:
-        return entries
-    return sorted(entries, key=lambda entry: key(subject(entry)))
+def sort_key(order: Order) -> Callable[[Subject], Key] | None:
+    """By what entries are sorted, unknown values last; None for folder order."""
+    return _KEYS.get(order)
 
 
 def next_there(gone: int, before: Sequence[int], now: Sequence[int]) -> int:

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.dataset.entry import Cause
-from app.images.evidence import Evidence
 from app.lint.rule import Finding
 from app.lint.safe_fixes import safe_texts
-from app.review.order import Order, arrange, next_there
-from app.review.query import Query, QueryError, Subject, parse
-from app.review.verdicts import standing_decision
+from app.review.order import Order, next_there
+from app.review.query import Query, QueryError, parse
 from app.ui.aspects import Aspect, Changed
 from app.ui.models.entries import EntryModel
 from app.ui.models.roles import ChipAction
+from app.ui.models.row_search import RowSearch
 from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import say, tr
@@ -64,6 +63,8 @@ class Workbench(QWidget):
         self.nothing = NothingHere(self.sheet)
         self.light_table = LightTable(session, self)
         self.desk = Desk(session, self)
+        self.search = RowSearch(session, self)
+        self.search.found.connect(self._show_rows)
         self._refilter = QTimer(self, singleShot=True, interval=FILTER_MS)
         self._refilter.timeout.connect(self.refilter)
         self._lay_out()
@@ -229,14 +230,16 @@ class Workbench(QWidget):
         except QueryError as error:
             self.header.show_problem(say(error.title))
             return
-        entries = dataset.present()
-        if text.strip():
-            held = self.current if self._typing() else None
-            entries = [e for e in entries if e == held or self._query(self._subject(e))]
-        entries = arrange(entries, self._order, self._subject)
+        held = self.current if self._typing() else None
+        self.search.begin(text, self._query, self._order, held)
+
+    def _show_rows(self, entries: list[int]) -> None:
+        dataset = self._session.dataset
+        if dataset is None or self.sheet.is_editing:
+            return  # who is in a row keeps it; leaving it filters again
         current, before = self.current, self.entries.visible
         self.entries.show(entries)
-        self.nothing.tell(empty=not entries, filtered=bool(text.strip()))
+        self.nothing.tell(empty=not entries, filtered=bool(self.header.filter.text().strip()))
         self.header.show_counts(len(dataset.concepts), len(dataset.present()), len(entries))
         if entries and current is not None:
             self.go_to(next_there(current, before, entries))
@@ -249,25 +252,6 @@ class Workbench(QWidget):
     def _refilter_later(self) -> None:
         if self.header.filter.text().strip() or self._order is not Order.FOLDER:
             self._refilter.start()
-
-    def _subject(self, number: int) -> Subject:
-        session, dataset = self._session, self._session.dataset
-        assert dataset is not None
-        known = session.lint is not None and number in session.readings
-        notes = dataset.notes_of(number)
-        evidence: Evidence = dataset.evidence_of(number)
-        text = dataset.entries[number].text
-        return Subject(
-            dataset.entries[number],
-            session.readings.get(number),
-            session.lint.entry_findings(number) if known and session.lint is not None else (),
-            notes,
-            evidence,
-            (
-                standing_decision(notes.first, text, evidence.digest),
-                standing_decision(notes.second, text, evidence.digest),
-            ),
-        )
 
     def _set_order(self, order: Order) -> None:
         self._order = order
