@@ -103,3 +103,22 @@ def test_of_pictures_that_are_alike_one_is_kept_and_undo_brings_the_others_back(
     assert (folder / "noise0.png").exists()
     driver.session.undo()
     driver.until(lambda: (folder / "twin.png").exists())
+
+
+def test_a_group_of_which_all_are_kept_is_settled(driver, folder):
+    for name in ("1.png", "2.png"):
+        (folder / name).write_bytes((folder / "10.png").read_bytes())
+    driver.open(folder)
+    driver.ctrl(Qt.Key.Key_3)
+    alike = driver.bench.desk.overview.alike
+    driver.until(lambda: alike.groups)
+    assert not alike.isHidden()
+    driver.ctrl(Qt.Key.Key_M)
+    for _ in range(4):
+        driver.key(Qt.Key.Key_Tab)
+    for _ in range(3):
+        driver.key(Qt.Key.Key_1)
+        driver.ctrl(Qt.Key.Key_Down)
+    assert alike.isHidden()
+    driver.ctrl(Qt.Key.Key_Z)
+    assert not alike.isHidden()

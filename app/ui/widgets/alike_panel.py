@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.dataset.marks import Stay
 from app.review.alike import AlikeGroup, alike_groups
 from app.ui.aspects import Aspect, Changed
 from app.ui.background import Lane
@@ -31,6 +32,7 @@ class AlikePanel(QWidget):
         self._session = session
         self._asked = 0
         self.groups: tuple[AlikeGroup, ...] = ()
+        self._shown_kept: tuple[bool, ...] = ()
         self._title = Label(Type.HEADING, parent=self)
         self._pictures = SmallPictures(session, self)
         self._pictures.arrived.connect(self._repaint)
@@ -62,6 +64,11 @@ class AlikePanel(QWidget):
     def _changed(self, change: Changed) -> None:
         if Aspect.EVIDENCE in change.aspects:
             self.search_later()
+        if Aspect.NOTES in change.aspects and self._kept() != self._shown_kept:
+            self._show(self.groups)
+
+    def _kept(self) -> tuple[bool, ...]:
+        return tuple(self._is_settled(group) for group in self.groups)
 
     def _search(self) -> None:
         dataset = self._session.dataset
@@ -86,14 +93,16 @@ class AlikePanel(QWidget):
 
     def _show(self, groups: tuple[AlikeGroup, ...]) -> None:
         self.groups = groups
+        self._shown_kept = self._kept()
         while (old := self._rows.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
                 widget.deleteLater()
-        for group in groups[:SHOWN] if self._session.dataset is not None else ():
+        open_ones = [group for group in groups if not self._is_settled(group)]
+        for group in open_ones[:SHOWN] if self._session.dataset is not None else ():
             self._rows.addWidget(self._row(group))
-        self._title.setText(trn("Nearly the same: %n groups", len(groups)))
-        self.setVisible(bool(groups))
+        self._title.setText(trn("Nearly the same: %n groups", len(open_ones)))
+        self.setVisible(bool(open_ones))
 
     def _row(self, group: AlikeGroup) -> QWidget:
         row = QWidget(self)
@@ -105,7 +114,8 @@ class AlikePanel(QWidget):
             column.setSpacing(scaled(4))
             column.addWidget(_Member(self._pictures, entry, row))
             name = self._session.name(entry)
-            column.addWidget(Label(Type.QUIET, name, row))
+            column.addWidget(Label(Type.NAME, name, row))
+            column.addWidget(Label(Type.QUIET, self._about(entry), row))
             keep = KeyedButton(tr("Keep this one"), "", row)
             keep.setAccessibleName(tr("Keep {name}, take the others out", name=name))
             keep.setToolTip(tr("Keep {name}, take the others out", name=name))
@@ -114,6 +124,26 @@ class AlikePanel(QWidget):
             line.addLayout(column)
         line.addStretch()
         return row
+
+    def _about(self, entry: int) -> str:
+        """What may decide between pictures that look the same."""
+        dataset = self._session.dataset
+        if dataset is None:
+            return ""
+        evidence = dataset.evidence_of(entry)
+        size, parts = evidence.upright_size, []
+        if size is not None:
+            parts.append(f"{size[0]} × {size[1]}")
+        if evidence.file_size is not None:
+            parts.append(f"{round(evidence.file_size / 1024)} kB")
+        return ", ".join(parts)
+
+    def _is_settled(self, group: AlikeGroup) -> bool:
+        """The person said of all of them that they stay."""
+        dataset = self._session.dataset
+        return dataset is not None and all(
+            dataset.notes_of(entry).marks.stay is Stay.KEEP for entry in group.entries
+        )
 
     def keep(self, group: AlikeGroup, entry: int) -> None:
         """Take the others out with their captions, as one step of undo."""

@@ -144,7 +144,7 @@ class _Strip(QWidget):
             tr(
                 "lightness {light}, b* {warmth}, {dark} % dark pixels, colourfulness {colour}",
                 light=round(tone.lightness_mean),
-                warmth=round(tone.b_mean),
+                warmth=str(round(tone.b_mean)).replace("-", "\N{MINUS SIGN}"),
                 dark=round(tone.dark_share * 100),
                 colour=round(tone.colourfulness),
             )
