@@ -286,8 +286,8 @@ def test_captions_changed_together_are_approved_again_together(driver, eight):
 
     def leave_one_out():
         dialog = driver.window.findChild(ReapprovalDialog)
-        assert sorted(dialog.boxes) == [0, 1, 2]
-        dialog.boxes[1].setChecked(False)
+        assert sorted(dialog.list.boxes) == [0, 1, 2]
+        dialog.list.boxes[1].setChecked(False)
         driver.ctrl(Qt.Key.Key_Return, dialog)
 
     QTimer.singleShot(300, leave_one_out)

@@ -5,22 +5,21 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from app.lint.rule import Finding
-from app.ui.difference import Piece, words_changed
+from app.ui.difference import Piece
 from app.ui.finding_text import card_of, finding_message, rule_title, rule_why
 from app.ui.scheme import current_scheme, interface_font
 from app.ui.session import Session
 from app.ui.text import tr, trn
+from app.ui.widgets.change_list import ChangeList
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
 
@@ -89,51 +88,50 @@ class WhyDialog(Dialog):
         self.add_buttons(close)
 
 
-class SafeFixesDialog(Dialog):
+class ChangesDialog(Dialog):
+    """Captions that change together, each with its difference; those left ticked do."""
+
+    def __init__(
+        self,
+        title: str,
+        heading: str,
+        act: str,
+        changes: ChangeList,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, parent, width=760)
+        self.resize(760, 560)
+        self.column.addWidget(Label(Type.HEADING, heading, self))
+        self.list = changes
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(Label(Type.QUIET, tr("One step. Ctrl+Z takes it back."), self))
+        cancel = KeyedButton(tr("Cancel"), "Esc", self)
+        do = KeyedButton(act, "Ctrl+Return", self, filled=True)
+        do.setShortcut("Ctrl+Return")
+        cancel.clicked.connect(self.reject)
+        do.clicked.connect(self.accept)
+        self.add_buttons(cancel, do)
+
+
+class SafeFixesDialog(ChangesDialog):
     """Every caption that the safe fixes would change, with its difference, before they do."""
 
     def __init__(
         self, session: Session, texts: Mapping[int, str], parent: QWidget | None = None
     ) -> None:
-        super().__init__(tr("All safe fixes"), parent, width=760)
         self._texts = dict(texts)
-        self.resize(760, 560)
-        self.column.addWidget(
-            Label(Type.HEADING, trn("%n captions would change", len(texts)), self)
+        changes = {n: (session.entry(n).text or "", after) for n, after in texts.items()}
+        super().__init__(
+            tr("All safe fixes"),
+            trn("%n captions would change", len(texts)),
+            tr("Fix these"),
+            ChangeList(changes, session.name),
+            parent,
         )
-        inner = QWidget(self)
-        rows = QVBoxLayout(inner)
-        rows.setSpacing(8)
-        self._boxes: dict[int, QCheckBox] = {}
-        for number, after in list(texts.items())[:500]:
-            box = QCheckBox(session.name(number), inner)
-            box.setChecked(True)
-            self._boxes[number] = box
-            rows.addWidget(box)
-            before = session.entry(number).text or ""
-            view = compared(words_changed(before, after), after, added=True, removed=True)
-            rows.addWidget(view)
-        rows.addStretch()
-        scroll = QScrollArea(self)
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.column.addWidget(scroll, 1)
-        self.column.addWidget(Label(Type.QUIET, tr("One step. Ctrl+Z takes it back."), self))
-        cancel = KeyedButton(tr("Cancel"), "Esc", self)
-        fix = KeyedButton(tr("Fix these"), "Ctrl+Return", self, filled=True)
-        fix.setShortcut("Ctrl+Return")
-        cancel.clicked.connect(self.reject)
-        fix.clicked.connect(self.accept)
-        self.add_buttons(cancel, fix)
 
     def chosen(self) -> dict[int, str]:
         """The new texts that the person saw and left ticked; beyond the list nothing changes."""
-        return {
-            number: text
-            for number, text in self._texts.items()
-            if number in self._boxes and self._boxes[number].isChecked()
-        }
+        return {number: self._texts[number] for number in self.list.chosen()}
 
 
 def compared(

@@ -1,63 +1,35 @@
 """After many captions changed together: their differences, and one act that approves them again."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.dataset.marks import EntryNotes
 from app.messages import msg
 from app.review.passes import PassState, approve_again
 from app.ui.session import Session
 from app.ui.text import tr, trn
-from app.ui.widgets.caption_layout import SHEET_TYPE
-from app.ui.widgets.keyed_button import KeyedButton
-from app.ui.widgets.labels import Label, Type
-from app.ui.widgets.marked_text import ChangeView, shown_change
-from app.ui.windows.dialogs import Dialog
+from app.ui.widgets.change_list import MOST_SHOWN, ChangeList
+from app.ui.windows.dialogs import ChangesDialog
 from app.ui.windows.review_round import ReviewRound
 
-MOST_SHOWN = 500
-"""Differences on one page: nobody reads more at once, and the others wait for the next time."""
 
-
-class ReapprovalDialog(Dialog):
+class ReapprovalDialog(ChangesDialog):
     """Every entry whose approval lapsed, with what changed; the person leaves ticked what holds."""
 
     def __init__(self, session: Session, renewed: dict[int, EntryNotes], parent: QWidget) -> None:
-        super().__init__(tr("Approve changed captions again"), parent, width=760)
-        self.resize(760, 560)
         self._renewed = renewed
-        self.column.addWidget(
-            Label(Type.HEADING, trn("%n captions changed since they were approved", len(renewed)))
+        changes = {n: (_approved_text(session, n), _text(session, n)) for n in renewed}
+        super().__init__(
+            tr("Approve changed captions again"),
+            trn("%n captions changed since they were approved", len(renewed)),
+            tr("Approve these"),
+            ChangeList(changes, session.name),
+            parent,
         )
-        inner = QWidget(self)
-        rows = QVBoxLayout(inner)
-        rows.setSpacing(8)
-        self.boxes: dict[int, QCheckBox] = {}
-        for number in renewed:
-            box = QCheckBox(session.name(number), inner)
-            box.setChecked(True)
-            self.boxes[number] = box
-            rows.addWidget(box)
-            view = ChangeView(SHEET_TYPE, inner)
-            view.show_change(shown_change(_approved_text(session, number), _text(session, number)))
-            rows.addWidget(view)
-        rows.addStretch()
-        scroll = QScrollArea(self)
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.column.addWidget(scroll, 1)
-        self.column.addWidget(Label(Type.QUIET, tr("One step. Ctrl+Z takes it back."), self))
-        cancel = KeyedButton(tr("Cancel"), "Esc", self)
-        again = KeyedButton(tr("Approve these"), "Ctrl+Return", self, filled=True)
-        again.setShortcut("Ctrl+Return")
-        cancel.clicked.connect(self.reject)
-        again.clicked.connect(self.accept)
-        self.add_buttons(cancel, again)
 
     def chosen(self) -> dict[int, EntryNotes]:
         """The notes of those that were left ticked."""
-        return {n: notes for n, notes in self._renewed.items() if self.boxes[n].isChecked()}
+        return {number: self._renewed[number] for number in self.list.chosen()}
 
 
 class Reapproval(QObject):
