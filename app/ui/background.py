@@ -128,9 +128,17 @@ class Background(QObject):
         future.add_done_callback(partial(self._thread_ended, token))
 
     def wait_for_saves(self) -> None:
-        """Block until both lanes are empty; for letting go of a dataset only."""
+        """Block until both lanes are empty and their answers delivered; for letting go of a
+        dataset only.
+        """
         for executor in self._lanes.values():
             executor.submit(int).result()
+        with self._lock:
+            answers = [one for one in self._answers if isinstance(one, _ThreadAnswer)]
+            rest = [one for one in self._answers if not isinstance(one, _ThreadAnswer)]
+            self._answers = deque(rest)
+        for answer in answers:
+            self._deliver(answer)
 
     @property
     def busy(self) -> int:

@@ -70,6 +70,15 @@ def test_answers_come_in_the_gui_thread(qtbot, background):
     assert got == [threading.main_thread()]
 
 
+def test_waiting_for_saves_delivers_their_answers_without_the_event_loop(background):
+    got = []
+    background.in_thread(Lane.SAVES, lambda: slow("saved"), then=got.append, failed=never)
+    background.in_thread(Lane.BULK, lambda: slow("scanned"), then=got.append, failed=never)
+    background.wait_for_saves()
+    assert sorted(got) == ["saved", "scanned"]
+    assert background.busy == 0
+
+
 def test_nothing_survives_closing(qtbot):
     before = set(threading.enumerate())
     bridge = Background(processes=1)

@@ -1,6 +1,6 @@
 """Letting go of a dataset: everything is on disk, or the person knows what is not."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.ui.background import Background
@@ -21,7 +21,6 @@ def write_out(session: Session, background: Background) -> list[int]:
         session.keeping.flush()
         session.history.flush()
         background.wait_for_saves()
-        QCoreApplication.sendPostedEvents(background)
         if session.dataset is None or not (session.saving.waiting() or session.keeping.waiting):
             break
     return session.saving.waiting()
