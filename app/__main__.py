@@ -33,6 +33,8 @@ VIEWS = (
     "review",
     "review2",
     "phrase",
+    "timeline",
+    "snapshots",
     "wording-open",
     "dataset-open",
 )

@@ -17,8 +17,24 @@ QUIET_MS = 400
 """The window counts as settled when nothing has been under way for so long."""
 
 
+class NotReadyError(Exception):
+    """The window was still at work when its time was over."""
+
+
 def take_screenshot(app: QApplication, window: MainWindow, options: argparse.Namespace) -> int:
-    """Write the picture; 0, or 2 where the folder cannot be opened or the file not be written."""
+    """Write the picture; 0, or 2 where the folder cannot be opened, the window is not ready in
+    time, or the file cannot be written.
+    """
+    try:
+        return _take(app, window, options)
+    except NotReadyError:
+        minutes = round(MOST_SECONDS / 60)
+        sys.stderr.write(f"proofsheet: the window was not ready after {minutes} minutes\n")
+        window.close()
+        return ExitCode.USAGE
+
+
+def _take(app: QApplication, window: MainWindow, options: argparse.Namespace) -> int:
     window.resize(QSize(*options.size))
     window.show()
     problems: list[object] = []
@@ -50,8 +66,17 @@ def take_screenshot(app: QApplication, window: MainWindow, options: argparse.Nam
         dialog.show()
         _settle(window)
         target = dialog
+    act = {"timeline": "history", "snapshots": "snapshots"}.get(options.view)
+    if act is not None and window.session.dataset is not None:
+        window.actions_[act].trigger()
+        _settle(window)
+        found = QApplication.activeModalWidget()
+        dialog = found if isinstance(found, QDialog) else None
+        target = dialog or window
     app.processEvents()
     written = target.grab().save(str(options.screenshot))
+    if not written:
+        sys.stderr.write(f"proofsheet: {options.screenshot} cannot be written\n")
     if dialog is not None:
         dialog.close()
     window.close()
@@ -93,6 +118,16 @@ def _wait(done: Callable[[], bool]) -> None:
     loop = QEventLoop()
     timer = QTimer(interval=20)
     deadline = time.monotonic() + MOST_SECONDS
-    timer.timeout.connect(lambda: loop.quit() if done() or time.monotonic() > deadline else None)
+    ready = False
+
+    def look() -> None:
+        nonlocal ready
+        ready = done()
+        if ready or time.monotonic() > deadline:
+            loop.quit()
+
+    timer.timeout.connect(look)
     timer.start()
     loop.exec()
+    if not ready:
+        raise NotReadyError
