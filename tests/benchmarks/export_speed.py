@@ -5,6 +5,7 @@ Targets on two cores: normalised to one size 60 s, copied unchanged 5 s, below 4
 
 import argparse
 import hashlib
+import os
 import resource
 import sys
 import tempfile
@@ -75,18 +76,31 @@ def main():
         ):
             start = time.perf_counter()
             made = plan(dataset, {}, options)
-            planned = time.perf_counter()
+            planned, used = time.perf_counter(), processor_seconds()
             write(made, lambda *_: None, lambda: False)
-            rows.append((name, planned - start, time.perf_counter() - planned))
+            written = time.perf_counter() - planned
+            rows.append((name, planned - start, written, processor_seconds() - used))
+            print(f"{name}: {written:.1f} s", file=sys.stderr)
             if options.picture is PictureFormat.WEBP:
-                rows.append(("cancelled after 20 pictures", 0.0, cancelled(made)))
+                used = processor_seconds()
+                seconds = cancelled(made)
+                rows.append(
+                    ("cancelled after 20 pictures", 0.0, seconds, processor_seconds() - used)
+                )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"{count} pictures of 1500x1000")
-    print(f"{'export':<30}{'plan s':>9}{'write s':>9}")
-    for name, planned, written in rows:
-        print(f"{name:<30}{planned:>9.2f}{written:>9.2f}")
+    load = " ".join(f"{value:.1f}" for value in os.getloadavg())
+    print(f"{'export':<30}{'plan s':>9}{'write s':>9}{'of it cpu':>11}   (load {load})")
+    for name, planned, written, used in rows:
+        print(f"{name:<30}{planned:>9.2f}{written:>9.2f}{used:>11.2f}")
     print(f"largest memory: this process {peak} MB, a worker {worker} MB")
+
+
+def processor_seconds():
+    """Of this process and all that it has waited for."""
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(u.ru_utime + u.ru_stime for u in map(resource.getrusage, kinds))
 
 
 def cancelled(made):

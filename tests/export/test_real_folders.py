@@ -1,8 +1,13 @@
 """Every real folder exports in every resolution policy and for every trainer, as planned."""
 
+import json
+import tomllib
+
 import checker
 import export_sets as sets
 import pytest
+import toml
+import yaml
 
 from app.dataset.scan import scan
 from app.export.data_toml import choices_from, explain, render
@@ -53,6 +58,36 @@ def test_a_folder_in_a_policy(shared, tmp_path, folder, policy):
     for fit, pair in ((pair.fits[0], pair) for pair in made.pairs()):
         assert fit.bucket[0] % 64 == fit.bucket[1] % 64 == 0
         assert pair.treatment.size[0] * fit.scale >= fit.bucket[0] - 1
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_in_a_policy_for_every_other_trainer(shared, tmp_path, folder, policy):
+    dataset = measured(shared / "folders" / folder)
+    for trainer in Trainer:
+        if trainer is Trainer.KOHYA:
+            continue
+        target = tmp_path / trainer.value
+        made, pairs = export(dataset, target, trainer=trainer, **POLICIES[policy])
+        (concept,) = made.concepts
+        text = (target / made.config.name).read_text(encoding="utf-8")
+        assert parsed_folders(trainer, text) == [str(target / concept.folder)]
+        assert len(pairs) == len(concept.pairs) > 0
+
+
+def parsed_folders(trainer, text):
+    """The image folders that a trainer's file names, by that format's own parser."""
+    match trainer:
+        case Trainer.MUSUBI:
+            assert toml.loads(text) == tomllib.loads(text)
+            return [d["image_directory"] for d in tomllib.loads(text)["datasets"]]
+        case Trainer.DIFFUSION_PIPE:
+            assert toml.loads(text) == tomllib.loads(text)
+            return [d["path"] for d in tomllib.loads(text)["directory"]]
+        case Trainer.AI_TOOLKIT:
+            return [d["folder_path"] for d in yaml.safe_load(text)]
+        case Trainer.ONETRAINER:
+            return [d["path"] for d in json.loads(text)]
 
 
 @pytest.mark.parametrize("trainer", list(Trainer))

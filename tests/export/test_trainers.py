@@ -7,6 +7,7 @@ import checker
 import export_sets as sets
 import pytest
 import toml
+import yaml
 
 from app.captions.style import Style
 from app.dataset.choices import ConceptChoices, DatasetChoices
@@ -35,17 +36,8 @@ def parsed_toml(text):
 
 
 def parsed_yaml(text):
-    """The block list of flat maps whose values are JSON, which YAML 1.2 contains."""
-    items = []
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        assert line[:2] in ("- ", "  ")
-        if line.startswith("- "):
-            items.append({})
-        key, value = line[2:].split(": ", 1)
-        items[-1][key] = json.loads(value)
-    return items
+    """The entries, by YAML's own parser."""
+    return yaml.safe_load(text)
 
 
 def folders(dataset):
