@@ -83,7 +83,11 @@ def _append(
             inputs.append(f"{name}_{part}")
             cast = helper.make_node("Cast", [f"{name}_half{part}"], inputs[-1:], to=_FLOAT)
             nodes.append(cast)
-        nodes.append(helper.make_node(kind, inputs, [name], **attributes))
+        node = helper.make_node(kind, inputs, [name])
+        node.attribute.extend(
+            helper.make_attribute(key, value) for key, value in attributes.items()
+        )
+        nodes.append(node)
         current = name
 
     layers = list(net)
