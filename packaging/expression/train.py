@@ -168,22 +168,31 @@ def answers(net: nn.Sequential, crops: Crops) -> NDArray[np.float32]:
     return np.stack(rows)
 
 
-def judge(crops: Crops, folds: int, epochs: int, seed: int) -> NDArray[np.float32]:
+def judge(
+    crops: Crops, folds: int, epochs: int, seed: int, keep: Path | None
+) -> NDArray[np.float32]:
     """Probabilities (n x 5) of every crop by a teacher that never saw the person."""
     judged = np.zeros((len(crops), len(CLASSES)), np.float32)
     fold = np.array([fold_of(person, folds) for person in crops.people])
     for number in range(folds):
-        print(f"teacher {number + 1} of {folds}")
+        kept = keep / f"judged{number + 1}.npy" if keep else None
+        if kept and kept.exists():
+            judged[fold == number] = np.load(kept)
+            continue
+        print(f"teacher {number + 1} of {folds}", flush=True)
         lesson = as_labelled(crops.where(fold != number))
+        torch.manual_seed(seed + 1 + number)  # the same whether earlier teachers learned or not
         teacher = learn(lesson, network(TEACHER, len(CLASSES)), epochs, seed + 1 + number)
         logits = torch.from_numpy(answers(teacher, crops.where(fold == number)))
         judged[fold == number] = torch.softmax(logits / 0.7, 1).numpy()
+        if kept:
+            np.save(kept, judged[fold == number])
     return judged
 
 
 def small(lesson: Lesson, epochs: int, seed: int) -> nn.Sequential:
     """A small network that learned the lesson, unsure of what the cascade does not find."""
-    print(f"{len(lesson.crops)} labels are believed")
+    print(f"{len(lesson.crops)} labels are believed", flush=True)
     lesson = with_doubt(lesson)
     torch.manual_seed(seed)  # the same whether teachers just learned or were read
     return learn(lesson, network(STUDENT, len(CLASSES)), epochs, seed, spared=SPARED)
@@ -243,13 +252,7 @@ def main() -> None:
     train, dev = read_crops(chosen.faces, "train"), read_crops(chosen.faces, "dev")
 
     def labels_judged() -> Lesson:
-        kept = chosen.keep / "judged.npy" if chosen.keep else None
-        if kept and kept.exists():
-            judged = np.load(kept)
-        else:
-            judged = judge(train, FOLDS, chosen.teacher_epochs, chosen.seed)
-            if kept:
-                np.save(kept, judged)
+        judged = judge(train, FOLDS, chosen.teacher_epochs, chosen.seed, chosen.keep)
         return as_judged(train, judged)
 
     first = kept_or(
