@@ -40,6 +40,11 @@ def _shown(character: str) -> str:
     return character
 
 
+def readable(path: str) -> str:
+    r"""A path as text that every program takes: bytes that are not UTF-8 become `\xNN`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     """Sorts "2.png" before "10.png", small and capital letters together."""
     return tuple(

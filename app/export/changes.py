@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from app.export.files import measured
 from app.export.planned import ExportPlan
-from app.export.receipt import Receipt, readable
+from app.export.receipt import Receipt, settings_of
+from app.names import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,16 @@ class Changes:
     pictures: tuple[str, ...]
     """Other bytes than last time, or not measured."""
     captions: tuple[str, ...]
+    settings: tuple[str, ...] = ()
+    """Fields of `ExportOptions` that were asked otherwise last time."""
+    config: str = ""
+    """The trainer's file, if it says something else than last time or was not there."""
 
     @property
     def none(self) -> bool:
-        """Pictures and captions are those of the older export."""
-        return not (self.added or self.removed or self.pictures or self.captions)
+        """It would be the older export again."""
+        of_pictures = self.added or self.removed or self.pictures or self.captions
+        return not (of_pictures or self.settings or self.config)
 
 
 def changes_since(older: Receipt, plan: ExportPlan) -> Changes:
@@ -34,6 +40,8 @@ def changes_since(older: Receipt, plan: ExportPlan) -> Changes:
         if target.endswith(".txt")
     }
     present = {readable(pair.known_as): pair for pair in plan.pairs()}
+    asked = settings_of(plan.options)
+    config = measured(plan.config.text.encode()).digest
     kept = {name: (pair, targets[name]) for name, pair in present.items() if name in targets}
     return Changes(
         added=tuple(name for name in present if name not in targets),
@@ -46,4 +54,10 @@ def changes_since(older: Receipt, plan: ExportPlan) -> Changes:
             for name, (pair, target) in kept.items()
             if captions.get(target.rpartition(".")[0]) != measured(pair.caption.encode()).digest
         ),
+        settings=tuple(
+            name
+            for name, value in asked.items()
+            if name in older.settings and older.settings[name] != value
+        ),
+        config="" if older.files.get(plan.config.name) == config else plan.config.name,
     )

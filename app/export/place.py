@@ -10,6 +10,7 @@ from app.disk import fs
 from app.errors import ProofError
 from app.export import files, receipt
 from app.messages import Message, msg
+from app.names import readable
 
 _PARTIAL = "partial"
 _REPLACED = "replaced"
@@ -106,7 +107,7 @@ def _ours(path: Path) -> bool:
         )
     foreign = receipt.not_ours(path, older)
     if foreign:
-        shown = ", ".join(map(receipt.readable, foreign[:_SHOWN]))
+        shown = ", ".join(map(readable, foreign[:_SHOWN]))
         more = len(foreign) - _SHOWN
         if more > 0:
             shown = f"{shown}, +{more}"

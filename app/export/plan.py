@@ -9,6 +9,7 @@ from app.dataset.marks import Verdict
 from app.export.concepts import folder_names, planned_concepts
 from app.export.data_toml import FILE_NAME, launch_line
 from app.export.left_behind import left_behind
+from app.export.mapping import names_table
 from app.export.mixing_in import mixed, old_entries
 from app.export.obstacles import (
     dataset_obstacles,
@@ -117,7 +118,8 @@ def plan(
         effective_images=effective_images(concepts),
         steps_per_epoch=steps_per_epoch(counts, dataset.choices) if kohya else None,
         buckets=counts,
-        record=record(dataset, taken, findings, reviewed),
+        record=record(dataset, taken, findings, about_all, reviewed),
+        names_table=names_table(concepts),
         notes=_notes(concepts, options, root),
         mix=together.mix,
         old_available=together.available,

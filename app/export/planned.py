@@ -213,6 +213,8 @@ class ExportPlan:
     record: Mapping[str, object]
     """Findings, dismissals and verdicts at the time, for the receipt; plain JSON values."""
     notes: tuple[Message, ...] = ()
+    names_table: str = ""
+    """Which picture becomes which file; "" where no name changes."""
     mix: Mix | None = None
     """How old and new pictures share an epoch, where both are there."""
     old_available: int = 0

@@ -1,7 +1,7 @@
 """The receipt in an exported folder: what it was made from, and the proof that it is ours."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -11,10 +11,14 @@ from app.export.files import Copied, unchanged
 from app.export.left_behind import is_cache
 from app.export.options import ExportOptions
 from app.export.planned import ExportPlan, PlannedPair
+from app.names import readable
+from app.toml_values import to_table
 
 NAME = "proofsheet-receipt.json"
 FORMAT = 1
 _LARGEST = 64 * 1024 * 1024
+_OF_THE_WINDOW = frozenset({"second_order", "shuffle_seed", "dismissed_rules"})
+"""Choices that shape how a dataset is gone through, not what is trained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +40,43 @@ class Receipt:
     """SHA-256 of the source picture by the path of the written one."""
     names: Mapping[str, str]
     """Where the source picture was in its dataset, by the path of the written one."""
+    settings: Mapping[str, object]
+    """What was asked of it, by the names of `ExportOptions`; plain JSON values."""
 
 
-def text_of(plan: ExportPlan, results: list[Result], config: Copied) -> str:
-    """The receipt of an export. Holds no clock time and no target: same input, same bytes."""
+def text_of(plan: ExportPlan, results: list[Result], texts: Mapping[str, Copied]) -> str:
+    """The receipt of an export; `texts` are the files beside the folders, by name.
+
+    Holds no clock time and no target: same input, same bytes.
+    """
     pictures: dict[str, object] = {}
-    files = {plan.config.name: config.digest}
+    files = {name: text.digest for name, text in texts.items()}
     for result in results:
         pair = result.pair
         files[pair.target] = result.picture.digest
         files[pair.caption_target] = result.caption.digest
         pictures[pair.target] = {
-            "from": readable(pair.known_as),
+            "from": pair.known_as,
             "source": result.source.digest,
+            "source_caption": pair.caption_digest,
             "done": [str(reason) for reason in pair.treatment.reasons]
             or [pair.treatment.action.value],
         }
     content = {
         "proofsheet": FORMAT,
         "version": __version__,
-        "settings": _settings(plan.options),
+        "settings": settings_of(plan.options),
+        "choices": _choices(plan),
         "mix": _mix(plan),
         "exported_anyway": [str(point.message) for point in plan.open_points],
         "files": files,
         "pictures": pictures,
         "known": plan.record,
         "left_behind": sorted(
-            readable(left.path.relative_to(plan.source).as_posix()) for left in plan.left_behind
+            left.path.relative_to(plan.source).as_posix() for left in plan.left_behind
         ),
     }
-    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return json.dumps(_plain(content), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def read(folder: Path) -> Receipt | None:
@@ -81,6 +92,7 @@ def read(folder: Path) -> Receipt | None:
         return None
     known = cast("dict[str, Any]", content)
     files, pictures = known.get("files"), known.get("pictures")
+    settings = known.get("settings")
     if known.get("proofsheet") != FORMAT or not _of_text(files) or not isinstance(pictures, dict):
         return None
     about = {
@@ -92,6 +104,7 @@ def read(folder: Path) -> Receipt | None:
         cast("dict[str, str]", files),
         {name: str(facts.get("source", "")) for name, facts in about.items()},
         {name: str(facts.get("from", "")) for name, facts in about.items()},
+        cast("dict[str, object]", settings) if isinstance(settings, dict) else {},
     )
 
 
@@ -111,12 +124,8 @@ def not_ours(folder: Path, receipt: Receipt) -> list[str]:
     return found
 
 
-def readable(path: str) -> str:
-    r"""A path as text that every JSON reader takes: bytes that are not UTF-8 become \xNN."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def _settings(options: ExportOptions) -> dict[str, object]:
+def settings_of(options: ExportOptions) -> Mapping[str, object]:
+    """What was asked, apart from the target, as plain JSON values."""
     return {
         "trainer": options.trainer.value,
         "sizes": [list(size) for size in options.sizes.targets],
@@ -128,7 +137,26 @@ def _settings(options: ExportOptions) -> dict[str, object]:
         "hard_links": options.hard_links,
         "background": list(options.background),
         "relative_paths": options.relative_paths,
+        "train_path": options.train_path,
     }
+
+
+def _choices(plan: ExportPlan) -> dict[str, object]:
+    """What was chosen for the training, as far as it is not the default."""
+    chosen = to_table(plan.choices)
+    return {name: value for name, value in chosen.items() if name not in _OF_THE_WINDOW}
+
+
+def _plain(value: object) -> object:
+    """The same values with names of files that every JSON reader takes."""
+    if isinstance(value, str):
+        return readable(value)
+    if isinstance(value, Mapping):
+        pairs = cast("Mapping[str, object]", value).items()
+        return {readable(name): _plain(item) for name, item in pairs}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in cast("Sequence[object]", value)]
+    return value
 
 
 def _mix(plan: ExportPlan) -> dict[str, object] | None:

@@ -11,17 +11,17 @@ def record(
     dataset: Dataset,
     entries: Sequence[Entry],
     findings: Mapping[int, Sequence[Finding]],
+    about_all: Sequence[Finding],
     reviewed: Mapping[int, tuple[Verdict | None, Verdict | None]],
 ) -> Mapping[str, object]:
-    """Findings, dismissals and verdicts of the exported entries by image, as plain JSON values."""
+    """Findings, dismissals and verdicts as plain JSON values: of the exported entries by image, and
+    of the dataset as a whole.
+    """
     noted: dict[str, object] = {}
     for entry in entries:
         about: dict[str, object] = {}
         if found := findings.get(entry.id, ()):
-            about["findings"] = [
-                {"rule": f.rule, "severity": f.severity.value, "dismissed": f.dismissed}
-                for f in found
-            ]
+            about["findings"] = [_finding(one) for one in found]
         if dismissals := dataset.notes_of(entry.id).dismissals:
             about["dismissals"] = [
                 {"rule": d.rule, "words": d.words, "reason": d.reason} for d in dismissals
@@ -31,4 +31,18 @@ def record(
             about["verdicts"] = verdicts
         if about:
             noted[dataset.relative(entry.image)] = about
-    return noted
+    return {
+        "entries": noted,
+        "dataset": {
+            "findings": [_finding(one) for one in about_all],
+            "dismissals": sorted(dataset.choices.dismissed_rules),
+        },
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "dismissed": finding.dismissed,
+    }

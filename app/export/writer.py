@@ -6,7 +6,8 @@ from pathlib import Path
 from app.disk import fs
 from app.durable import sync_folder
 from app.errors import ProofError
-from app.export import files, receipt
+from app.export import files, mapping, receipt
+from app.export.files import Copied
 from app.export.pictures import (
     Cancelled,
     ExportCancelledError,
@@ -28,7 +29,7 @@ class Written:
     target: Path
     pairs: int
     bytes: int
-    """Of pictures, captions and the trainer's file."""
+    """Of all files but the receipt."""
     replaced: bool
     """An older export of ours made room."""
 
@@ -110,11 +111,18 @@ def _fill(
     for concept in plan.concepts:
         fs.mkdir(staging / concept.folder)
     results = write_pairs(staging, plan, progress, cancelled, processes)
-    config = plan.config.text.encode()
-    files.write_new(staging / plan.config.name, config)
-    proof = receipt.text_of(plan, results, files.measured(config))
+    beside = {plan.config.name: plan.config.text}
+    if plan.names_table:
+        beside[mapping.NAME] = plan.names_table
+    texts: dict[str, Copied] = {}
+    for name, text in beside.items():
+        data = text.encode()
+        files.write_new(staging / name, data)
+        texts[name] = files.measured(data)
+    proof = receipt.text_of(plan, results, texts)
     files.write_new(staging / receipt.NAME, proof.encode())
-    return sum(r.picture.size + r.caption.size for r in results) + len(config)
+    written = sum(r.picture.size + r.caption.size for r in results)
+    return written + sum(text.size for text in texts.values())
 
 
 def _put_in_place(staging: Path, place: Place) -> None:

@@ -67,6 +67,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n differences from the earlier export, which is replaced.</source>
+            <translation>
+                <numerusform>%n difference from the earlier export, which is replaced.</numerusform>
+                <numerusform>%n differences from the earlier export, which is replaced.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n draws</source>
             <translation>
                 <numerusform>%n draw</numerusform>
@@ -197,13 +204,6 @@
             <translation>
                 <numerusform>%n picture chosen</numerusform>
                 <numerusform>%n pictures chosen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pictures differ from the earlier export, which is replaced.</source>
-            <translation>
-                <numerusform>%n picture differs from the earlier export, which is replaced.</numerusform>
-                <numerusform>%n pictures differ from the earlier export, which is replaced.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

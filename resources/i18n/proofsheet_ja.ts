@@ -2265,6 +2265,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n differences from the earlier export, which is replaced.</source>
+            <translation>
+                <numerusform>前回の書き出しとの違いは %n 件です。前回のものは置き換えられます。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n draws</source>
             <translation>
                 <numerusform>%n 回</numerusform>
@@ -2376,12 +2382,6 @@
             <source>%n pictures chosen</source>
             <translation>
                 <numerusform>%n枚を選択中</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pictures differ from the earlier export, which is replaced.</source>
-            <translation>
-                <numerusform>前回の書き出しと %n 枚が異なります。前回のものは置き換えられます。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2547,10 +2547,6 @@
         <message>
             <source>All captions saved</source>
             <translation>すべてのキャプションを保存済み</translation>
-        </message>
-        <message>
-            <source>All pictures and captions are those of the earlier export.</source>
-            <translation>画像もキャプションも、すべて前回の書き出しと同じです。</translation>
         </message>
         <message>
             <source>All safe fixes</source>
@@ -3169,6 +3165,10 @@
         <message>
             <source>It speaks about</source>
             <translation>指摘する例</translation>
+        </message>
+        <message>
+            <source>It would be the earlier export again.</source>
+            <translation>前回の書き出しとまったく同じになります。</translation>
         </message>
         <message>
             <source>Keep</source>
@@ -4381,6 +4381,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>フォルダー名</translation>
         </message>
         <message>
+            <source>asked otherwise</source>
+            <translation>設定が前回と違います</translation>
+        </message>
+        <message>
             <source>at {size}</source>
             <translation>{size} で</translation>
         </message>
@@ -4951,6 +4955,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>光についてほとんど述べていません</translation>
         </message>
         <message>
+            <source>says something else</source>
+            <translation>内容が前回と違います</translation>
+        </message>
+        <message>
             <source>says the same</source>
             <translation>同じ内容</translation>
         </message>
@@ -5113,6 +5121,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>where the folder is now</source>
             <translation>今の場所</translation>
+        </message>
+        <message>
+            <source>which picture became which file</source>
+            <translation>どの画像がどのファイルになったか</translation>
         </message>
         <message>
             <source>wide</source>

@@ -4,13 +4,13 @@ import export_sets as sets
 
 from app.export import receipt
 from app.export.changes import changes_since
-from app.export.options import ExportOptions
+from app.export.options import ExportOptions, Trainer
 from app.export.plan import plan
 from app.export.writer import write
 
 
-def planned(source, target):
-    return plan(sets.opened(source), {}, ExportOptions(target, anyway=True))
+def planned(source, target, **options):
+    return plan(sets.opened(source), {}, ExportOptions(target, anyway=True, **options))
 
 
 def test_added_removed_and_changed_entries_are_named(tmp_path):
@@ -29,3 +29,16 @@ def test_added_removed_and_changed_entries_are_named(tmp_path):
     assert changes.removed == ("alice/p0.png",)
     assert changes.pictures == ("bob/p2.png",)
     assert changes.captions == ("alice/p1.png",)
+    assert (changes.settings, changes.config) == ((), "")
+
+
+def test_what_was_asked_otherwise_and_another_trainers_file_are_named(tmp_path):
+    source, target = sets.two_concepts(tmp_path / "set", 1), tmp_path / "train"
+    write(planned(source, target), sets.go, sets.never, processes=0)
+    older = receipt.read(target)
+    asked = {"quality": 80, "train_path": "/elsewhere"}
+    changes = changes_since(older, planned(source, target, **asked))
+    assert changes.settings == tuple(asked)
+    assert changes.config == "data.toml"
+    other = changes_since(older, planned(source, target, trainer=Trainer.MUSUBI))
+    assert (other.settings, other.config) == (("trainer",), "dataset.toml")

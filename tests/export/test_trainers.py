@@ -145,5 +145,5 @@ def test_the_export_holds_that_file_and_no_other(dataset, trainer):
     write(made, sets.go, sets.never, processes=0)
     checker.check(made.options.target, made)
     files = {path.name for path in made.options.target.iterdir() if path.is_file()}
-    assert files == {made.config.name, "proofsheet-receipt.json"}
+    assert files == {made.config.name, "proofsheet-names.csv", "proofsheet-receipt.json"}
     assert (made.launch != "") is (trainer is Trainer.KOHYA)

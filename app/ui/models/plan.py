@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.captions.style import Style
+from app.export import mapping
 from app.export.planned import Action, ExportPlan, PlannedConcept, PlannedPair
 from app.ui.text import say, tr, trn
 
@@ -93,7 +94,7 @@ def plan_nodes(
         file=plan.config.name,
     )
     config = Node(plan.config.name, tr("for the trainer"), _size(_bytes(plan.config.text)), "file")
-    written = (config, *_concepts(plan))
+    written = (config, *_names_table(plan), *_concepts(plan))
     groups.append(
         Node(tr("Would be written"), summary, _copied(plan), "tick", "line", children=written)
     )
@@ -106,6 +107,12 @@ def plan_nodes(
         count = trn("%n files", len(lines))
         groups.append(Node(tr("Left behind"), count, "", "cross", "line", children=lines))
     return tuple(groups)
+
+
+def _names_table(plan: ExportPlan) -> Iterator[Node]:
+    if plan.names_table:
+        size = _size(_bytes(plan.names_table))
+        yield Node(mapping.NAME, tr("which picture became which file"), size, "file")
 
 
 def _concepts(plan: ExportPlan) -> Iterator[Node]:

@@ -12,7 +12,7 @@ NAME_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class ChangesPanel(QWidget):
-    """One line for every picture that came, went or changed; the line leads to its entry."""
+    """One line for whatever is otherwise than in the earlier export; a picture's leads to it."""
 
     entry_wanted = Signal(str)
     """Path of the picture in the dataset."""
@@ -48,6 +48,8 @@ class ChangesPanel(QWidget):
             return
         both = set(found.pictures) & set(found.captions)
         rows = [
+            *((name, "changed", tr("asked otherwise")) for name in map(_asked, found.settings)),
+            *((name, "changed", tr("says something else")) for name in (found.config,) if name),
             *((name, "plus", tr("new")) for name in found.added),
             *((name, "cross", tr("no longer in it")) for name in found.removed),
             *((name, "changed", tr("picture and caption changed")) for name in sorted(both)),
@@ -55,9 +57,9 @@ class ChangesPanel(QWidget):
             *((n, "changed", tr("caption changed")) for n in found.captions if n not in both),
         ]
         self._summary.setText(
-            trn("%n pictures differ from the earlier export, which is replaced.", len(rows))
+            trn("%n differences from the earlier export, which is replaced.", len(rows))
             if rows
-            else tr("All pictures and captions are those of the earlier export.")
+            else tr("It would be the earlier export again.")
         )
         for name, sign, what in rows:
             item = QTreeWidgetItem([name, what])
@@ -71,3 +73,21 @@ class ChangesPanel(QWidget):
     def count(self) -> int:
         """Lines that are shown."""
         return self.list.topLevelItemCount()
+
+
+def _asked(name: str) -> str:
+    """What was asked, by its name in a receipt, as its field is called."""
+    fields = {
+        "trainer": tr("Trainer"),
+        "sizes": tr("Sizes"),
+        "names": tr("Names"),
+        "name_template": tr("Template for names"),
+        "picture": tr("Pictures"),
+        "quality": tr("Quality of JPEG and WebP"),
+        "background": tr("Behind transparent parts"),
+        "strip_metadata": tr("Leave out camera data and comments"),
+        "hard_links": tr("Hard links instead of copies"),
+        "relative_paths": tr("Relative paths"),
+        "train_path": tr("Finds the folder at"),
+    }
+    return fields.get(name, name)
