@@ -5,10 +5,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -19,11 +16,11 @@ from app.ui.aspects import Aspect, Changed
 from app.ui.finding_text import finding_message, fix_text, rule_title, rule_why
 from app.ui.models.entries import underlined
 from app.ui.models.finding_tally import FindingTally, Group
+from app.ui.models.two_levels import Index, TwoLevelModel
 from app.ui.session import Session
 from app.ui.slices import turns
 from app.ui.text_marks import UnderlinedSpan
 
-Index = QModelIndex | QPersistentModelIndex
 SETTLE_MS = 120
 """Findings arrive in bursts; the tree follows so long after the first of them, at least."""
 REST = 20
@@ -69,7 +66,7 @@ def first_sentence(text: str) -> str:
     return text[: min(ends)] if ends else text
 
 
-class FindingModel(QAbstractItemModel):
+class FindingModel(TwoLevelModel):
     """Two levels: heads are rules, lines are findings. Rebuilt when findings have settled."""
 
     pictures_changed = Signal()
@@ -156,36 +153,13 @@ class FindingModel(QAbstractItemModel):
             self._groups = groups
             self.endResetModel()
 
-    def retranslate(self) -> None:
-        """Say everything in another language."""
-        self.beginResetModel()
-        self.endResetModel()
-
     # QAbstractItemModel --------------------------------------------------------------------
-
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        """Heads carry the internal id 0, lines the number of their group plus 1."""
-        if not self.hasIndex(row, column, parent or QModelIndex()):
-            return QModelIndex()
-        if parent is None or not parent.isValid():
-            return self.createIndex(row, column, 0)
-        return self.createIndex(row, column, parent.row() + 1)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
-        """The head of a line; heads have none."""
-        if not index.isValid() or index.internalId() == 0:
-            return QModelIndex()
-        return self.createIndex(int(index.internalId()) - 1, 0, 0)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Groups, or the findings in one."""
         if parent is None or not parent.isValid():
             return len(self._groups)
         return len(self._groups[parent.row()].findings) if parent.internalId() == 0 else 0
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: ARG002 - Qt's signature
-        """One column; a delegate lays the line out."""
-        return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text and the roles of FindingRole."""

@@ -3,10 +3,8 @@
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -15,10 +13,10 @@ from app.lint.rule import Severity
 from app.lint.terms import Kind
 from app.lint.wording import SAYS_LITTLE, Family, KindWording, Phrase
 from app.ui.models.family_names import family_name
+from app.ui.models.two_levels import Index, TwoLevelModel
 from app.ui.session import Session
 from app.ui.text import tr, trn
 
-Index = QModelIndex | QPersistentModelIndex
 MANY = 3
 """Words for one thing from which on a family carries the warning."""
 
@@ -40,7 +38,7 @@ class WordingRole(IntEnum):
     """Severity of the note, or None."""
 
 
-class WordingModel(QAbstractItemModel):
+class WordingModel(TwoLevelModel):
     """Two levels: heads are families, lines are phrases with a check box. Rebuilt as a whole."""
 
     chosen_changed = Signal()
@@ -67,11 +65,6 @@ class WordingModel(QAbstractItemModel):
         self.endResetModel()
         self.chosen_changed.emit()
 
-    def retranslate(self) -> None:
-        """Say everything in another language."""
-        self.beginResetModel()
-        self.endResetModel()
-
     @property
     def chosen(self) -> tuple[tuple[Family, Phrase], ...]:
         """The ticked phrases with their families, in the tree's order."""
@@ -97,20 +90,6 @@ class WordingModel(QAbstractItemModel):
 
     # QAbstractItemModel --------------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        """Heads carry the internal id 0, lines the number of their family plus 1."""
-        if not self.hasIndex(row, column, parent or QModelIndex()):
-            return QModelIndex()
-        if parent is None or not parent.isValid():
-            return self.createIndex(row, column, 0)
-        return self.createIndex(row, column, parent.row() + 1)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
-        """The head of a line; heads have none."""
-        if not index.isValid() or index.internalId() == 0:
-            return QModelIndex()
-        return self.createIndex(int(index.internalId()) - 1, 0, 0)
-
     def rowCount(self, parent: Index | None = None) -> int:
         """Families and the head for the silent entries, or the phrases of one family."""
         families = self._wording.families
@@ -119,10 +98,6 @@ class WordingModel(QAbstractItemModel):
         if parent.internalId() != 0 or parent.row() >= len(families):
             return 0
         return len(families[parent.row()].phrases)
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: ARG002 - Qt's signature
-        """One column; a delegate lays the line out."""
-        return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Phrases can be ticked, and so can a family for all of its phrases."""
