@@ -298,3 +298,69 @@ def test_the_owner_stays_when_root_saves(tmp_path):
     write_caption(path, "new", FORM, read_caption(path).stamp)
     info = path.stat()
     assert (info.st_uid, info.st_gid, info.st_mode & 0o777) == (NOBODY, NOBODY, 0o604)
+
+
+# Saves over what is there, is refused, and saves again.
+SAVED_TWICE = """
+import logging, sys
+from pathlib import Path
+from app.dataset.entry import CaptionForm
+from app.dataset.files import NotSaved, read_caption, write_caption
+path = Path(sys.argv[1])
+logging.basicConfig(format="%(message)s", stream=sys.stdout)
+try:
+    write_caption(path, "new", CaptionForm(), read_caption(path).stamp)
+except NotSaved as error:
+    print(error, path.read_text(), len(list(path.parent.iterdir())), sep="|")
+else:
+    print(path.read_text(), "at once")
+write_caption(path, "new", CaptionForm(), read_caption(path).stamp)
+"""
+
+
+@pytest.fixture
+def strace():
+    """A function that saves while one call of the system fails; skips where nothing is traced."""
+    program = shutil.which("strace")
+    if program is None:
+        pytest.skip("there is no strace here")
+
+    def run(call: str, fault: str, path: Path, number: int = 1) -> str:
+        inject = f"inject={call}:error={fault}:when={number}"
+        command = [program, "-f", "-qq", "-o", os.devnull, "-e", f"trace={call}", "-e", inject]
+        done = subprocess.run(
+            [*command, sys.executable, "-c", SAVED_TWICE, str(path)],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+        )
+        if "ptrace" in done.stderr.lower():
+            pytest.skip("nothing may be traced here")
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    return run
+
+
+@pytest.mark.parametrize("fault", ["EIO", "ENOSPC", "EDQUOT"])
+@pytest.mark.parametrize("call", ["fsync", "linkat", "renameat2"])
+def test_one_call_of_the_system_fails(tmp_path, strace, call, fault):
+    """Rows 3 and 15."""
+    path = tmp_path / "a.txt"
+    path.write_text("old", encoding="utf-8")
+    said = strace(call, fault, path)
+    words, text, files = said.split("|")
+    assert "a.txt was not saved" in words
+    assert (text, files) == ("old", "1")
+    assert path.read_text(encoding="utf-8") == "new"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_sync_of_the_folder_by_the_system_fails(tmp_path, strace):
+    """Row 15: the bytes are there already, so it counts as saved."""
+    path = tmp_path / "a.txt"
+    path.write_text("old", encoding="utf-8")
+    logged, said = strace("fsync", "EIO", path, 2).splitlines()
+    assert "could not be synced" in logged
+    assert said == "new at once"

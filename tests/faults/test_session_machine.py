@@ -31,6 +31,8 @@ ENTRIES = st.integers(0, 5)
 class StepByStep(QObject):
     """A background in which nothing happens by itself."""
 
+    processes = 1
+
     def __init__(self):
         super().__init__()
         self.jobs = {lane: deque() for lane in Lane}
