@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -210,15 +210,19 @@ _READ_FLAGS = (
 )
 
 
+def _open_regular(path: Path | str) -> int:
+    if not stat.S_ISREG(fs.stat(path).st_mode):
+        raise NotRegularError(errno.EINVAL, "not a regular file", str(path))
+    return fs.open(path, _READ_FLAGS)
+
+
 def read_regular(path: Path | str, limit: int | None = None) -> tuple[bytes, os.stat_result]:
     """The bytes of a plain file (links are followed) and its stat.
 
     Raises OSError: NotRegularError for anything else, without opening it, and TooLargeError above
     `limit` bytes.
     """
-    if not stat.S_ISREG(fs.stat(path).st_mode):
-        raise NotRegularError(errno.EINVAL, "not a regular file", str(path))
-    descriptor = fs.open(path, _READ_FLAGS)
+    descriptor = _open_regular(path)
     try:
         info = fs.fstat(descriptor)
         if not stat.S_ISREG(info.st_mode):
@@ -236,11 +240,28 @@ def read_regular(path: Path | str, limit: int | None = None) -> tuple[bytes, os.
     return data, info
 
 
+def read_lines(path: Path, longest: int) -> Generator[bytes]:
+    """The lines of a plain file one by one, without their ends; of a line that is much longer than
+    `longest` bytes the pieces. However large the file is, little of it is held. Raises OSError.
+    """
+    descriptor = _open_regular(path)
+    try:
+        rest = b""
+        while piece := fs.read(descriptor, 1 << 20):
+            *whole, rest = (rest + piece).split(b"\n")
+            yield from whole
+            if len(rest) > longest:
+                yield rest
+                rest = b""
+        if rest:
+            yield rest
+    finally:
+        fs.close(descriptor)
+
+
 def file_digest(path: Path) -> str:
     """SHA-256 of a plain file, hexadecimal, read in pieces of a mebibyte. Raises OSError."""
-    if not stat.S_ISREG(fs.stat(path).st_mode):
-        raise NotRegularError(errno.EINVAL, "not a regular file", str(path))
-    descriptor = fs.open(path, _READ_FLAGS)
+    descriptor = _open_regular(path)
     try:
         digest = hashlib.sha256()
         while piece := fs.read(descriptor, 1 << 20):

@@ -77,12 +77,18 @@ def encode_toml(text: str) -> bytes:
     return text.encode("utf-8", "ignore")
 
 
-def set_aside(path: Path, reason: Message) -> Message:
-    """Rename a damaged file to `NAME.bad`, so that nothing overwrites it; the notice about it."""
+def name_aside(path: Path) -> Path:
+    """A free name for a damaged file, so that nothing overwrites it: `NAME.bad`."""
     number, bad = 1, path.with_name(path.name + ".bad")
     while os.path.lexists(bad):
         number += 1
         bad = path.with_name(f"{path.name}.bad-{number}")
+    return bad
+
+
+def set_aside(path: Path, reason: Message) -> Message:
+    """Rename a damaged file; the notice about it."""
+    bad = name_aside(path)
     try:
         fs.replace(path, bad)
     except OSError:

@@ -7,7 +7,9 @@ parent or the child of a folder finds the same history.
 import base64
 import json
 import os
+import threading
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -15,10 +17,18 @@ from pathlib import Path
 from typing import cast
 
 from app.dataset.own_files import state_of
-from app.disk import NotSaved, fs, read_regular, write_reason
-from app.toml_io import make_own_folder
+from app.disk import NotRegularError, NotSaved, fs, read_lines, read_regular, write_reason
+from app.durable import write_bytes
+from app.messages import Message, msg
+from app.names import display_name
+from app.toml_io import make_own_folder, name_aside, set_aside, unreadable
 
 NAME = "journal.jsonl"
+_LONGEST = 16 << 20
+"""Bytes of a line: two of the largest captions, every character escaped, take a fifth of it."""
+_ONE_AT_A_TIME = threading.Lock()
+"""Held while lines are added, and while the file is replaced by its whole lines."""
+_BEGINNING = b'{"time": "'
 _FLAGS = (
     os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 )
@@ -75,32 +85,96 @@ def append(folder: Path, records: Sequence[Record], *, durable: bool = False) ->
     data = b"".join(_line(record, now) for record in records)
     try:
         make_own_folder(path.parent)
-        descriptor = fs.open(path, _FLAGS, 0o600)
-        try:
-            if _torn(descriptor):
-                data = b"\n" + data
-            rest = memoryview(data)
-            while rest:
-                rest = rest[fs.write(descriptor, rest) :]
-            if durable:
-                fs.fsync(descriptor)
-        finally:
-            fs.close(descriptor)
+        with _ONE_AT_A_TIME:
+            _append(path, data, durable=durable)
     except OSError as error:
         raise NotSaved(path, write_reason(error, path, len(data)), error.errno) from error
 
 
+def _append(path: Path, data: bytes, *, durable: bool) -> None:
+    descriptor = fs.open(path, _FLAGS, 0o600)
+    try:
+        if _torn(descriptor):
+            data = b"\n" + data
+        rest = memoryview(data)
+        while rest:
+            rest = rest[fs.write(descriptor, rest) :]
+        if durable:
+            fs.fsync(descriptor)
+    finally:
+        fs.close(descriptor)
+
+
 def history(folder: Path, name: str | None = None) -> tuple[Record, ...]:
     """The records of one image, or of all, oldest first. Lines that are damaged are left out."""
-    try:
-        data, _ = read_regular(state_of(folder) / NAME)
-    except OSError:
-        return ()
     # Only lines that hold the name are parsed: a timeline must not wait for the whole history.
     wanted = json.dumps(name).encode() if name is not None else b""
-    lines = (line for line in data.split(b"\n") if line and wanted in line)
-    records = (_record(line) for line in lines)
-    return tuple(r for r in records if r is not None and name in (None, r.name))
+    found: list[Record] = []
+    with suppress(OSError):
+        for line in read_lines(state_of(folder) / NAME, _LONGEST):
+            record = _record(line) if wanted in line else None
+            if record is not None and name in (None, record.name):
+                found.append(record)
+    return tuple(found)
+
+
+def set_damage_aside(folder: Path) -> tuple[Message, ...]:
+    """Look through the whole history; where something in it is damaged, keep the file under another
+    name and go on with the lines that are whole. The notice about it, or none.
+
+    A last line that was cut off when its writer was killed is not worth a word. Raises NotSaved.
+    """
+    path = state_of(folder) / NAME
+    try:
+        whole, damaged = _sorted(path)
+    except FileNotFoundError:
+        return ()
+    except NotRegularError:
+        return (set_aside(path, msg("it is not a file")),)
+    except OSError as error:
+        return (unreadable(path, error),)
+    if not damaged:
+        return ()
+    bad = name_aside(path)
+    try:
+        with _ONE_AT_A_TIME:
+            whole, damaged = _sorted(path)  # another thread may have added some meanwhile
+            write_bytes(bad, read_regular(path)[0], expected=None)
+            write_bytes(path, b"".join(line + b"\n" for line in whole))
+    except OSError as error:
+        return (unreadable(path, error),)
+    return (
+        msg(
+            "The history of {folder} is damaged in {count} places; it goes on without them, and "
+            "the file as it was is kept as {file}",
+            folder=display_name(folder),
+            count=damaged,
+            file=str(bad),
+        ),
+    )
+
+
+def _sorted(path: Path) -> tuple[list[bytes], int]:
+    """The lines that are whole, or were cut off, and how many are neither. Raises OSError."""
+    whole: list[bytes] = []
+    damaged = 0
+    for line in read_lines(path, _LONGEST):
+        if _is_whole(line):
+            whole.append(line)
+        elif line:
+            damaged += 1
+    return whole, damaged
+
+
+def _is_whole(line: bytes) -> bool:
+    """The line says what its writer meant, as far as the writer came."""
+    if line.startswith(_BEGINNING) and not line.endswith(b"}"):
+        return line.isascii()
+    try:
+        parsed: object = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(parsed, dict) and {"name", "cause", "time"} <= parsed.keys()
 
 
 def differences(
@@ -124,7 +198,7 @@ def _torn(descriptor: int) -> bool:
 
 
 def _line(record: Record, now: datetime) -> bytes:
-    stored: dict[str, object] = {
+    stored: dict[str, object] = {  # as _BEGINNING has it
         "time": (record.time or now).isoformat(timespec="milliseconds"),
         "name": record.name,
         "subject": record.subject.value,

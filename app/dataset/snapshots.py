@@ -14,13 +14,15 @@ from app.dataset.own_files import state_of
 from app.disk import NotSaved, fs, read_regular, write_reason
 from app.durable import write_bytes
 from app.errors import ProofError
-from app.messages import msg
-from app.toml_io import make_own_folder
+from app.messages import Message, msg
+from app.toml_io import make_own_folder, set_aside
 
 _FOLDER = "snapshots"
 _SUFFIX = ".jsonl"
 FORMAT = 1
 """Files of a later format are left alone; those of the first ones do not name it."""
+LARGEST = 512 << 20
+"""Bytes: a hundred thousand captions of five thousand characters."""
 AUTOMATIC_KEPT = 100
 """Of the snapshots that nobody took by hand the oldest go; the history keeps every text anyway."""
 
@@ -125,10 +127,20 @@ def snapshots(root: Path) -> tuple[Snapshot, ...]:
     return tuple(snapshot for snapshot in found if snapshot is not None)
 
 
+def set_damage_aside(root: Path) -> tuple[Message, ...]:
+    """Rename the snapshots that nobody can make sense of; a notice about each."""
+    notices: list[Message] = []
+    with suppress(OSError):
+        for path in sorted((state_of(root) / _FOLDER).iterdir()):
+            if path.suffix == _SUFFIX and path.is_file() and _head(path) is None:
+                notices.append(set_aside(path, msg("it is not a snapshot")))
+    return tuple(notices)
+
+
 def snapshot_texts(snapshot: Snapshot) -> dict[str, str | None]:
     """The captions by name, as far as the file is whole. Raises ProofError where it is gone."""
     try:
-        data, _ = read_regular(snapshot.path)
+        data, _ = read_regular(snapshot.path, LARGEST)
     except OSError as error:
         raise ProofError(
             msg("The snapshot {title} cannot be read", title=snapshot.title)
@@ -146,24 +158,28 @@ def snapshot_texts(snapshot: Snapshot) -> dict[str, str | None]:
 
 
 def _read_head(path: Path) -> Snapshot | None:
+    """The snapshot that a file holds, None where it is damaged or of a later format."""
     try:
-        with path.open("rb") as file:
-            parsed = _parsed(file.readline(1 << 16))
+        head = _head(path)
     except OSError:
         return None
-    if not isinstance(parsed, dict):
+    if head is None or head.get("format", 1) != FORMAT:
         return None
-    head = cast(dict[str, object], parsed)
-    title, by_hand, captions = head.get("title"), head.get("by_hand"), head.get("captions")
+    title, captions = head.get("title"), head.get("captions")
     try:
         time = datetime.fromisoformat(str(head.get("time"))).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
     if not isinstance(title, str) or not isinstance(captions, int):
         return None
-    if head.get("format", 1) != FORMAT:
-        return None
-    return Snapshot(path, title, time, by_hand is True, captions)
+    return Snapshot(path, title, time, head.get("by_hand") is True, captions)
+
+
+def _head(path: Path) -> dict[str, object] | None:
+    """The first line of a snapshot's file, None where it is damaged. Raises OSError."""
+    with path.open("rb") as file:
+        parsed = _parsed(file.readline(1 << 16))
+    return cast(dict[str, object], parsed) if isinstance(parsed, dict) else None
 
 
 def _parsed(line: bytes) -> object:

@@ -21,6 +21,9 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 FILE_NAME = "pictures.sqlite"
+KEPT_NAME = FILE_NAME + ".bad"
+_FOUND_NAME = FILE_NAME + ".damaged"
+"""A worker cannot tell anybody: what it sets aside has this name until it was said."""
 MOST_BYTES = 1_500_000_000
 """Beyond this the oldest quarter of the thumbnails goes: about 100,000 pictures."""
 
@@ -150,6 +153,19 @@ def remember(
     _attempt(folder, write, None)
 
 
+def damage_found(folder: Path | None) -> Path | None:
+    """Where a damaged cache is kept, said once after one was found, in whatever process."""
+    if folder is None:
+        return None
+    recall_digest(folder, "", 0)  # what cannot be read at all is found by this
+    kept = folder / KEPT_NAME
+    try:
+        (folder / _FOUND_NAME).replace(kept)
+    except OSError:
+        return None
+    return kept
+
+
 def _facts(connection: sqlite3.Connection, path: Path, stamp: Stamp) -> Evidence | None:
     row = connection.execute(
         "SELECT digest FROM files WHERE path=? AND size=? AND modified=?",
@@ -257,7 +273,7 @@ def _set_aside(file: Path, inode: int | None) -> None:
     if _inode(file) != inode:
         return
     try:
-        file.replace(file.with_name(f"{FILE_NAME}.bad"))
+        file.replace(file.with_name(_FOUND_NAME))
         for extra in ("-wal", "-shm"):
             file.with_name(FILE_NAME + extra).unlink(missing_ok=True)
     except OSError as error:

@@ -844,6 +844,10 @@
             <translation>フォルダー内の保管場所 (キャプションも一緒)</translation>
         </message>
         <message>
+            <source>The history of {folder} is damaged in {count} places; it goes on without them, and the file as it was is kept as {file}</source>
+            <translation>{folder} の履歴が {count} か所壊れています。その部分を除いて続けます。元のファイルは {file} として残しました</translation>
+        </message>
+        <message>
             <source>The limit is {limit:g}; how often that is right was not counted.</source>
             <translation>基準は {limit:g}。的中率は数えていません。</translation>
         </message>
@@ -854,6 +858,10 @@
         <message>
             <source>The longest side that a bucket may have.</source>
             <translation>バケットに許される最も長い辺です。</translation>
+        </message>
+        <message>
+            <source>The memory of pictures was damaged; it was kept as {file}, and is filled again</source>
+            <translation>画像のキャッシュが壊れていました。{file} として残し、作り直します</translation>
         </message>
         <message>
             <source>The model was trained at the area of {side} × {side}; it trains well from {least} to {most}.</source>
@@ -1432,8 +1440,16 @@
             <translation>下書きではありません</translation>
         </message>
         <message>
+            <source>it is not a file</source>
+            <translation>ファイルではありません</translation>
+        </message>
+        <message>
             <source>it is not a png, jpg, webp, bmp, avif, gif or tiff</source>
             <translation>png、jpg、webp、bmp、avif、gif、tiff のいずれでもありません</translation>
+        </message>
+        <message>
+            <source>it is not a snapshot</source>
+            <translation>スナップショットではありません</translation>
         </message>
         <message>
             <source>it is not there</source>

@@ -9,10 +9,19 @@ from hypothesis import strategies as st
 from app.dataset.drafts import Draft, Standing, drop_draft, keep_draft, load_drafts, standing
 from app.dataset.entry import Cause
 from app.dataset.files import parse, read_caption
-from app.dataset.journal import Act, Record, Subject, append, differences, history
+from app.dataset.journal import (
+    Act,
+    Record,
+    Subject,
+    append,
+    differences,
+    history,
+    set_damage_aside,
+)
 from app.dataset.own_files import state_of
+from app.dataset.snapshots import set_damage_aside as set_damaged_snapshots_aside
 from app.dataset.snapshots import snapshot_texts, snapshots, take_snapshot
-from app.disk import NotSaved
+from app.disk import NotSaved, fs
 from app.errors import ProofError
 
 ODD = os.fsdecode(b"bad\xff\n.png")
@@ -76,6 +85,66 @@ def test_no_damage_makes_the_history_unreadable(tmp_path, data, place):
     journal_of(tmp_path).write_bytes(whole[:place] + data + whole[place:])
     append(tmp_path, [Record("a.png", Cause.TYPING, None, "last")])
     assert history(tmp_path)[-1].after == "last"
+
+
+def with_line(folder, line):
+    """A history of two changes with something between them."""
+    append(folder, [Record("a.png", Cause.TYPING, None, "one")])
+    with journal_of(folder).open("ab") as file:
+        file.write(line)
+    append(folder, [Record("a.png", Cause.TYPING, "one", "two")])
+    return journal_of(folder).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "line", [b"\xff\0garbage\n", b'{"time": "2026-11\xff', b"[1]\n", b"[" * 9000, b"{}\n"]
+)
+def test_a_damaged_history_is_kept_aside_and_goes_on(tmp_path, line):
+    """Row 45."""
+    before = with_line(tmp_path, line)
+    (notice,) = set_damage_aside(tmp_path)
+    kept = journal_of(tmp_path).with_name("journal.jsonl.bad")
+    assert str(kept) in str(notice)
+    assert kept.read_bytes() == before
+    append(tmp_path, [Record("a.png", Cause.TYPING, "two", "three")])
+    assert [record.after for record in history(tmp_path)] == ["one", "two", "three"]
+    assert set_damage_aside(tmp_path) == (), "said once"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"time": "2026-11-21T10:00:00.000+00:00", "name": "a.pn',
+        b'{"name": "a.png", "cause": "dreamt", "time": "x", "subject": "of a later version"}\n',
+    ],
+)
+def test_what_is_not_damage_is_not_worth_a_word(tmp_path, line):
+    before = with_line(tmp_path, line)
+    assert set_damage_aside(tmp_path) == ()
+    assert journal_of(tmp_path).read_bytes() == before
+    assert set_damage_aside(tmp_path / "never opened") == ()
+
+
+def test_a_history_that_is_no_file_makes_room(tmp_path):
+    """Row 45."""
+    journal_of(tmp_path).mkdir(parents=True)
+    (notice,) = set_damage_aside(tmp_path)
+    assert "journal.jsonl.bad" in str(notice)
+    append(tmp_path, [Record("a.png", Cause.TYPING, None, "one")])
+    assert len(history(tmp_path)) == 1
+
+
+def test_a_history_that_cannot_be_made_whole_stays_as_it_is(tmp_path, monkeypatch):
+    before = with_line(tmp_path, b"\xff\n")
+
+    def full(*_arguments, **_named):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(fs, "write", full)
+    with pytest.raises(NotSaved):
+        set_damage_aside(tmp_path)
+    assert journal_of(tmp_path).read_bytes() == before
+    assert [record.after for record in history(tmp_path)] == ["one", "two"]
 
 
 JSON = st.recursive(
@@ -166,9 +235,15 @@ def test_a_damaged_snapshot_gives_what_is_whole(tmp_path):
     data = kept.path.read_bytes()
     kept.path.write_bytes(data[:-8])
     assert len(snapshot_texts(kept)) == 4
+    later = data.replace(b'"format": 1', b'"format": 9')
+    kept.path.write_bytes(later)
+    assert snapshots(tmp_path) == ()
+    assert set_damaged_snapshots_aside(tmp_path) == (), "of a later version: let it be"
     kept.path.write_bytes(b"\xff" + data)
     assert snapshots(tmp_path) == ()
-    kept.path.unlink()
+    (notice,) = set_damaged_snapshots_aside(tmp_path)
+    assert kept.path.name + ".bad" in str(notice)
+    assert not kept.path.exists()
     with pytest.raises(ProofError):
         snapshot_texts(kept)
 

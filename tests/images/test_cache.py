@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 
 from app.images import cache
-from app.images.cache import FILE_NAME, Remembered, Stamp, recall, recall_digest, remember
+from app.images.cache import (
+    FILE_NAME,
+    Remembered,
+    Stamp,
+    damage_found,
+    recall,
+    recall_digest,
+    remember,
+)
 from app.images.evidence import NOTHING_MEASURED
 
 PICTURE = Path("/pictures/a.png")
@@ -74,9 +82,19 @@ def test_without_a_folder_everything_is_unknown():
 def test_a_file_that_is_no_database_is_set_aside(tmp_path):
     (tmp_path / FILE_NAME).write_bytes(b"not a database at all, but long enough to be read" * 99)
     assert recall(tmp_path, PICTURE, STAMP, 64) == Remembered()
-    assert (tmp_path / f"{FILE_NAME}.bad").exists()
     keep(tmp_path)
     assert recall(tmp_path, PICTURE, STAMP, 64).evidence == EVIDENCE
+    assert damage_found(tmp_path) == tmp_path / f"{FILE_NAME}.bad"
+    assert (tmp_path / f"{FILE_NAME}.bad").read_bytes().startswith(b"not a database")
+    assert damage_found(tmp_path) is None, "it is said once"
+
+
+def test_the_question_finds_the_damage_itself(tmp_path):
+    assert damage_found(tmp_path) is None
+    keep(tmp_path)
+    assert damage_found(tmp_path) is None
+    (tmp_path / FILE_NAME).write_bytes(b"not a database at all, but long enough to be read" * 99)
+    assert damage_found(tmp_path) is not None
 
 
 def test_tables_of_another_layout_are_dropped(tmp_path):

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 
 from app.dataset.drafts import keep_draft
 from app.dataset.files import read_caption
-from app.dataset.journal import history
+from app.dataset.journal import Record, append, history
+from app.dataset.own_files import state_of
 
 
 @pytest.fixture
@@ -69,3 +70,30 @@ def test_the_timeline_brings_an_earlier_text_back(driver, folder):
     driver.window.close()
     causes = [record.cause for record in history(folder, "1.png")]
     assert causes == ["typing", "typing", "restore"]
+
+
+def test_damaged_files_of_ours_are_kept_aside_with_one_notice_each(driver, folder, own_home):
+    """Row 45."""
+    append(folder, [Record("1.png", "typing", None, "mira, earlier")])
+    journal = state_of(folder) / "journal.jsonl"
+    journal.write_bytes(journal.read_bytes() + b"\xff\0 no history\n")
+    (folder / ".proofsheet").mkdir()
+    (folder / ".proofsheet" / "notes.toml").write_bytes(b"\xff\0 no notes")
+    cache = own_home / "cache" / "proofsheet" / "pictures.sqlite"
+    cache.parent.mkdir(parents=True)
+    cache.write_bytes(b"no database" * 900)
+    said = []
+    driver.session.notice.connect(lambda message: said.append(str(message)))
+    driver.open(folder)
+    driver.until(lambda: any("journal.jsonl.bad" in words for words in said))
+    names = ("notes.toml.bad", "sqlite.bad", "jsonl.bad")
+    assert [sum(name in words for words in said) for name in names] == [1, 1, 1]
+    for damaged in (journal, folder / ".proofsheet" / "notes.toml", cache):
+        assert damaged.with_name(damaged.name + ".bad").exists()
+    driver.ctrl(Qt.Key.Key_H, driver.window)
+    driver.until(lambda: driver.window.recall.dialog is not None)
+    assert driver.window.recall.dialog.list.item(0).text() == "typed"
+    driver.window.recall.dialog.reject()
+    said.clear()
+    driver.open(folder)
+    assert said == [], "said once"

@@ -8,13 +8,17 @@ from PySide6.QtCore import QObject, Signal
 
 from app.dataset.drafts import Draft, load_drafts
 from app.dataset.entry import Dataset
+from app.dataset.journal import set_damage_aside as set_damaged_history_aside
 from app.dataset.lock import Holder, Lock, acquire
 from app.dataset.scan import folder_of, scan
+from app.dataset.snapshots import set_damage_aside as set_damaged_snapshots_aside
 from app.errors import ProofError
 from app.export.first_choices import first_choices
+from app.images.cache import damage_found
 from app.lint.own_words import words_for
 from app.lint.vocabulary import Vocabulary
 from app.messages import Message, msg
+from app.paths import cache_folder
 from app.recent import opening_begins, opening_ended, remember_folder
 from app.staging import sweep_leftovers
 from app.ui.background import Background, Lane
@@ -71,6 +75,7 @@ class Opening(QObject):
             self._session.close()
         if isinstance(held, Lock):
             self._lock = held
+            self._look_for_damage(answer.dataset)
         remember_folder(root)
         reason = self._why_read_only(held)
         self._session.open(answer.dataset, answer.vocabulary, read_only=reason)
@@ -80,6 +85,18 @@ class Opening(QObject):
             self._session.notice.emit(notice)
         if answer.drafts and not isinstance(held, Holder):
             self.drafts_found.emit(answer.drafts)
+
+    def _look_for_damage(self, dataset: Dataset) -> None:
+        """In the lane of those who add to the history, so that nothing is added meanwhile."""
+        folders = tuple(concept.folder for concept in dataset.concepts)
+
+        def tell(notices: object) -> None:
+            assert isinstance(notices, tuple)
+            for notice in notices:
+                self._session.notice.emit(notice)
+
+        job = partial(_damage, dataset.root, folders)
+        self._background.in_thread(Lane.SAVES, job, then=tell, failed=lambda _: None)
 
     def _why_read_only(self, held: object) -> Message | None:
         if not isinstance(held, Holder):
@@ -122,6 +139,13 @@ def _find(root: Path, word_list: Path | None) -> _Found:
     vocabulary, wrong_words = words_for(dataset.root, word_list)
     drafts: list[tuple[Path, Draft]] = []
     notices: list[Message] = [*wrong_choices, *wrong_words]
+    damaged = damage_found(cache_folder())
+    if damaged is not None:
+        words = msg(
+            "The memory of pictures was damaged; it was kept as {file}, and is filled again",
+            file=str(damaged),
+        )
+        notices.append(words)
     for concept in dataset.concepts:
         found, wrong = load_drafts(concept.folder)
         drafts += [(concept.folder, draft) for draft in found]
@@ -133,3 +157,11 @@ def _find(root: Path, word_list: Path | None) -> _Found:
     except ProofError:
         held = None  # no place for a lock: nobody can be told, and nothing is lost
     return _Found(dataset, vocabulary, held, tuple(drafts), tuple(notices))
+
+
+def _damage(root: Path, folders: tuple[Path, ...]) -> tuple[Message, ...]:
+    """What is damaged in history and snapshots is kept under another name; notices about it."""
+    notices = list(set_damaged_snapshots_aside(root))
+    for folder in folders:
+        notices += set_damaged_history_aside(folder)
+    return tuple(notices)
