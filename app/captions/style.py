@@ -112,7 +112,7 @@ def _enumerates(words: Words, ranges: tuple[tuple[int, int], ...], number: int) 
 def _part(forms: list[str]) -> _Part:
     if len(forms) == 3 and forms[1] == "and":
         return _Part.TAG
-    small = sum(form in _OPENING for form in forms)
+    small = len([None for form in forms if form in _OPENING])
     if len(forms) > 2 and not _FINITE.isdisjoint(forms):
         return _Part.CLAUSE
     if not small:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,6 +45,9 @@ class Token(NamedTuple):
     start: int
     end: int
     form: str
+
+
+_make_token = partial(tuple[int, int, str].__new__, Token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +109,22 @@ def cut(text: str) -> Words:
 
 
 def _cut_plain(text: str, lower: str) -> Words:
-    make = Token._make
-    tokens = tuple([make((*match.span(), match[0])) for match in _PLAIN_TOKEN.finditer(lower)])
-    forms = tuple([token[2] for token in tokens])
+    # Searching for each form again is faster than asking the pattern where it was, and so is the
+    # tuple's own constructor beside that of a NamedTuple.
+    forms = tuple(_PLAIN_TOKEN.findall(lower))
+    find, behind = lower.find, 0
+    places: list[tuple[int, int, str]] = []
+    for form in forms:
+        start = find(form, behind)
+        behind = start + len(form)
+        places.append((start, behind, form))
+    marks = len([None for form in forms if len(form) == 1 and not form.isalnum()])
     return Words(
         text=text,
-        tokens=tokens,
+        tokens=tuple(map(_make_token, places)),
         forms=forms,
         japanese=(),
-        words=len([None for form in forms if form[0].isalnum()]),
+        words=len(forms) - marks,
         whole=len(lower) == len(text),
     )
 

@@ -58,9 +58,20 @@ class Lint:
         return self._changed(entry.id, before, row)
 
     def put_all(self, known: Iterable[Known]) -> None:
-        """Take in many entries; nobody needs to be told which others changed."""
-        for entry, reading, evidence, notes in known:
-            self.put(entry, reading, evidence, notes)
+        """Take in many entries at once: all findings are worked out anew when asked for."""
+        rows = self._rows
+        changes: list[tuple[Row | None, Row]] = []
+        for one in known:
+            row = Row(*one)
+            changes.append((rows.get(row.entry.id), row))
+            rows[row.entry.id] = row
+        # One watch after the other: each has its counts at hand while it is at it.
+        for watch in self._watches:
+            change = watch.change
+            for before, after in changes:
+                change(before, after)
+        self._findings.clear()
+        self._unsettled = dict.fromkeys(rows)
 
     def drop(self, entry_id: int) -> frozenset[int]:
         """Forget an entry that is gone; the ids whose findings may differ now, its own included."""

@@ -27,7 +27,7 @@ _ORDER = np.uint32(2246822519)
 _MULTIPLIERS = np.array(
     [2654435761, 2246822519, 3266489917, 668265263, 374761393, 1597334677, 3812015801, 97],
     dtype=np.uint32,
-)
+)[:, None]
 
 
 def units_of(words: Words, style: Style) -> tuple[str, ...]:
@@ -48,15 +48,15 @@ def units_of(words: Words, style: Style) -> tuple[str, ...]:
 
 
 def _runs(segment: Sequence[str]) -> Iterator[str]:
-    names = [form not in SMALL and form[0].isalnum() for form in segment]
-    last = len(segment) - 1
-    for start, begins in enumerate(names):
-        if not begins:
+    named = [form not in SMALL and form[0].isalnum() for form in segment]
+    named += (False, False)
+    for start, first in enumerate(segment):
+        if not named[start]:
             continue
-        if start < last and names[start + 1]:
-            yield f"{segment[start]} {segment[start + 1]}"
-        if start + 1 < last and names[start + 2]:
-            yield f"{segment[start]} {segment[start + 1]} {segment[start + 2]}"
+        if named[start + 1]:
+            yield f"{first} {segment[start + 1]}"
+        if named[start + 2]:
+            yield f"{first} {segment[start + 1]} {segment[start + 2]}"
 
 
 def tokens_of(words: Words) -> tuple[str, ...]:
@@ -71,13 +71,13 @@ def _number(form: str) -> int:
 
 def buckets_of(words: Words) -> tuple[int, ...]:
     """Numbers of which two captions share at least one where nearly all their word pairs agree."""
-    forms = [form for form in words.forms if form[0].isalnum()]
-    if len(forms) < _TAG_WORDS:
+    numbers = [_number(form) for form in words.forms if form[0].isalnum()]
+    if len(numbers) < _TAG_WORDS:
         return ()
-    numbers = np.array([_number(form) for form in forms], dtype=np.uint32)
     # The products wrap around, which is the point of them.
-    pairs = numbers[:-1] * _ORDER ^ numbers[1:]
-    least = (pairs[:, None] * _MULTIPLIERS).min(axis=0).tolist()
+    row = np.array(numbers, dtype=np.uint32)
+    pairs = row[:-1] * _ORDER ^ row[1:]
+    least = (_MULTIPLIERS * pairs).min(axis=1).tolist()
     return tuple(
         (band << 64) | (least[2 * band] << 32) | least[2 * band + 1] for band in range(_BANDS)
     )

@@ -28,8 +28,9 @@ class Wordings(Watch):
     def __init__(self, choices: DatasetChoices) -> None:
         super().__init__(choices)
         self._counts: dict[str, int] = {}
-        self._keys: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
+        self._paired: set[str] = set()
+        """Forms that are not alone in their group."""
         self._mixed: set[str] = set()
         self._variants = _variants()
 
@@ -46,22 +47,28 @@ class Wordings(Watch):
         counts = self._counts
         earlier = counts.get(form, 0)
         now = earlier + step
+        if earlier and now:
+            # Most forms are the only one of their group, whose count alone decides nothing.
+            counts[form] = now
+            if form in self._paired:
+                self._look_again(self._key_of(form))
+            return
+        key = self._key_of(form)
+        group = self._groups.setdefault(key, {})
         if now:
             counts[form] = now
-        else:
-            del counts[form]
-        key = self._keys.get(form)
-        if key is None:
-            key = self._keys[form] = self._key_of(form)
-        group = self._groups.get(key)
-        if group is None:
-            group = self._groups[key] = {}
-        if now:
             group[form] = None
+            if len(group) > 1:
+                self._paired.update(group)
         else:
-            group.pop(form, None)
+            del counts[form], group[form]
+            self._paired.discard(form)
+            if len(group) == 1:
+                self._paired.difference_update(group)
         if len(group) > 1 or key in self._mixed:
             self._look_again(key)
+        if not group:
+            del self._groups[key]
 
     def _key_of(self, form: str) -> str:
         words = form.replace(",", "").split(" ")
@@ -118,8 +125,10 @@ def _forms_of(row: Row | None) -> set[str]:
 
 
 def _names_all(unit: str) -> bool:
-    words = unit.split(" ")
-    return SMALL.isdisjoint(words) and len(set(words)) == len(words)
+    first, second, third = unit.split(" ")
+    if first in SMALL or second in SMALL or third in SMALL:
+        return False
+    return first != second and second != third and first != third
 
 
 @cache
