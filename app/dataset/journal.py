@@ -6,7 +6,6 @@ parent or the child of a folder finds the same history.
 
 import base64
 import json
-import os
 import threading
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -16,8 +15,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import cast
 
+from app.dataset.appending import append_lines
 from app.dataset.own_files import state_of
-from app.disk import NotRegularError, NotSaved, fs, read_lines, read_regular, write_reason
+from app.disk import NotRegularError, NotSaved, read_lines, read_regular, write_reason
 from app.durable import write_bytes
 from app.messages import Message, msg
 from app.names import display_name
@@ -29,9 +29,6 @@ _LONGEST = 16 << 20
 _ONE_AT_A_TIME = threading.Lock()
 """Held while lines are added, and while the file is replaced by its whole lines."""
 _BEGINNING = b'{"time": "'
-_FLAGS = (
-    os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-)
 
 
 class Subject(StrEnum):
@@ -86,23 +83,9 @@ def append(folder: Path, records: Sequence[Record], *, durable: bool = False) ->
     try:
         make_own_folder(path.parent)
         with _ONE_AT_A_TIME:
-            _append(path, data, durable=durable)
+            append_lines(path, data, durable=durable)
     except OSError as error:
         raise NotSaved(path, write_reason(error, path, len(data)), error.errno) from error
-
-
-def _append(path: Path, data: bytes, *, durable: bool) -> None:
-    descriptor = fs.open(path, _FLAGS, 0o600)
-    try:
-        if _torn(descriptor):
-            data = b"\n" + data
-        rest = memoryview(data)
-        while rest:
-            rest = rest[fs.write(descriptor, rest) :]
-        if durable:
-            fs.fsync(descriptor)
-    finally:
-        fs.close(descriptor)
 
 
 def history(folder: Path, name: str | None = None) -> tuple[Record, ...]:
@@ -186,15 +169,6 @@ def differences(
     return tuple(
         (name, one.get(name), two.get(name)) for name in names if one.get(name) != two.get(name)
     )
-
-
-def _torn(descriptor: int) -> bool:
-    """The last line has no end: its writer was killed, or the disk was full."""
-    size = fs.fstat(descriptor).st_size
-    if size == 0:
-        return False
-    os.lseek(descriptor, size - 1, os.SEEK_SET)
-    return fs.read(descriptor, 1) != b"\n"
 
 
 def _line(record: Record, now: datetime) -> bytes:

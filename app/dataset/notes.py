@@ -1,14 +1,16 @@
 """Marks, verdicts, dismissals and crops on disk: `.proofsheet/notes.toml` in the concept folder.
 
-One table an image, sorted, one thing a line, so that two people's files can be merged.
+One table an image, sorted, one thing a line, so that two people's files can be merged. Between two
+writings of the whole file, `notes.log` beside it takes every change at once, a line of TOML each.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from app.dataset.marks import NO_NOTES, EntryNotes
-from app.dataset.own_files import read_own, read_to_change, write_own
+from app.dataset.own_files import append_own, drop_log, read_own, read_to_change, write_own
 from app.disk import Ground, file_digest, fs
 from app.messages import Message
 from app.names import natural_key
@@ -26,11 +28,13 @@ from app.toml_io import (
 from app.toml_values import from_table, to_table
 
 NAME = "notes.toml"
+LOG = "notes.log"
 FORMAT = 1
 LARGEST_NOTES = 64 << 20
 """Bytes: room for about 100,000 images."""
 _SIZE = "image_size"
 """Bytes of the image file: tells without reading it that the file is another one now."""
+_IDENTITY = frozenset(["image_digest", _SIZE])
 _KNOWN = frozenset([*EntryNotes.__dataclass_fields__, _SIZE])
 
 
@@ -42,7 +46,7 @@ def load_notes(
     A note whose image was renamed is found again by its digest; only files of the right size are
     read for that. An image that was changed in place keeps its note: its verdicts lapse by digest.
     """
-    files, notices = read_own(concept_folder, NAME, LARGEST_NOTES)
+    files, notices = read_own(concept_folder, NAME, LARGEST_NOTES, LOG)
     tables = _tables(files)
     if not tables:
         return {}, tuple(notices)
@@ -51,7 +55,7 @@ def load_notes(
     for name, table in attached.items():
         note, wrong = from_table(EntryNotes, table, NAME)
         notices.extend(wrong)
-        if note != NO_NOTES:
+        if not _empty(note):
             notes[name] = note
     return notes, tuple(notices)
 
@@ -66,27 +70,47 @@ def save_notes(
     Raises NotSaved. Pure Python for as long as the set is large: 10,000 notes take a second, which
     belongs into a worker process.
     """
-    old = _tables(read_to_change(concept_folder, NAME, LARGEST_NOTES))
-    tables = {name: table for name, table in old.items() if table}
+    old = _tables(read_to_change(concept_folder, NAME, LARGEST_NOTES, LOG))
+    tables = {name: table for name, table in old.items() if set(table) - _IDENTITY}
     digests: set[object] = set()
+    emptied: list[str] = []
     for name, note in notes.items():
         tables.pop(name, None)
-        fresh = to_table(note)
-        if not fresh:
+        if _empty(note):
+            emptied.append(name)
             continue
+        fresh = to_table(note)
         fresh = _identified(fresh, concept_folder / name)
         digests.add(fresh.get("image_digest"))
         fresh.update({k: v for k, v in old.get(name, {}).items() if k not in _KNOWN})
         tables[name] = fresh
-    for name in set(tables) - set(notes):
-        known = tables[name].get("image_digest")
-        if known in digests and not _exists(concept_folder / name):
+    lost = [name for name in set(tables) - set(notes) if not _exists(concept_folder / name)]
+    if lost:  # under its old name, what was emptied would come back
+        digests.update(filter(None, (_digest(concept_folder / name) for name in emptied)))
+    for name in lost:
+        if tables[name].get("image_digest") in digests:
             del tables[name]
     data = encode_toml(notes_text(tables))
     # Read over the notes of a read-only folder, an empty table says that there are none any more.
-    emptied: dict[str, Table] = {name: {} for name in old if name not in tables}
-    instead = encode_toml(notes_text(tables | emptied)) if emptied else None
-    return write_own(concept_folder, NAME, data, instead, ground)
+    none: dict[str, Table] = {name: {} for name in old if name not in tables}
+    instead = encode_toml(notes_text(tables | none)) if none else None
+    written = write_own(concept_folder, NAME, data, instead, ground)
+    drop_log(concept_folder, written, LOG)
+    return written
+
+
+def append_notes(
+    concept_folder: Path, notes: Mapping[str, EntryNotes], ground: Ground | None = None
+) -> Path:
+    """Have the notes of these images on disk without writing all others again; where they went.
+
+    Costs by the change, not by the set. `save_notes` takes the lines over. Raises NotSaved.
+    """
+    lines: list[str] = []
+    for name, note in notes.items():
+        fresh = _identified(to_table(note), concept_folder / name)
+        lines.append(f"images.{quoted(key_of(name))} = {inline(fresh)}\n")
+    return append_own(concept_folder, NAME, LOG, encode_toml("".join(lines)), ground)
 
 
 def notes_text(tables: Mapping[str, Table]) -> str:
@@ -126,8 +150,14 @@ def _tables(files: Iterable[Table]) -> dict[str, Table]:
         if isinstance(images, dict):
             for key, value in cast(Table, images).items():
                 if isinstance(value, dict):
-                    tables[name_of(key)] = cast(Table, value)
+                    before = tables.pop(name_of(key), {})  # the last written is the last found
+                    tables[name_of(key)] = _over(before, cast(Table, value))
     return tables
+
+
+def _over(old: Table, new: Table) -> Table:
+    """A later table in place of an earlier one; keys of a newer version, which it lacks, stay."""
+    return new and {**{k: v for k, v in old.items() if k not in _KNOWN}, **new}
 
 
 def _attach(tables: Mapping[str, Table], images: Mapping[str, Path]) -> dict[str, Table]:
@@ -160,6 +190,11 @@ def _identified(table: Table, image: Path) -> Table:
     if size is not None:
         head[_SIZE] = size
     return head | {key: value for key, value in table.items() if key not in head}
+
+
+def _empty(note: EntryNotes) -> bool:
+    """Nothing was noted: which bytes the image has is no note."""
+    return replace(note, image_digest="") == NO_NOTES
 
 
 def _size(path: Path) -> int | None:

@@ -6,11 +6,30 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from app.disk import Ground, NotSaved, fs, ground_of, read_reason, write_reason
+from app.dataset.appending import append_lines
+from app.disk import (
+    Ground,
+    NotRegularError,
+    NotSaved,
+    TooLargeError,
+    fs,
+    ground_of,
+    read_reason,
+    read_regular,
+    write_reason,
+)
 from app.durable import check_ground, write_bytes
 from app.messages import Message
 from app.paths import state_folder
-from app.toml_io import LARGEST_FILE, Table, make_own_folder, read_or_set_aside, unreadable
+from app.toml_io import (
+    LARGEST_FILE,
+    DamagedError,
+    Table,
+    make_own_folder,
+    parse_toml,
+    read_or_set_aside,
+    unreadable,
+)
 
 FOLDER = ".proofsheet"
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -33,10 +52,11 @@ def instead(folder: Path, name: str) -> Path:
 
 
 def read_own(
-    folder: Path, name: str, limit: int = LARGEST_FILE
+    folder: Path, name: str, limit: int = LARGEST_FILE, log: str = ""
 ) -> tuple[list[Table], list[Message]]:
     """The tables to be read one over the other: what lies in the folder, then what was written
-    while it was read-only. Damaged files are set aside with a notice.
+    while it was read-only; after each the lines of the `log` beside it. Damaged files are set aside
+    with a notice, damaged lines are left out.
     """
     tables: list[Table] = []
     notices: list[Message] = []
@@ -49,21 +69,93 @@ def read_own(
         notices.extend(more)
         if table:
             tables.append(table)
+        if log:
+            try:
+                tables += _lines(path.with_name(log), limit)
+            except OSError as error:
+                notices.append(unreadable(path.with_name(log), error))
     return tables, notices
 
 
-def read_to_change(folder: Path, name: str, limit: int = LARGEST_FILE) -> list[Table]:
+def read_to_change(
+    folder: Path, name: str, limit: int = LARGEST_FILE, log: str = ""
+) -> list[Table]:
     """Like `read_own`, for a writer: raises NotSaved where a file is there but cannot be read."""
     tables: list[Table] = []
     for path in (beside(folder, name), instead(folder, name)):
         try:
             tables.append(read_or_set_aside(path, limit)[0])
+            if log:
+                tables += _lines(path.with_name(log), limit)
         except PermissionError:
             # A folder closed to us: what we write goes to the second place anyway.
             continue
         except OSError as error:
             raise NotSaved(path, read_reason(error), error.errno) from error
     return tables
+
+
+def _lines(log: Path, limit: int) -> list[Table]:
+    """A table for each line; those that a killed writer left torn are none. Raises OSError."""
+    try:
+        data, _ = read_regular(log, limit)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except (TooLargeError, NotRegularError):
+        return []  # not what we wrote; the file beside it stands
+    tables: list[Table] = []
+    for line in data.split(b"\n"):
+        with suppress(DamagedError):
+            tables.append(parse_toml(line))
+    return tables
+
+
+def append_own(
+    folder: Path, name: str, log: str, data: bytes, ground: Ground | None = None
+) -> Path:
+    """Add lines to the log of one of our files and have them on the disk. Raises NotSaved.
+
+    They go to the second place where the folder is read-only, and go on there until the whole file
+    is written: what lies there is read last.
+    """
+    ground = ground or ground_of(folder)
+    path, second = beside(folder, log), instead(folder, log)
+    if not (second.exists() or instead(folder, name).exists()):
+        try:
+            if ground is not None:
+                check_ground(path, ground)
+            prepare(folder)
+            _append(path, data)
+        except NotSaved as error:
+            if error.number not in _READ_ONLY:
+                raise
+        else:
+            return path
+    try:
+        make_own_folder(second.parent)
+    except OSError as error:
+        raise NotSaved(second, write_reason(error, second, len(data)), error.errno) from error
+    _append(second, data)
+    return second
+
+
+def _append(path: Path, data: bytes) -> None:
+    try:
+        append_lines(path, data, durable=True)
+    except OSError as error:
+        raise NotSaved(path, write_reason(error, path, len(data)), error.errno) from error
+
+
+def drop_log(folder: Path, written: Path, log: str) -> None:
+    """Remove the lines that are in the file just `written`. Raises NotSaved where they stay: they
+    would be read over it.
+    """
+    places = {written.with_name(log), instead(folder, log)}
+    for path in sorted(place for place in places if os.path.lexists(place)):
+        try:
+            fs.unlink(path)
+        except OSError as error:
+            raise NotSaved(path, write_reason(error, path, 0), error.errno) from error
 
 
 def write_own(
