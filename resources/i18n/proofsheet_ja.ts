@@ -440,6 +440,10 @@
             <translation>2枚に1枚を左右反転します。</translation>
         </message>
         <message>
+            <source>More than three resolutions: diffusion-pipe asks for a flag when it starts.</source>
+            <translation>解像度が 4 つ以上あります。diffusion-pipe は起動時にフラグを求めます。</translation>
+        </message>
+        <message>
             <source>Must have a decimal point: 1 stops the trainer, 1.0 does not.</source>
             <translation>小数点が必要です。1 では学習が止まり、1.0 なら動きます。</translation>
         </message>

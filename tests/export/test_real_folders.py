@@ -1,21 +1,24 @@
 """Every real folder exports in every resolution policy and for every trainer, as planned."""
 
-import json
-import tomllib
+import shutil
+from functools import cache
 
 import checker
 import export_sets as sets
 import pytest
-import toml
-import yaml
+from PIL import Image
+from trainer_schemas import folders_of
 
 from app.dataset.scan import scan
 from app.export.data_toml import choices_from, explain, render
+from app.export.first_choices import first_choices
 from app.export.options import ExportOptions, Naming, PictureFormat, Sizes, Trainer
 from app.export.plan import plan
 from app.export.writer import write
 from app.images.evidence import Evidence
 from app.images.reader import examine
+from app.lint.vocabulary import load_vocabulary
+from app.review.examination import examine_dataset
 
 pytestmark = pytest.mark.needs_shared
 FOLDERS = ["10_darius kawasaki person", "cities", "drone", "pink-slippers", "purplecurly"]
@@ -29,14 +32,18 @@ POLICIES = {
 def measured(root):
     dataset = scan(root)
     for entry in dataset.entries:
-        dataset.evidence[entry.id] = sets.measure(entry.image)
+        dataset.evidence[entry.id] = known(entry.image)
     return dataset
 
 
-def export(dataset, target, **options):
+known = cache(sets.measure)
+"""Nothing is changed in any of these folders."""
+
+
+def export(dataset, target, processes=2, **options):
     asked = ExportOptions(target, anyway=True, leave_out_blocked=True, **options)
     made = plan(dataset, {}, asked)
-    write(made, sets.go, sets.never, processes=2)
+    write(made, sets.go, sets.never, processes=processes)
     return made, checker.check(target, made)
 
 
@@ -60,34 +67,38 @@ def test_a_folder_in_a_policy(shared, tmp_path, folder, policy):
         assert pair.treatment.size[0] * fit.scale >= fit.bucket[0] - 1
 
 
+@pytest.fixture(scope="module")
+def small(shared, tmp_path_factory):
+    """The five folders with their captions and small pictures: here only the files of trainers are
+    looked at, and what pictures become is the same for all of them.
+    """
+    root = tmp_path_factory.mktemp("small")
+    for folder in FOLDERS:
+        (root / folder).mkdir()
+        for path in sorted((shared / "folders" / folder).iterdir()):
+            if path.suffix == ".txt":
+                shutil.copy(path, root / folder)
+            elif path.suffix.lower() in (".png", ".jpg", ".jpeg", ".webp"):
+                with Image.open(path) as image:
+                    image.draft("RGB", (320, 320))
+                    image.thumbnail((160, 160))
+                    image.convert("RGB").save(root / folder / path.name)
+    return root
+
+
 @pytest.mark.parametrize("policy", POLICIES)
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_a_folder_in_a_policy_for_every_other_trainer(shared, tmp_path, folder, policy):
-    dataset = measured(shared / "folders" / folder)
+def test_a_folder_in_a_policy_for_every_other_trainer(small, tmp_path, folder, policy):
+    dataset = measured(small / folder)
     for trainer in Trainer:
         if trainer is Trainer.KOHYA:
             continue
         target = tmp_path / trainer.value
-        made, pairs = export(dataset, target, trainer=trainer, **POLICIES[policy])
+        made, pairs = export(dataset, target, 0, trainer=trainer, **POLICIES[policy])
         (concept,) = made.concepts
         text = (target / made.config.name).read_text(encoding="utf-8")
-        assert parsed_folders(trainer, text) == [str(target / concept.folder)]
+        assert folders_of(trainer, text) == [str(target / concept.folder)]
         assert len(pairs) == len(concept.pairs) > 0
-
-
-def parsed_folders(trainer, text):
-    """The image folders that a trainer's file names, by that format's own parser."""
-    match trainer:
-        case Trainer.MUSUBI:
-            assert toml.loads(text) == tomllib.loads(text)
-            return [d["image_directory"] for d in tomllib.loads(text)["datasets"]]
-        case Trainer.DIFFUSION_PIPE:
-            assert toml.loads(text) == tomllib.loads(text)
-            return [d["path"] for d in tomllib.loads(text)["directory"]]
-        case Trainer.AI_TOOLKIT:
-            return [d["folder_path"] for d in yaml.safe_load(text)]
-        case Trainer.ONETRAINER:
-            return [d["path"] for d in json.loads(text)]
 
 
 @pytest.mark.parametrize("trainer", list(Trainer))
@@ -118,13 +129,36 @@ def test_the_odd_pictures_are_left_out_or_become_trainable(shared, tmp_path):
 def test_a_round_trip_gives_identical_bytes(shared, tmp_path):
     dataset = measured(shared / "folders" / "drone")
     export(dataset, tmp_path / "a", sizes=Sizes(((96, 96),)), train_path="/train/set")
-    again = measured(tmp_path / "a")
-    text = (tmp_path / "a" / "data.toml").read_text(encoding="utf-8")
-    again.choices = choices_from(text, again).choices
-    assert again.choices.train_path == "/train/set"
-    assert render(again, again.choices) == text
-    export(again, tmp_path / "b", sizes=Sizes(((96, 96),)), picture=PictureFormat.KEEP)
-    first, second = checker.fingerprint(tmp_path / "a"), checker.fingerprint(tmp_path / "b")
-    assert {n: d for n, d in first.items() if not n.endswith(".json")} == {
-        n: d for n, d in second.items() if not n.endswith(".json")
+    for before, after in (("a", "b"), ("b", "c")):
+        again = measured(tmp_path / before)
+        text = (tmp_path / before / "data.toml").read_text(encoding="utf-8")
+        again.choices = choices_from(text, again).choices
+        assert again.choices.train_path == "/train/set"
+        assert render(again, again.choices) == text
+        export(again, tmp_path / after, sizes=Sizes(((96, 96),)))
+    first, second, third = (checker.fingerprint(tmp_path / name) for name in "abc")
+    assert trained(first) == trained(second)
+    assert second == third, "the receipt too, once its pictures come from an export"
+
+
+def trained(files):
+    """What the trainer reads: all but where the pictures came from."""
+    return {n: d for n, d in files.items() if not n.startswith("proofsheet-")}
+
+
+def test_an_export_that_is_opened_has_no_new_findings(small, tmp_path):
+    export(measured(small), tmp_path / "train", names=Naming.KEEP)
+    before = told(small)
+    assert before, "or nothing could be new"
+    assert told(tmp_path / "train") <= before
+
+
+def told(root):
+    """What the rules say about the captions and files of a folder, as (picture, rule, words)."""
+    dataset = scan(root)
+    dataset.choices, _ = first_choices(dataset)
+    found = examine_dataset(dataset, load_vocabulary(), pictures=True).all_findings()
+    return {
+        (None if f.entry is None else dataset.entries[f.entry].image.stem, f.rule, f.key)
+        for f in found
     }

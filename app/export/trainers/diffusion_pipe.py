@@ -11,6 +11,8 @@ from app.messages import msg
 FILE_NAME = "dataset.toml"
 _MIN_RATIO, _MAX_RATIO = 0.5, 2.0
 _BUCKETS = 7
+_WITHOUT_FLAG = 3
+"""So many resolutions are trained without asking."""
 _GRID = 20
 """Ratios are rounded outwards to a twentieth."""
 
@@ -39,7 +41,9 @@ def render(plan: ExportPlan) -> ConfigFile:
             f"path = {literal(folder.path)}",
             f"num_repeats = {folder.concept.repeats}",
         ]
+    many = (msg("More than three resolutions: diffusion-pipe asks for a flag when it starts."),)
     notes = (
+        *(many if len(sizes) > _WITHOUT_FLAG else ()),
         msg("The batch size belongs into the file that starts the run, not into this one."),
         msg("Captions are read in the machine's own encoding: train where that is UTF-8."),
         *differences(plan, "diffusion-pipe"),
