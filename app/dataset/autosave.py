@@ -16,6 +16,7 @@ from app.dataset.files import (
 )
 from app.dataset.journal import Record, append
 from app.disk import Ground, NotSaved, Stamp, read_reason, read_regular
+from app.durable import write_bytes
 from app.errors import ProofError
 from app.messages import Message, msg
 
@@ -85,6 +86,20 @@ def save_together(jobs: Sequence[SaveJob]) -> list[Written | ProofError]:
         answer = refused.get(number) or next(answers)
         results.append(Written(job.write.text, answer) if isinstance(answer, Stamp) else answer)
     return results
+
+
+def put_bytes_back(job: SaveJob, data: bytes) -> Caption:
+    """Put bytes that are no text, and that the history kept, into the file of a caption that is
+    saved; the caption as it is then. Raises ChangedOnDisk, FileChanged or NotSaved.
+    """
+    write = job.write
+    present = read_caption(write.path)
+    if present.text != write.text:
+        raise ChangedOnDisk(write.path, None, present)
+    record = Record(job.image.name, Cause.RESTORE.value, write.text, data)
+    append(job.image.parent, [record], durable=True)
+    write_bytes(write.path, data, expected=present.stamp, ground=write.ground)
+    return read_caption(write.path)
 
 
 def reason_of(error: Exception) -> Message:

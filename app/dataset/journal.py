@@ -37,6 +37,8 @@ class Subject(StrEnum):
     CAPTION = "caption"
     NOTES = "notes"
     IMAGE = "image"
+    NAME = "name"
+    """`before` is the way to the image under its old name, seen from its folder."""
 
 
 class Act(StrEnum):
@@ -51,6 +53,8 @@ class Act(StrEnum):
     PUT_BACK = "put_back"
     RENAMED = "renamed"
     ADDED = "added"
+    GONE = "gone"
+    """Another program took the image away."""
 
 
 @dataclass(frozen=True, slots=True)

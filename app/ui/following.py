@@ -4,15 +4,19 @@ from dataclasses import replace
 
 from app.dataset.entry import Caption, Dataset
 from app.dataset.outside import Changes
+from app.ui.history import History
 from app.ui.saving import Saving
 
 
-def take_in(dataset: Dataset, saving: Saving, changes: Changes) -> tuple[list[int], list[int]]:
+def take_in(
+    dataset: Dataset, saving: Saving, history: History, changes: Changes
+) -> tuple[list[int], list[int]]:
     """Change the dataset's files and conflicts; its texts stay.
 
     Gives the entries that are new or have another image or name, and the clean ones whose text on
     screen should follow the disk.
     """
+    history.outside(changes)
     dataset.concepts = changes.concepts
     dataset.entries.extend(changes.added)
     dataset.gone.difference_update(e.id for e in (*changes.returned, *changes.renamed))

@@ -1,5 +1,6 @@
 """History and drafts: at most a second of typing is ever only in memory."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +14,7 @@ from app.dataset.entry import Caption, Cause, Dataset, Entry
 from app.dataset.journal import Act, Record, Subject, append
 from app.dataset.marks import EntryNotes
 from app.dataset.notes import note_text
+from app.dataset.outside import Changes
 from app.errors import ProofError
 from app.messages import Message, msg
 from app.ui.background import Background, Lane
@@ -73,6 +75,8 @@ class History(QObject):
                 earlier = self._typing.pop(edit.entry, None)
                 before = before if earlier is None else self._records.pop(earlier)[1].before
                 self._typing[edit.entry] = self._number
+            else:
+                self._typing.pop(edit.entry, None)  # typing after it is a change of its own
             self._add(edit.entry, Record(name, edit.cause.value, before, edit.after))
         self._dirty |= done
         self._start()
@@ -107,6 +111,27 @@ class History(QObject):
         for number in entries:
             entry = dataset.entries[number]
             self._add(number, Record(entry.name, cause, entry.text, entry.text, Subject.IMAGE))
+        self._start()
+
+    def outside(self, changes: Changes) -> None:
+        """Other programs are about to have renamed, added and taken away images."""
+        dataset = self._dataset
+        if dataset is None:
+            return
+        if changes.renamed:
+            self.flush()  # what waits belongs to the old names
+        for entry in changes.renamed:
+            old = dataset.entries[entry.id].image
+            before = os.path.relpath(old, entry.image.parent)
+            record = Record(entry.name, Act.RENAMED.value, before, entry.name, Subject.NAME)
+            self._add(entry.id, record)
+        for entry in (*changes.added, *changes.returned):
+            record = Record(entry.name, Act.ADDED.value, entry.text, entry.text, Subject.IMAGE)
+            self._add(entry.id, record)
+        for number in changes.removed:
+            gone = dataset.entries[number]
+            record = Record(gone.name, Act.GONE.value, gone.text, gone.text, Subject.IMAGE)
+            self._add(number, record)
         self._start()
 
     def drafts_taken(self, entries: Iterable[int]) -> None:

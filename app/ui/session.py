@@ -362,7 +362,7 @@ class Session(QObject):
     def follow(self, changes: Changes) -> None:
         """Take in what other programs did to the folder. What a person typed is never replaced."""
         dataset = self._open_dataset()
-        fresh, followed = take_in(dataset, self.saving, changes)
+        fresh, followed = take_in(dataset, self.saving, self.history, changes)
         for number in followed:
             self.take_from_disk(number)
         self.linting.drop(changes.removed)

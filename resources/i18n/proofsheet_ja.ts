@@ -3985,6 +3985,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>柔らかい</translation>
         </message>
         <message>
+            <source>Somebody changed the file while Proofsheet did not have it open.</source>
+            <translation>Proofsheet で開いていない間に、ファイルが変更されました。</translation>
+        </message>
+        <message>
             <source>Something went wrong</source>
             <translation>問題が発生しました</translation>
         </message>
@@ -4101,6 +4105,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>フォルダーが見つかりません。</translation>
         </message>
         <message>
+            <source>The name of the image, before and after.</source>
+            <translation>画像の名前です（変更前と変更後）。</translation>
+        </message>
+        <message>
             <source>The picture is still being read. One moment.</source>
             <translation>画像を読み込んでいます。少しお待ちください。</translation>
         </message>
@@ -4125,8 +4133,12 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>ディスク上の文</translation>
         </message>
         <message>
-            <source>These bytes are not UTF-8; the history keeps them.</source>
-            <translation>UTF-8 ではないバイト列です。履歴に残っています。</translation>
+            <source>There was no caption.</source>
+            <translation>キャプションはありませんでした。</translation>
+        </message>
+        <message>
+            <source>These bytes are not UTF-8. Brought back, they can be converted anew.</source>
+            <translation>このバイト列は UTF-8 ではありません。戻すと、あらためて変換できます。</translation>
         </message>
         <message>
             <source>They lie in .proofsheet/removed, with caption and marks; nothing was deleted.</source>
@@ -4845,6 +4857,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>語が選ばれていません</translation>
         </message>
         <message>
+            <source>nobody knows when</source>
+            <translation>時刻は不明</translation>
+        </message>
+        <message>
             <source>not UTF-8, shown nowhere until it is converted</source>
             <translation>UTF-8 ではないため、変換するまで表示しません</translation>
         </message>
@@ -5041,6 +5057,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>take back</source>
             <translation>取り消す</translation>
+        </message>
+        <message>
+            <source>taken away by another program</source>
+            <translation>別のプログラムが取り除きました</translation>
         </message>
         <message>
             <source>taken back</source>

@@ -5,7 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.dataset.entry import Cause
+from app.dataset.entry import CaptionState, Cause
+from app.dataset.journal import Record, append, history
 from app.dataset.marks import Light, Marks
 from app.dataset.snapshots import snapshots
 
@@ -108,6 +109,98 @@ def test_the_timeline_shows_every_kind_of_change_and_leads_back(driver, folder):
     driver.until(lambda: driver.text(0) == first)
     driver.ctrl(Qt.Key.Key_Z, driver.window)
     assert driver.text(0) == "mira, theirs"
+    driver.settle()
+
+
+def lines_of(driver):
+    driver.ctrl(Qt.Key.Key_H, driver.window)
+    dialog = opened(driver, driver.window.recall)
+    lines = [dialog.list.item(row) for row in range(dialog.list.count())]
+    return dialog, [(one.text(), one.data(Qt.ItemDataRole.UserRole)) for one in lines]
+
+
+def bring_back(driver, dialog, row):
+    dialog.list.setCurrentRow(row)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    driver.until(lambda: driver.window.recall.dialog is None)
+
+
+def test_what_was_written_while_the_program_was_closed_comes_back_too(driver, make_driver, folder):
+    driver.open(folder)
+    driver.type(", mine", driver.editor())
+    driver.settle()
+    driver.window.close()
+    (folder / "1.txt").write_text("mira, by another program", encoding="utf-8")
+    second = make_driver()
+    second.open(folder)
+    second.type(", and mine", second.editor())
+    second.settle()
+    dialog, shown = lines_of(second)
+    assert [words for words, _ in shown] == [
+        "typed",
+        "changed by another program",
+        "typed",
+        "as it was at first",
+    ]
+    assert shown[1][1] == "nobody knows when"
+    bring_back(second, dialog, 1)
+    assert second.text(0) == "mira, by another program"
+    second.settle()
+
+
+def test_a_renamed_image_keeps_its_timeline(driver, folder):
+    driver.open(folder)
+    first = driver.text(0)
+    driver.type(", mine", driver.editor())
+    driver.settle()
+    for suffix in (".png", ".txt"):
+        (folder / "1.png").with_suffix(suffix).rename((folder / "1a.png").with_suffix(suffix))
+    driver.key(Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier, driver.window)
+    driver.until(lambda: driver.session.name(0) == "1a.png")
+    driver.settle()
+    dialog, shown = lines_of(driver)
+    assert [words for words, _ in shown] == ["renamed", "typed", "as it was at first"]
+    assert not dialog.back.isEnabled()
+    bring_back(driver, dialog, 2)
+    assert driver.text(0) == first
+    driver.settle()
+
+
+def test_bytes_that_are_no_text_come_back_as_bytes(driver, folder):
+    theirs = "夕暮れ".encode("cp932")
+    driver.open(folder)
+    first = driver.text(0)
+    append(folder, [Record("1.png", "converted", theirs, first)])
+    dialog, shown = lines_of(driver)
+    assert [words for words, _ in shown] == ["converted to UTF-8", "as it was at first"]
+    bring_back(driver, dialog, 1)
+    driver.until(lambda: (folder / "1.txt").read_bytes() == theirs)
+    driver.until(lambda: driver.session.entry(0).caption.state is CaptionState.NOT_UTF8)
+    dialog, shown = lines_of(driver)
+    assert shown[0][0] == "brought back"
+    assert history(folder, "1.png")[-1].before == first, "and what was there is found again"
+    dialog.reject()
+    driver.settle()
+
+
+def test_an_image_that_was_taken_out_shows_its_caption_of_then(driver, folder):
+    driver.open(folder)
+    first = driver.text(0)
+    driver.session.take_out([0])
+    driver.session.undo()
+    driver.settle()
+    driver.session.edit(0, "mira, another text")
+    driver.settle()
+    driver.bench.go_to(0)
+    dialog, shown = lines_of(driver)
+    assert [words for words, _ in shown] == [
+        "typed",
+        "put back into the dataset",
+        "taken out of the dataset",
+        "as it was at first",
+    ]
+    bring_back(driver, dialog, 2)
+    assert driver.text(0) == first
     driver.settle()
 
 

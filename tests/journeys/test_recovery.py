@@ -92,7 +92,9 @@ def test_damaged_files_of_ours_are_kept_aside_with_one_notice_each(driver, folde
         assert damaged.with_name(damaged.name + ".bad").exists()
     driver.ctrl(Qt.Key.Key_H, driver.window)
     driver.until(lambda: driver.window.recall.dialog is not None)
-    assert driver.window.recall.dialog.list.item(0).text() == "typed"
+    lines = driver.window.recall.dialog.list
+    shown = [lines.item(row).text() for row in range(lines.count())]
+    assert shown == ["changed by another program", "typed", "as it was at first"]
     driver.window.recall.dialog.reject()
     said.clear()
     driver.open(folder)

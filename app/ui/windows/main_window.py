@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self.opening.ended.connect(self.unsetCursor)
         self.opening.failed.connect(self.notices.say_problem)
         self.opening.drafts_found.connect(self.recall.offer_drafts)
+        self.recall.problem.connect(self.notices.say_problem)
         self.outside.lost.connect(self.notices.say)
         self.first_start.open_wanted.connect(self.choose_folder)
         self.first_start.sample_wanted.connect(self.sample_wanted)

@@ -3,12 +3,16 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.dataset.autosave import job_of, put_bytes_back
 from app.dataset.drafts import Draft, Standing, drop_draft, standing
-from app.dataset.entry import Cause, Dataset
-from app.dataset.journal import Record, history
+from app.dataset.entry import Caption, Cause, Dataset
+from app.dataset.journal import Record
+from app.dataset.timeline import story, timeline
+from app.errors import ProofError
+from app.messages import msg
 from app.ui.background import Background, Lane
 from app.ui.session import Session
 from app.ui.text import tr
@@ -18,6 +22,9 @@ from app.ui.windows.timeline_dialog import TimelineDialog
 
 class Recall(QObject):
     """Offers texts that were; every one goes through the session as an edit."""
+
+    problem = Signal(object)
+    """ProofError."""
 
     def __init__(self, session: Session, background: Background, window: QWidget) -> None:
         super().__init__(window)
@@ -57,17 +64,18 @@ class Recall(QObject):
         entry = self._session.entry(number)
         self._background.in_thread(
             Lane.SAVES,
-            partial(history, entry.image.parent, entry.name),
+            partial(story, entry.image.parent, entry.name),
             then=partial(self._show_records, number),
             failed=lambda _: self._show_records(number, ()),
         )
 
     def _show_records(self, number: int, records: object) -> None:
-        if self._session.dataset is None:
+        session = self._session
+        if session.dataset is None:
             return
         assert isinstance(records, tuple)
-        known: tuple[Record, ...] = records
-        dialog = TimelineDialog(self._session.name(number), known, self._window)
+        known: tuple[Record, ...] = timeline(records, session.entry(number).text)
+        dialog = TimelineDialog(session.name(number), known, self._window)
         dialog.accepted.connect(partial(self._bring_back, number, dialog))
         self._open(dialog)
 
@@ -80,6 +88,27 @@ class Recall(QObject):
             session.edit(number, state.text, Cause.RESTORE, title)
         elif state.notes is not None:
             session.note(number, state.notes, title)
+        elif state.data is not None and session.saving.read_only is None:
+            self._bring_bytes_back(number, session.dataset, state.data)
+
+    def _bring_bytes_back(self, number: int, dataset: Dataset, data: bytes) -> None:
+        """They cannot be shown, so they go into the file; then the entry offers to convert them."""
+        session = self._session
+        session.saving.flush([number])
+        session.snapshots.before_act(tr("earlier state of {name}", name=session.name(number)))
+
+        def put(caption: object) -> None:
+            assert isinstance(caption, Caption)
+            if session.dataset is dataset:
+                session.caption_converted(number, caption)
+
+        job = partial(put_bytes_back, job_of(session.entry(number), dataset.ground), data)
+        self._background.in_thread(Lane.SAVES, job, then=put, failed=self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, ProofError):
+            error = ProofError(msg("{error}", error=str(error)))
+        self.problem.emit(error)
 
     def _open(self, dialog: DraftDialog | TimelineDialog) -> None:
         self.dialog = dialog

@@ -1,12 +1,13 @@
 """The timeline of one entry: everything that happened to it, and the way back to each state."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.dataset.journal import Record, Subject
 from app.dataset.marks import EntryNotes
 from app.dataset.notes import note_from_text
+from app.dataset.timeline import FIRST
 from app.ui.scheme import scaled
 from app.ui.text import tr
 from app.ui.widgets.caption_layout import LIGHT_TABLE_TYPE
@@ -17,13 +18,11 @@ from app.ui.widgets.two_lines import TwoLineList
 from app.ui.windows.dialogs import Dialog
 from app.ui.windows.moments import moment
 
-_FIRST = "first"
-
 
 def cause_text(cause: str) -> str:
     """What happened, in words."""
     return {
-        _FIRST: tr("as it was at first"),
+        FIRST: tr("as it was at first"),
         "typing": tr("typed"),
         "fix": tr("fixed"),
         "replace": tr("replaced"),
@@ -41,6 +40,7 @@ def cause_text(cause: str) -> str:
         "put_back": tr("put back into the dataset"),
         "renamed": tr("renamed"),
         "added": tr("added"),
+        "gone": tr("taken away by another program"),
     }.get(cause, cause)
 
 
@@ -50,6 +50,8 @@ class State:
 
     text: str | None = None
     notes: EntryNotes | None = None
+    data: bytes | None = None
+    """What is not text; it can only be put into the file as it was."""
 
 
 class TimelineDialog(Dialog):
@@ -61,11 +63,11 @@ class TimelineDialog(Dialog):
         super().__init__(tr("History of {name}", name=name), parent, width=760)
         self.resize(scaled(900), scaled(560))
         self._name = name
-        self._records = _shown(records)
+        self._records = records
         self.column.addWidget(Label(Type.HEADING, tr("History of {name}", name=name), self))
         self.list = TwoLineList(tr("History"), self)
         for record in self._records:
-            self.list.add_line(cause_text(record.cause), moment(record.time))
+            self.list.add_line(cause_text(record.cause), _when(record))
         self.change = MarkedText(LIGHT_TABLE_TYPE, self)
         self._about = Label(Type.QUIET, parent=self, wrap=True)
         inner = QWidget(self)
@@ -103,11 +105,14 @@ class TimelineDialog(Dialog):
         if not 0 <= row < len(self._records):
             return State()
         record = self._records[row]
-        if not isinstance(record.after, str) or record.subject is Subject.IMAGE:
+        if record.subject is Subject.NAME:
             return State()
+        if isinstance(record.after, bytes):
+            return State(data=record.after)
         if record.subject is Subject.NOTES:
-            return State(notes=note_from_text(self._name, record.after.encode("utf-8")))
-        return State(text=record.after)
+            text = record.after or ""
+            return State(notes=note_from_text(record.name, text.encode("utf-8")))
+        return State(text=record.after or "")
 
     def _show(self, row: int) -> None:
         self.back.setEnabled(self.state() != State())
@@ -121,21 +126,24 @@ class TimelineDialog(Dialog):
         self.change.show_text(text, changes=marks)
         words = tr("Struck out: what went. Underlined: what came.")
         if isinstance(record.after, bytes):
-            words = tr("These bytes are not UTF-8; the history keeps them.")
+            words = tr("These bytes are not UTF-8. Brought back, they can be converted anew.")
+        elif record.subject is Subject.NAME:
+            words = tr("The name of the image, before and after.")
         elif record.subject is Subject.IMAGE:
             words = tr("The caption at that time:")
-        elif record.cause == _FIRST:
+        elif record.cause == FIRST:
             words = tr("Before the first change that the history knows.")
+        elif record.time is None:
+            words = tr("Somebody changed the file while Proofsheet did not have it open.")
+        if record.subject is Subject.CAPTION and not record.after:
+            words += " " + tr("There was no caption.")
         self._about.setText(words)
 
 
-def _shown(records: tuple[Record, ...]) -> tuple[Record, ...]:
-    """Newest first, and last the text that the oldest record replaced."""
-    captions = [record for record in records if record.subject is Subject.CAPTION]
-    first: tuple[Record, ...] = ()
-    if captions and isinstance(captions[0].before, str):
-        first = (replace(captions[0], cause=_FIRST, after=captions[0].before, time=None),)
-    return (*reversed(records), *first)
+def _when(record: Record) -> str:
+    if record.time is None and record.cause != FIRST:
+        return tr("nobody knows when")
+    return moment(record.time)
 
 
 def _readable(value: str | bytes | None) -> str:
