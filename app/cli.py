@@ -19,6 +19,7 @@ from app.export.old_training import OldTraining, read_old
 from app.export.options import KEEP_SIZES, ExportOptions, Sizes, Trainer
 from app.export.plan import plan
 from app.export.planned import ExportPlan
+from app.export.steps import epoch_of
 from app.export.toml_readiness import toml_on_disk
 from app.export.writer import write
 from app.lint.own_words import words_for
@@ -114,7 +115,7 @@ def _report(options: argparse.Namespace) -> int:
     examined = _examined(options.folder, pictures=True)
     findings, about_all = _by_entry(examined), examined.lint.dataset_findings()
     toml, text = toml_on_disk(examined.dataset)
-    points = readiness(examined.dataset, findings, about_all, toml)
+    points = readiness(examined.dataset, findings, about_all, toml, epoch_of(examined.dataset))
     page = report_html(
         ProofSheet(examined.dataset, findings, about_all, points, text, examined.message)
     )

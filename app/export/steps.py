@@ -3,11 +3,23 @@
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.dataset.choices import DatasetChoices
+from app.dataset.entry import Dataset
 from app.export.planned import BucketCount, PlannedConcept
-from app.export.toml_layout import bucket_bounds, resolutions
+from app.export.toml_layout import bucket_bounds, repeats_of, resolutions
 from app.images.buckets import Bucketing, BucketSettings, Size, bucket_for
+from app.review.readiness import Epoch
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The pictures of one concept, each with its bucket at every resolution."""
+
+    repeats: int
+    regularisation: bool
+    fits: Sequence[tuple[Bucketing, ...]]
 
 
 def settings_for(choices: DatasetChoices, resolution: Size) -> BucketSettings:
@@ -38,6 +50,36 @@ def bucket_counts(
     concepts: Sequence[PlannedConcept], choices: DatasetChoices
 ) -> tuple[BucketCount, ...]:
     """Pictures and draws of every bucket, resolution by resolution."""
+    drawn = [_Drawn(c.repeats, c.regularisation, [p.fits for p in c.pairs]) for c in concepts]
+    return _bucket_counts(drawn, choices)
+
+
+def epoch_of(dataset: Dataset) -> Epoch | None:
+    """An epoch over the folders as they are; pictures that were not measured are not counted.
+
+    None: none was.
+    """
+    choices = dataset.choices
+    known: dict[Size, tuple[Bucketing, ...]] = {}
+    found: defaultdict[str, list[tuple[Bucketing, ...]]] = defaultdict(list)
+    for number in dataset.present():
+        size = dataset.evidence_of(number).upright_size
+        if size is not None:
+            if size not in known:
+                known[size] = fits(size, choices)
+            found[dataset.entries[number].concept].append(known[size])
+    drawn = [
+        _Drawn(repeats_of(one, own), own.regularisation, found[one.name])
+        for one in dataset.concepts
+        if (own := choices.concept(one.name)) and found[one.name]
+    ]
+    counts = _bucket_counts(drawn, choices)
+    if not counts:
+        return None
+    return Epoch(sum(count.draws for count in counts), steps_per_epoch(counts, choices))
+
+
+def _bucket_counts(concepts: Sequence[_Drawn], choices: DatasetChoices) -> tuple[BucketCount, ...]:
     counts: list[BucketCount] = []
     for number, resolution in enumerate(resolutions(choices)):
         images: defaultdict[Size, int] = defaultdict(int)
@@ -59,24 +101,24 @@ def steps_per_epoch(counts: Sequence[BucketCount], choices: DatasetChoices) -> i
     return sum(math.ceil(count.draws / max(1, choices.batch_size)) for count in counts)
 
 
-def _registered(concepts: Sequence[PlannedConcept], number: int) -> list[tuple[Size, int]]:
+def _registered(concepts: Sequence[_Drawn], number: int) -> list[tuple[Size, int]]:
     """Bucket and repeats of every picture that trains at the resolution of that number.
 
     Regularisation pictures come in only until they match the others, and round again if they are
     too few: so does the trainer.
     """
     found = [
-        (pair.fits[number].bucket, concept.repeats)
+        (fit[number].bucket, concept.repeats)
         for concept in concepts
         if not concept.regularisation
-        for pair in concept.pairs
+        for fit in concept.fits
     ]
     wanted = sum(repeats for _, repeats in found)
     regular = [
-        (pair.fits[number].bucket, concept.repeats)
+        (fit[number].bucket, concept.repeats)
         for concept in concepts
         if concept.regularisation
-        for pair in concept.pairs
+        for fit in concept.fits
     ]
     used: list[list[int]] = []
     total = 0

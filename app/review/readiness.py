@@ -9,6 +9,7 @@ from app.dataset.entry import Dataset
 from app.lint.rule import Finding, Severity
 from app.messages import Message, msg
 from app.review.passes import PassState, entry_states, progress, reviewed_twice
+from app.review.picture_reasons import said_of
 
 
 class PointKind(StrEnum):
@@ -67,6 +68,7 @@ _RULES: Mapping[PointKind, tuple[str, ...]] = {
     PointKind.LIGHTING: ("light-outlier", "varied-light", "light-not-in-picture"),
     PointKind.CONSISTENCY: (
         "distance-outlier",
+        "varied-distance",
         "expression-outlier",
         "colour-outlier",
         "medium-not-in-picture",
@@ -104,23 +106,36 @@ class TomlState:
     reason: Message
 
 
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """What the trainer makes of the folders in one epoch; said by whoever knows the trainer."""
+
+    shown: int
+    """Pictures times repeats, at every resolution."""
+    steps: int | None
+    """Batches; None where a validation split takes pictures away by chance."""
+
+
 def readiness(
     dataset: Dataset,
     findings: Mapping[int, Sequence[Finding]],
     about_all: Sequence[Finding],
     toml: TomlState,
+    epoch: Epoch | None = None,
 ) -> tuple[Point, ...]:
     """Every point. `findings` are those of entries, by id; `about_all` those of the dataset."""
     present = dataset.present()
     told = _Told(dataset, present, findings, about_all)
     return (
-        _count(present),
+        _count(dataset, present, epoch),
         told.point(PointKind.RESOLUTION, _sizes(dataset, present)),
         told.point(PointKind.RATIO, _ratios(dataset, present)),
-        told.point(PointKind.LIGHTING, _light(dataset, present)),
-        told.point(PointKind.CONSISTENCY, msg("no picture stands out from the others")),
+        told.point(
+            PointKind.LIGHTING, _light(dataset, present), msg("{measured}, none stands out")
+        ),
+        told.point(PointKind.CONSISTENCY, None, msg("no picture stands out from the others")),
         told.captions(),
-        told.point(PointKind.BAD_IMAGES, _readable(present)),
+        told.point(PointKind.BAD_IMAGES, None, _readable(present)),
         Point(PointKind.DATA_TOML, toml.state, toml.reason),
         _reviewed(dataset, present),
     )
@@ -153,19 +168,27 @@ class _Told:
     findings: Mapping[int, Sequence[Finding]]
     about_all: Sequence[Finding]
 
-    def point(self, kind: PointKind, ready: Message) -> Point:
-        """A point about the pictures."""
+    def point(
+        self, kind: PointKind, measured: Message | None, ready: Message | None = None
+    ) -> Point:
+        """A point about the pictures: what was measured, and what is to be looked at in it."""
         rules = _RULES[kind]
         found = self._standing(lambda f: f.rule in rules)
         query = " or ".join(f"rule:{rule}" for rule in dict.fromkeys(f.rule for f in found))
         if found:
-            return _of_findings(kind, found, query)
+            said = said_of(found) or msg("one finding")
+            told = said if measured is None else msg("{fact}: {list}", fact=measured, list=said)
+            return replace(_of_findings(kind, found, query), reason=told)
         unknown = tuple(n for n in self.present if not self._measured(n))
         if unknown:
             return Point(
                 kind, Readiness.LOOK, msg("{count} not measured yet", count=len(unknown)), unknown
             )
-        return Point(kind, Readiness.READY, ready)
+        told = ready or measured
+        assert told is not None
+        if ready is not None and measured is not None:
+            told = replace(ready, values={"measured": measured})
+        return Point(kind, Readiness.READY, told)
 
     def captions(self) -> Point:
         """The point about the captions: hints are left to the review."""
@@ -210,8 +233,21 @@ def _of_findings(kind: PointKind, found: Sequence[Finding], query: str) -> Point
     return Point(kind, state, reason, tuple(behind), query)
 
 
-def _count(present: Sequence[int]) -> Point:
-    state, reason = band(len(present))
+def _count(dataset: Dataset, present: Sequence[int], epoch: Epoch | None) -> Point:
+    """Pictures that only hold the model back are none to learn from."""
+    concepts, entries = dataset.choices.concept, dataset.entries
+    learnt = [n for n in present if not concepts(entries[n].concept).regularisation]
+    state, meaning = band(len(learnt))
+    if epoch is None:
+        return Point(PointKind.COUNT, state, meaning)
+    reason = msg("{meaning}; {shown} shown in an epoch", meaning=meaning, shown=epoch.shown)
+    if epoch.steps is not None:
+        reason = msg(
+            "{meaning}; {shown} shown in an epoch of {steps} steps",
+            meaning=meaning,
+            shown=epoch.shown,
+            steps=epoch.steps,
+        )
     return Point(PointKind.COUNT, state, reason)
 
 
@@ -243,7 +279,7 @@ def _light(dataset: Dataset, present: Sequence[int]) -> Message:
     if not light:
         return msg("no light measured")
     return msg(
-        "lightness {least} to {most} of 100, none stands out",
+        "lightness {least} to {most} of 100",
         least=round(min(light)),
         most=round(max(light)),
     )

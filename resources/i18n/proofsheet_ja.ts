@@ -1316,6 +1316,10 @@
             <translation>昼の光</translation>
         </message>
         <message>
+            <source>distance varies among {count}</source>
+            <translation>{count}枚の距離がばらつく</translation>
+        </message>
+        <message>
             <source>enable_bucket is not on: the first picture of another size stops the training.</source>
             <translation>enable_bucket が無効です。サイズの違う最初の画像で学習が止まります。</translation>
         </message>
@@ -1496,8 +1500,12 @@
             <translation>自分で除外</translation>
         </message>
         <message>
-            <source>lightness {least} to {most} of 100, none stands out</source>
-            <translation>明るさ {least}～{most} (100まで)、外れた画像なし</translation>
+            <source>light varies among {count}</source>
+            <translation>{count}枚の光がばらつく</translation>
+        </message>
+        <message>
+            <source>lightness {least} to {most} of 100</source>
+            <translation>明るさ{least}〜{most}（100が最大）</translation>
         </message>
         <message>
             <source>line {line}: {name} became a comment, it must be {kind}</source>
@@ -1876,6 +1884,14 @@
             <translation>この変更で承認{count}件が無効になりました。「データセット &gt; 変わったキャプションを再承認」で違いを確認できます。</translation>
         </message>
         <message>
+            <source>{count} blurred</source>
+            <translation>ぼけ{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} broken</source>
+            <translation>壊れた画像{count}枚</translation>
+        </message>
+        <message>
             <source>{count} captions are hard-linked to other files; saving one parts it from them</source>
             <translation>{count} 件のキャプションは別のファイルとハードリンクされています。保存すると切り離されます</translation>
         </message>
@@ -1900,12 +1916,56 @@
             <translation>{count} 人を検出、最大の幅 {width} px</translation>
         </message>
         <message>
+            <source>{count} from another distance</source>
+            <translation>ほかと違う距離{count}枚</translation>
+        </message>
+        <message>
             <source>{count} lines joined by a space</source>
             <translation>{count} 行を空白でつなぎます</translation>
         </message>
         <message>
+            <source>{count} much cut off</source>
+            <translation>大きく切り取られる{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} nearly the same</source>
+            <translation>ほぼ同じ画像{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} not in the light they name</source>
+            <translation>キャプションの光と合わない{count}枚</translation>
+        </message>
+        <message>
             <source>{count} not measured yet</source>
             <translation>未測定 {count} 件</translation>
+        </message>
+        <message>
+            <source>{count} not of the medium they name</source>
+            <translation>キャプションの媒体と合わない{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} odd files</source>
+            <translation>変則的なファイル{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} of a full body</source>
+            <translation>全身{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} of another light</source>
+            <translation>ほかと違う光{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} of another shape</source>
+            <translation>ほかと違う縦横比{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} of another size</source>
+            <translation>ほかと違うサイズ{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} of other colours</source>
+            <translation>ほかと違う色{count}枚</translation>
         </message>
         <message>
             <source>{count} of {total} are {ratio:g} : 1</source>
@@ -1944,8 +2004,28 @@
             <translation>{count} 種のサイズ、最小の辺 {least} px</translation>
         </message>
         <message>
+            <source>{count} that no trainer reads</source>
+            <translation>トレーナーが読めない画像{count}枚</translation>
+        </message>
+        <message>
             <source>{count} things stop the export</source>
             <translation>書き出しを止めるものが {count} 件あります</translation>
+        </message>
+        <message>
+            <source>{count} too small</source>
+            <translation>小さすぎる画像{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} transparent</source>
+            <translation>透過{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} turned by a note</source>
+            <translation>回転情報付き{count}枚</translation>
+        </message>
+        <message>
+            <source>{count} with another expression</source>
+            <translation>ほかと違う表情{count}枚</translation>
         </message>
         <message>
             <source>{count}, the first is shown</source>
@@ -1958,6 +2038,10 @@
         <message>
             <source>{error}</source>
             <translation>{error}</translation>
+        </message>
+        <message>
+            <source>{fact}: {list}</source>
+            <translation>{fact}：{list}</translation>
         </message>
         <message>
             <source>{file} cannot be read</source>
@@ -2058,6 +2142,22 @@
         <message>
             <source>{kind} is no kind; a list needs one of {known}.</source>
             <translation>{kind} という種類はありません。リストには {known} のいずれかが必要です。</translation>
+        </message>
+        <message>
+            <source>{list}, {more}</source>
+            <translation>{list}、{more}</translation>
+        </message>
+        <message>
+            <source>{meaning}; {shown} shown in an epoch</source>
+            <translation>{meaning}。1エポックで{shown}枚分</translation>
+        </message>
+        <message>
+            <source>{meaning}; {shown} shown in an epoch of {steps} steps</source>
+            <translation>{meaning}。1エポックは{shown}枚分、{steps}ステップ</translation>
+        </message>
+        <message>
+            <source>{measured}, none stands out</source>
+            <translation>{measured}、目立って違うものなし</translation>
         </message>
         <message>
             <source>{name} cannot be opened</source>

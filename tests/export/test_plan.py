@@ -12,8 +12,10 @@ from app.errors import ProofError
 from app.export.options import ExportOptions, Naming, PictureFormat, Sizes
 from app.export.plan import plan
 from app.export.planned import Action, ObstacleKind, OpenKind
+from app.export.steps import epoch_of
 from app.images.evidence import Evidence, Face, Smile
 from app.lint.rule import Finding, Severity
+from app.review.readiness import Epoch
 
 
 def planned(dataset, findings=None, about_all=(), **options):
@@ -306,6 +308,23 @@ def test_steps_are_counted_bucket_by_bucket(tmp_path):
     assert planned(dataset).steps_per_epoch == 6
     dataset.choices = replace(dataset.choices, validation_split=0.1)
     assert planned(dataset).steps_per_epoch is None
+
+
+def test_an_epoch_of_the_folders_as_they_are_is_that_of_an_export_that_keeps_them(tmp_path):
+    root = sets.two_concepts(tmp_path / "set", 3)
+    dataset = sets.opened(root)
+    assert epoch_of(dataset) == Epoch(6, 6)
+    for entry in dataset.entries:
+        size = (1024, 1024) if entry.id % 3 else (832, 1216)
+        dataset.evidence[entry.id] = Evidence(format="PNG", width=size[0], height=size[1])
+    own = {"alice": ConceptChoices(repeats=2)}
+    dataset.choices = DatasetChoices(batch_size=4, concepts=own)
+    made = planned(dataset)
+    assert epoch_of(dataset) == Epoch(made.effective_images, made.steps_per_epoch)
+    dataset.choices = replace(dataset.choices, validation_split=0.1)
+    assert epoch_of(dataset) == Epoch(9, None)
+    dataset.evidence.clear()
+    assert epoch_of(dataset) is None
 
 
 @pytest.mark.parametrize(("regular", "trained", "draws"), [(3, 4, 4), (3, 2, 2), (2, 7, 7)])

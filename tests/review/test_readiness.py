@@ -1,16 +1,22 @@
 """The points of readiness: what blocks, what wants a look, and the count bands."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.dataset.choices import ConceptChoices
 from app.dataset.entry import Caption, CaptionState, Concept, Dataset, Entry
 from app.dataset.marks import NO_NOTES, EntryNotes
 from app.images.evidence import Evidence, Tone
+from app.lint.cards import load_cards
 from app.lint.rule import Finding, Severity
 from app.messages import msg
 from app.review.passes import approve, flag
+from app.review.picture_reasons import SAID
 from app.review.readiness import (
+    _RULES,
+    Epoch,
     PointKind,
     Readiness,
     TomlState,
@@ -73,6 +79,11 @@ def test_each_finding_goes_to_its_point():
     found = points(dataset(20, twice()), findings, about_all)
     assert found[PointKind.BAD_IMAGES].state is Readiness.BLOCKED
     assert found[PointKind.BAD_IMAGES].entries == (3,)
+    assert str(found[PointKind.BAD_IMAGES].reason) == "1 broken"
+    assert str(found[PointKind.RESOLUTION].reason) == "all are 1024 × 1024: 1 of another size"
+    assert str(found[PointKind.LIGHTING].reason) == (
+        "lightness 50 to 50 of 100: light varies among 2"
+    )
     assert found[PointKind.RESOLUTION].state is Readiness.LOOK
     assert found[PointKind.RESOLUTION].query == "rule:odd-size"
     assert found[PointKind.CAPTIONS].state is Readiness.LOOK
@@ -136,3 +147,20 @@ def test_the_count_bands(count, state, words):
     assert found is state
     assert words in str(message)
     assert str(message).startswith(str(count))
+
+
+def test_the_count_tells_of_an_epoch_and_leaves_out_what_only_holds_back():
+    made = dataset(20)
+    found = {p.kind: p for p in readiness(made, {}, (), FINE, Epoch(40, 20))}
+    assert str(found[PointKind.COUNT].reason) == (
+        "20 pictures: the most efficient number; 40 shown in an epoch of 20 steps"
+    )
+    found = {p.kind: p for p in readiness(made, {}, (), FINE, Epoch(40, None))}
+    assert str(found[PointKind.COUNT].reason).endswith("40 shown in an epoch")
+    made.choices = replace(made.choices, concepts={"set": ConceptChoices(regularisation=True)})
+    assert str(points(made)[PointKind.COUNT].reason).startswith("0 pictures")
+
+
+def test_every_rule_about_pictures_has_its_words():
+    assert set(SAID) == {rule for rules in _RULES.values() for rule in rules}
+    assert set(SAID) <= set(load_cards())

@@ -2,20 +2,27 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.export.steps import epoch_of
 from app.export.toml_difference import Sign
 from app.export.toml_readiness import toml_state
 from app.review.readiness import STATE_NAMES, TITLES, Point, PointKind, Readiness, readiness
 from app.ui.icons import paint_icon
-from app.ui.scheme import current_scheme, scaled
+from app.ui.scheme import current_scheme, interface_font, scaled
 from app.ui.session import Session
 from app.ui.text import say, tr
 from app.ui.toml_file import TomlFile
+from app.ui.widgets.caption_layout import LayoutCache, count_lines
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.words import paint_words, words_width
+
+REASON = 12
+MOST_LINES = 3
+"""Of a reason; all of it is in the tool tip."""
+_layouts = LayoutCache(64)
 
 SETTLE_MS = 400
 SETTLE_MANY_MS = 3_000
@@ -36,7 +43,9 @@ class PointRow(QAbstractButton):
         super().__init__(parent)
         self._point: Point | None = None
         self._title_width = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_point(self, point: Point, title_width: int) -> None:
@@ -48,7 +57,24 @@ class PointRow(QAbstractButton):
         acts = bool(point.entries) or point.kind is PointKind.DATA_TOML
         self.setEnabled(acts)
         self.setCursor(Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.ArrowCursor)
+        self.updateGeometry()
         self.update()
+
+    def _reason_left(self) -> int:
+        return scaled(6) + scaled(14) + scaled(8) + self._title_width + scaled(16)
+
+    def hasHeightForWidth(self) -> bool:
+        """A long reason takes more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the reason's lines at that width."""
+        if self._point is None:
+            return scaled(24)
+        font = interface_font(size=REASON, numbers=True)
+        room = max(width - self._reason_left(), scaled(60))
+        lines = min(count_lines(say(self._point.reason), font, room), MOST_LINES)
+        return scaled(8) + lines * scaled(16)
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -71,14 +97,17 @@ class PointRow(QAbstractButton):
             painter.setPen(QPen(QColor(scheme.accent), 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         name, token = _ICONS[self._point.state]
-        size, left = scaled(14), scaled(6)
-        paint_icon(painter, name, getattr(scheme, token), left, (self.height() - size) / 2, size)
-        left += size + scaled(8)
-        room = QRect(left, 0, self._title_width, self.height())
+        size, left, line = scaled(14), scaled(6), scaled(24)
+        paint_icon(painter, name, getattr(scheme, token), left, (line - size) / 2, size)
+        room = QRect(left + size + scaled(8), 0, self._title_width, line)
         paint_words(painter, say(TITLES[self._point.kind]), room, scheme.text, 12, 500)
-        left += self._title_width + scaled(16)
-        room = QRect(left, 0, self.width() - left, self.height())
-        paint_words(painter, say(self._point.reason), room, scheme.text2, 12)
+        left = self._reason_left()
+        font = interface_font(size=REASON, numbers=True)
+        laid = _layouts.lay_out(
+            say(self._point.reason), font, scaled(16), self.width() - left, MOST_LINES
+        )
+        painter.setPen(QColor(scheme.text2))
+        laid.layout.draw(painter, QPointF(left, scaled(4)))
 
 
 class ReadinessPanel(QWidget):
@@ -138,7 +167,8 @@ class ReadinessPanel(QWidget):
             file = self._toml_file
             differs = any(line.sign is not Sign.SAME for line in file.lines)
             toml = toml_state(exists=file.exists, differs=differs, problem=file.problem)
-            self.points = readiness(dataset, findings, lint.dataset_findings(), toml)
+            about_all, epoch = lint.dataset_findings(), epoch_of(dataset)
+            self.points = readiness(dataset, findings, about_all, toml, epoch)
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.durable import write_bytes
 from app.errors import ProofError
+from app.export.steps import epoch_of
 from app.export.toml_readiness import toml_on_disk
 from app.lint.cards import message_of
 from app.messages import msg
@@ -88,7 +89,7 @@ class Reporting(QObject):
 def _write(sheet: partial[ProofSheet], page: Path, stop: threading.Event) -> Path | None:
     dataset, findings, about_all = sheet.args
     state, text = toml_on_disk(dataset)
-    points = readiness(dataset, findings, about_all, state)
+    points = readiness(dataset, findings, about_all, state, epoch_of(dataset))
     data = report_html(sheet(points=points, toml=text), stop.is_set)
     if data is None:
         return None
