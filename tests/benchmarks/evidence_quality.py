@@ -4,11 +4,10 @@
 
 Three tables: tone flags on webcam photos of day and night, the blur flag on real photos degraded by
 known amounts, and fingerprints of changed copies. Each row shows the share with its Wilson 95 %
-interval and the earlier count, and is marked where it is worse beyond both intervals. Two rows
-are: compression makes the twelve soft generated portraits of one folder softer still, and
-brightness clips the white grounds of another; the rows beneath leave those out. What a person has
-to look at (pictures flagged as they are, pairs that are near) is listed by name. Expression is
-measured by expression_quality.py.
+interval and the earlier count, and is marked where it is worse beyond both intervals. One row is:
+more brightness clips the white grounds of one folder; the row beneath leaves those out. What a
+person has to look at (pictures flagged as they are, pairs that are near) is listed by name.
+Expression is measured by expression_quality.py.
 """
 
 import argparse
@@ -34,8 +33,7 @@ Photo = tuple[Path, Image.Image]
 Blur = tuple[str, Change, tuple[int, int] | None, bool]
 Copy = tuple[str, Change, tuple[int, int] | None]
 SIDE = 512
-JPEG_30, BRIGHTER = "JPEG quality 30", "brightness 1.3"
-SOFT_FOLDER = "purplecurly"
+BRIGHTER = "brightness 1.3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ BLURS: list[Blur] = [
     ("sigma 2", blurred(2), (100, 100), True),
     ("enlarged to twice", enlarged, (83, 100), True),
     ("motion 11 px", moved, (32, 100), True),
-    (JPEG_30, recompressed(30), (0, 120), False),
+    ("JPEG quality 30", recompressed(30), (0, 120), False),
     ("noise", noisy, (0, 120), False),
     ("sigma 2, then noise", lambda image: noisy(blurred(2)(image)), None, True),
 ]
@@ -187,7 +185,7 @@ def mirror(image: Image.Image) -> Image.Image:
 
 
 COPIES: list[Copy] = [
-    (JPEG_30, recompressed(30), (400, 400)),
+    ("JPEG quality 30", recompressed(30), (400, 400)),
     ("half the size", scaled(0.5), (400, 400)),
     ("a quarter, JPEG quality 50", lambda i: recompressed(50)(scaled(0.25)(i)), (400, 400)),
     ("grey", lambda image: image.convert("L"), (400, 400)),
@@ -231,9 +229,6 @@ def main() -> None:
     print(f"\nFlagged as blurred: {len(photos)} photos at {SIDE} px, degraded")
     for row in blur_rows(photos, BLURS):
         print(f"  {row}")
-    others = [photo for photo in photos if photo[0].parent.name != SOFT_FOLDER]
-    for row in blur_rows(others, [one for one in BLURS if one[0] == JPEG_30]):
-        print(f"  {row}  without {SOFT_FOLDER}")
     for path, image in photos:
         if Flag.BLURRED in flags_of(image):
             print(f"    as it is: {path.relative_to(data)}")

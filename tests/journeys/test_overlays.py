@@ -113,3 +113,24 @@ def test_faces_carry_their_words(driver, picture):
     driver.key(Qt.Key.Key_B, widget=picture)
     picture.show_over(over_of(replace(evidence, faces=faces), session.dataset.choices))
     assert "2 faces found: smile 0.98, expression unknown" in picture.accessibleDescription()
+
+
+def test_a_picture_that_came_before_its_evidence_gets_its_true_size(driver, folder, picture):
+    driver.open(folder)
+    known = driver.session.dataset.evidence.pop(0)
+    driver.bench.go_to(1)
+    driver.settle()
+    driver.bench.go_to(0)
+    right = pytest.approx(picture.target().width() / 1024)
+    driver.until(lambda: picture.scale() != right)
+    driver.session.pictures.measured.emit({0: known})
+    driver.until(lambda: picture.scale() == right)
+
+
+def test_a_picture_that_was_changed_outside_is_shown_anew(driver, folder, picture):
+    centre = picture.target().center()
+    Image.new("RGB", (1200, 800), "#00c000").save(folder / "1.png")
+    driver.session.pictures.add([0])
+    driver.until(lambda: colour_at(picture, centre) == "#00c000")
+    driver.settle()
+    assert picture.target().width() / picture.target().height() == pytest.approx(1.5, abs=0.01)

@@ -43,7 +43,8 @@ class PicturePlace(QWidget):
         super().__init__(parent)
         self._session = session
         self._entry: int | None = None
-        self._preview_of: int | None = None
+        self._preview_of: tuple[int, str | None] | None = None
+        """The entry whose picture is shown, and its digest where that was known by then."""
         self._tiles: tuple[int, str | None, Tiles] | None = None
         """Entry, digest of the image, and its tiles: those of one picture at a time."""
         self._target: Size | None = None
@@ -130,9 +131,11 @@ class PicturePlace(QWidget):
             self._ask_preview()
 
     def measured(self) -> None:
-        """The entry was measured, perhaps for the first time."""
+        """The entry was measured, for the first time or because its picture is another now."""
         self.refresh()
-        if self._entry is not None and self._preview_of != self._entry:
+        evidence = self._evidence()
+        if evidence is not None and self._preview_of != (self._entry, evidence.digest):
+            self.picture.sharp = False
             self._ask_preview()
 
     def refresh(self) -> None:
@@ -191,7 +194,7 @@ class PicturePlace(QWidget):
 
     def _ask_full_picture(self) -> None:
         evidence = self._evidence()
-        if self._entry is None or evidence is None or self._preview_of != self._entry:
+        if self._entry is None or evidence is None or self._preview_of is None:
             return
         size = evidence.upright_size
         if size is not None and not self.picture.sharp:
@@ -202,9 +205,9 @@ class PicturePlace(QWidget):
         evidence = self._evidence()
         if number != self._entry or evidence is None:
             return
+        self._preview_of = (number, evidence.digest)
         if isinstance(answer, QImage):
             width, height = evidence.upright_size or (answer.width(), answer.height())
-            self._preview_of = number
             self.picture.show_image(answer, width, height)
         elif isinstance(answer, Message):
             self.picture.show_reason(say(answer))
