@@ -1,7 +1,7 @@
 """Terms: the phrases of a caption that speak of light, mood, camera, medium, or only praise."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from app.captions.words import TAG_EDGES, Words
@@ -49,7 +49,7 @@ class _Hit(NamedTuple):
 def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
     """All terms, by start; those of one kind never overlap, and the longest phrase is taken."""
     forms = respelt(words.forms, vocabulary)
-    quoted = _quoted(words)
+    quoted = _quoted(words, vocabulary)
     hits = [
         *_phrases(words, forms, quoted, vocabulary),
         *_compounds(words, forms, quoted, vocabulary),
@@ -65,6 +65,8 @@ def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
         if sense.kind is None:
             hidden = (taken[sense.hides],) if sense.hides else tuple(taken.values())
         elif any(taken[sense.kind][start:end]):
+            if sense.kind is Kind.LIGHTING:
+                _join(terms, taken[sense.kind], words.text, start, end)
             continue
         else:
             hidden = (taken[sense.kind],)
@@ -77,6 +79,18 @@ def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
             )
     terms.sort(key=lambda term: (term.start, term.kind))
     return tuple(terms)
+
+
+def _join(terms: list[Term], taken: bytearray, text: str, start: int, end: int) -> None:
+    """Makes `hard rim light` and `light from the left`, which share a word, one term."""
+    for place, term in enumerate(terms):
+        if term.kind is not Kind.LIGHTING or not term.start < end or not start < term.end:
+            continue
+        first, last = min(start, term.start), max(end, term.end)
+        if sum(taken[first:last]) == term.end - term.start:
+            taken[first:last] = b"\1" * (last - first)
+            terms[place] = replace(term, start=first, end=last, text=text[first:last])
+        return
 
 
 def _phrases(
@@ -157,8 +171,9 @@ def _named(words: Words, place: int, after: int, naming: frozenset[str]) -> bool
     )
 
 
-def _quoted(words: Words) -> _Ranges:
+def _quoted(words: Words, vocabulary: Vocabulary) -> _Ranges:
     """Token numbers of quotes that open and close a title or a sign; not of a quoted caption."""
+    quoting = vocabulary.negation.quoting
     spans: list[tuple[int, int]] = []
     opened = -1
     if _OPENING.isdisjoint(words.forms):
@@ -166,7 +181,8 @@ def _quoted(words: Words) -> _Ranges:
     for place, form in enumerate(words.forms):
         if opened >= 0 and form == _QUOTES[words.forms[opened]]:
             length = words.tokens[place].end - words.tokens[opened].start
-            if place - opened <= _MOST_QUOTED and length * 2 < len(words.text):
+            said = opened > 0 and words.forms[opened - 1] in quoting
+            if place - opened <= _MOST_QUOTED and (said or length * 2 < len(words.text)):
                 spans.append((opened, place))
             opened = -1
         elif opened < 0 and form in _QUOTES:

@@ -47,7 +47,7 @@ _COMPOUND_KEYS = (
     "links",
     "not_before",
 )
-_NEGATION_KEYS = ("words", "between", "naming", "japanese", "supposed")
+_NEGATION_KEYS = ("words", "between", "naming", "quoting", "japanese", "supposed")
 _NOTHING = "nothing"
 
 
@@ -125,6 +125,8 @@ class Negation:
     between: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     """Words after which a capital begins a name."""
+    quoting: frozenset[str] = frozenset()
+    """Words after which a quotation is something written in the picture."""
     japanese: tuple[str, ...] = ()
     """What follows a Japanese term that is denied: ていない, ではない ..."""
     supposed: tuple[str, ...] = ()
@@ -218,13 +220,14 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
         if "negation" in file.table:
             entry = table(file, file.table, "negation")
             check_keys(file, entry, _NEGATION_KEYS)
-            denying, between, naming, japanese_ends, supposed = (
+            denying, between, naming, quoting, japanese_ends, supposed = (
                 words(file, entry, key, sets) for key in _NEGATION_KEYS
             )
             negation = Negation(
                 words=negation.words.union(denying),
                 between=negation.between.union(between),
                 naming=negation.naming.union(naming),
+                quoting=negation.quoting.union(quoting),
                 japanese=(*negation.japanese, *japanese_ends),
                 supposed=(*negation.supposed, *supposed),
             )
