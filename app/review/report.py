@@ -126,10 +126,10 @@ def _parts(sheet: ProofSheet) -> Iterator[str]:
     yield _quiet(say(counted))
     yield f"<h2>{escape(say(msg('Readiness')))}</h2>"
     yield _readiness(sheet)
-    standing = [finding for finding in sheet.about_all if not finding.dismissed]
-    if standing:
+    if sheet.about_all:
         yield f"<h2>{escape(say(msg('About the dataset')))}</h2>"
-        yield _findings(sheet, standing)
+        yield _findings(sheet, [one for one in sheet.about_all if not one.dismissed])
+        yield _let_stand(sheet, [one for one in sheet.about_all if one.dismissed])
     for concept in dataset.concepts:
         numbers = [n for n in present if dataset.entries[n].concept == concept.name]
         if numbers:
@@ -165,7 +165,7 @@ def _entry(sheet: ProofSheet, entry: Entry) -> str:
         f"<div><h3>{escape(name)}</h3>",
         f'<p class="caption">{escape(caption)}</p>',
         _findings(sheet, standing),
-        _dismissals(sheet, notes),
+        _dismissals(sheet, notes, found),
         _verdicts(sheet, entry, notes),
         "</div></article>",
     ]
@@ -192,13 +192,31 @@ def _findings(sheet: ProofSheet, found: Sequence[Finding]) -> str:
     return "<ul>\n" + "\n".join(lines) + "\n</ul>"
 
 
-def _dismissals(sheet: ProofSheet, notes: EntryNotes) -> str:
+def _let_stand(sheet: ProofSheet, found: Sequence[Finding]) -> str:
+    """Of the dataset: these have no words of their own, and no reason was asked for."""
+    stood = (msg("Let stand: {words}", words=sheet.message(one)) for one in found)
+    return _quiet_list([sheet.say(one) for one in stood])
+
+
+def _dismissals(sheet: ProofSheet, notes: EntryNotes, found: Sequence[Finding]) -> str:
+    """What was let stand, with its reason; also what has nothing to stand for any more."""
+    there = {(one.rule, one.key) for one in found if one.dismissed}
     lines: list[str] = []
     for one in notes.dismissals:
         stood = msg("Let stand: {rule} “{words}”", rule=one.rule, words=one.words)
-        reason = f" — {one.reason}" if one.reason else ""
-        lines.append(f"<li>{_sign('✓')}{escape(sheet.say(stood) + reason)}</li>")
-    return '<ul class="quiet">\n' + "\n".join(lines) + "\n</ul>" if lines else ""
+        if (one.rule, one.words) not in there:
+            stood = msg(
+                "Let stand, and not there any more: {rule} “{words}”",
+                rule=one.rule,
+                words=one.words,
+            )
+        lines.append(sheet.say(stood) + (f" — {one.reason}" if one.reason else ""))
+    return _quiet_list(lines)
+
+
+def _quiet_list(lines: Sequence[str]) -> str:
+    items = "\n".join(f"<li>{_sign('✓')}{escape(line)}</li>" for line in lines)
+    return f'<ul class="quiet">\n{items}\n</ul>' if lines else ""
 
 
 def _verdicts(sheet: ProofSheet, entry: Entry, notes: EntryNotes) -> str:

@@ -400,8 +400,16 @@
             <translation>言語</translation>
         </message>
         <message>
+            <source>Let stand, and not there any more: {rule} “{words}”</source>
+            <translation>このままにし、今はもうない指摘：{rule}「{words}」</translation>
+        </message>
+        <message>
             <source>Let stand: {rule} “{words}”</source>
             <translation>このままにする: {rule} “{words}”</translation>
+        </message>
+        <message>
+            <source>Let stand: {words}</source>
+            <translation>このままにした指摘：{words}</translation>
         </message>
         <message>
             <source>Lets pictures of other shapes train, each in the nearest bucket.</source>

@@ -74,6 +74,19 @@ def test_it_tells_verdicts_readiness_and_every_entry(tmp_path):
         assert name in words
 
 
+def test_what_was_let_stand_is_told_with_its_reason_and_whether_it_is_there(tmp_path):
+    made = sheet(tmp_path)
+    words = Page((report_html(made) or b"").decode()).words
+    assert "Let stand, and not there any more: hedge “<b>maybe</b>” — because" in words
+    stands = Finding("hedge", Severity.WARNING, 0, key="<b>maybe</b>", dismissed=True)
+    varied = Finding("varied-light", Severity.HINT, None, entries=(0, 1), dismissed=True)
+    made = replace(made, findings={0: (stands,)}, about_all=(varied,))
+    words = Page((report_html(made) or b"").decode()).words
+    assert "Let stand: hedge “<b>maybe</b>” — because" in words
+    assert "Let stand: <i>varied-light" in words
+    assert "not there any more" not in words
+
+
 def test_it_can_be_stopped_between_two_pictures(tmp_path):
     asked = []
 
