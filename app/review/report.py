@@ -118,11 +118,13 @@ def _parts(sheet: ProofSheet) -> Iterator[str]:
 </head>
 <body>
 <h1>{name}</h1>"""
-    counted = msg(
-        "{entries} entries in {concepts} concepts",
-        entries=len(present),
-        concepts=len(dataset.concepts),
-    )
+    counted = msg("{entries} entries", entries=len(present))
+    if len(dataset.concepts) > 1:
+        counted = msg(
+            "{entries} entries in {concepts} concepts",
+            entries=len(present),
+            concepts=len(dataset.concepts),
+        )
     yield _quiet(say(counted))
     yield f"<h2>{escape(say(msg('Readiness')))}</h2>"
     yield _readiness(sheet)

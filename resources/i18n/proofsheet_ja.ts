@@ -2040,6 +2040,10 @@
             <translation>{count}、最初のものを表示</translation>
         </message>
         <message>
+            <source>{entries} entries</source>
+            <translation>エントリ {entries} 件</translation>
+        </message>
+        <message>
             <source>{entries} entries in {concepts} concepts</source>
             <translation>コンセプト {concepts} 件、エントリ {entries} 件</translation>
         </message>
