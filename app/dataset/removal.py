@@ -43,8 +43,8 @@ def remove(
 ) -> Removed:
     """Move an image with its caption and notes to `.proofsheet/removed`, or to the system's trash.
 
-    A caption that another image shares stays. The caller also empties the entry's notes in the
-    notes file. Raises NotSaved; then everything is where it was.
+    A caption that another image shares stays. The caller empties the entry's notes in the notes
+    file, except when it went to the trash. Raises NotSaved; then everything is where it was.
     """
     files = [entry.image]
     if not entry.shares_with and os.path.lexists(entry.caption_file):

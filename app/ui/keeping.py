@@ -1,6 +1,6 @@
 """Keeping what is not a caption: notes at once in their log, all notes and choices at a pause."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -38,6 +38,8 @@ class Keeping(QObject):
         self._concepts: set[str] = set()
         self._fresh: set[int] = set()
         """Entries whose notes are not even in the log."""
+        self._elsewhere: set[int] = set()
+        """Entries that were taken out: their notes lie beside them."""
         self._choices = False
         self.problem: Message | None = None
         """Why the last try did not work."""
@@ -59,6 +61,7 @@ class Keeping(QObject):
         self._dataset = dataset
         self._concepts.clear()
         self._fresh.clear()
+        self._elsewhere.clear()
         self._choices = False
         self.problem = None
 
@@ -77,6 +80,17 @@ class Keeping(QObject):
         if not self._soon.isActive():  # whoever goes on without a rest is not kept waiting
             self._soon.start()
         self._pause.start(PAUSE_MANY_MS if len(dataset.notes) > MANY else PAUSE_MS)
+
+    def let_go(self, entry: int) -> None:
+        """The entry leaves the dataset, and takes its notes with it."""
+        self._elsewhere.add(entry)
+        self._fresh.discard(entry)
+
+    def has_back(self, entry: int) -> None:
+        """It comes back, or did not leave after all."""
+        self._elsewhere.discard(entry)
+        if self._dataset is not None and entry in self._dataset.notes:
+            self.notes_changed((entry,))
 
     def choices_changed(self) -> None:
         """The choices for the dataset changed."""
@@ -120,7 +134,7 @@ class Keeping(QObject):
         self._concepts, self._choices = set(), False
         for name in sorted(concepts):
             if name in folders:  # a folder that is gone is not made again for its notes
-                notes = notes_by_name(dataset, name)
+                notes = notes_by_name(dataset, name, self._elsewhere)
                 job = partial(save_notes, folders[name], notes, dataset.ground)
                 self._write(dataset, job, frozenset((name,)))
         if choices:
@@ -151,12 +165,16 @@ class Keeping(QObject):
             self.failed.emit(msg("Marks and choices are not saved: {reason}", reason=reason))
 
 
-def notes_by_name(dataset: Dataset, concept: str) -> Mapping[str, EntryNotes]:
-    """What the person noted in one concept, by image name; a note that was emptied is named too."""
+def notes_by_name(
+    dataset: Dataset, concept: str, elsewhere: Set[int] = frozenset()
+) -> Mapping[str, EntryNotes]:
+    """What the person noted in one concept, by image name, but for the entries whose notes lie
+    elsewhere; a note that was emptied is named too.
+    """
     return {
         dataset.entries[number].name: _identified(dataset, number)
         for number in dataset.notes
-        if dataset.entries[number].concept == concept
+        if dataset.entries[number].concept == concept and number not in elsewhere
     }
 
 

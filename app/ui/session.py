@@ -81,7 +81,7 @@ class Session(QObject):
         self.pictures = Pictures(background, self)
         self.pictures.thumbnail_ready.connect(self._thumbnail_ready)
         self.pictures.measured.connect(self._measured)
-        self.files = EntryFiles(background, self)
+        self.files = EntryFiles(background, self.keeping, self)
         self.files.failed.connect(self._not_moved)
         self._steering = False
         self.language = "en"

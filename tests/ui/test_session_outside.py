@@ -5,7 +5,10 @@ import pytest
 from app.dataset.entry import CaptionState
 from app.dataset.files import LARGEST_CAPTION
 from app.dataset.journal import history
+from app.dataset.marks import EntryNotes, Expression, Light, Marks
+from app.dataset.notes import load_notes
 from app.dataset.outside import Changes
+from app.dataset.removal import removed_from
 from app.dataset.scan import rescan, scan
 from app.messages import msg
 from app.ui.background import Background
@@ -329,3 +332,48 @@ def test_a_name_belongs_to_who_has_it_now(session, folder, settle):
     look(session)
     assert session.saving.theirs(0) is not None
     assert session.entry(1).text == "caption b"
+
+
+def test_marks_leave_and_return_with_their_image(session, folder, settle):
+    images = [folder / "a.png", folder / "b.png"]
+    smiling, night = (
+        EntryNotes(marks=Marks(Expression.SMILING)),
+        EntryNotes(marks=Marks(light=Light.NIGHT)),
+    )
+    session.note(0, smiling, "mark")
+    session.note(1, night, "mark")
+    session.take_out([0])
+    settle()
+    session.keeping.flush()
+    settle()
+    assert {name: note.marks for name, note in load_notes(folder, images)[0].items()} == {
+        "b.png": night.marks
+    }
+    (kept,) = removed_from(folder)
+    assert kept.notes.marks == smiling.marks
+    session.undo()
+    settle()
+    session.keeping.flush()
+    settle()
+    assert load_notes(folder, images)[0]["a.png"].marks == smiling.marks
+    session.undo()
+    session.undo()
+    session.keeping.flush()
+    settle()
+    assert load_notes(folder, images)[0] == {}
+
+
+@pytest.mark.parametrize("trash", [True, False])
+def test_marks_stay_where_the_image_stayed_or_went_to_the_trash(
+    session, folder, settle, monkeypatch, tmp_path, trash
+):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    session.files.to_system_trash = trash
+    session.note(0, EntryNotes(marks=Marks(Expression.SMILING)), "mark")
+    if not trash:
+        (folder / "a.png").rename(folder / "elsewhere.png")  # so it cannot be taken out
+    session.take_out([0])
+    settle()
+    session.keeping.flush()
+    settle()
+    assert "a.png" in load_notes(folder, [folder / "a.png"])[0]

@@ -133,6 +133,8 @@ class TakenOut(QObject):
             if notes is not None and dataset.notes_of(number) == NO_NOTES:
                 name = self._session.name(number)
                 self._session.note(number, notes, tr("marks of {name}", name=name))
+            elif notes is not None:
+                self._session.keeping.has_back(number)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, ProofError):
