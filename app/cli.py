@@ -13,6 +13,7 @@ from app.dataset.scan import scan
 from app.disk import Stamp, read_reason, read_regular, stamp_of
 from app.durable import write_bytes
 from app.errors import ExitCode, ProofError
+from app.export.by_hand import read_by_hand
 from app.export.data_toml import FILE_NAME, merge, render
 from app.export.first_choices import first_choices
 from app.export.old_training import OldTraining, read_old
@@ -193,7 +194,12 @@ def _export(options: argparse.Namespace) -> int:
     )
     about_all = examined.lint.dataset_findings()
     planned = plan(
-        examined.dataset, _by_entry(examined), asked, about_all, _first_training(examined.dataset)
+        examined.dataset,
+        _by_entry(examined),
+        asked,
+        about_all,
+        _first_training(examined.dataset),
+        read_by_hand(examined.dataset),
     )
     if planned.forbidden:
         _say_why(planned, examined.dataset)

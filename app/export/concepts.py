@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from app.captions.style import Style
 from app.dataset.entry import Concept, Dataset, Entry
+from app.export.by_hand import NOTHING, ByHand
 from app.export.concept_style import concept_styles
 from app.export.naming import from_template, numbered, unique_names
 from app.export.obstacles import caption_line, stands_in
@@ -13,7 +14,8 @@ from app.export.options import EXTENSIONS, ExportOptions, Naming, Trainer
 from app.export.planned import PlannedConcept, PlannedPair
 from app.export.steps import fits
 from app.export.toml_layout import TEXT_EXTENSION, repeats_of
-from app.export.trained import reading_of, trained_caption
+from app.export.toml_text import Table
+from app.export.trained import Reading, reading_of, trained_caption
 from app.export.treatment import remarks, treat
 from app.messages import Message, msg
 from app.names import natural_key
@@ -24,6 +26,7 @@ def planned_concepts(
     entries: Sequence[Entry],
     options: ExportOptions,
     folders: Mapping[str, str],
+    by_hand: ByHand = NOTHING,
 ) -> tuple[PlannedConcept, ...]:
     """A folder for every concept that has something to export, in the dataset's order.
 
@@ -42,6 +45,7 @@ def planned_concepts(
             styles[concept.name],
             taken[concept.name],
             options,
+            by_hand.of(concept.name, dataset.choices.resolution),
         )
         for concept in filled
     )
@@ -65,6 +69,7 @@ def _concept(
     style: Style,
     entries: Sequence[Entry],
     options: ExportOptions,
+    by_hand: Table,
 ) -> PlannedConcept:
     choices = dataset.choices.concept(concept.name)
     ordered = sorted(entries, key=lambda entry: natural_key(entry.name))
@@ -76,9 +81,16 @@ def _concept(
         style=style,
         choices=choices,
         pairs=tuple(
-            _pair(dataset, entry, f"{folder}/{stem}", style, options)
+            _pair(
+                dataset,
+                entry,
+                f"{folder}/{stem}",
+                reading_of(choices, by_hand, tags=style is Style.TAGS),
+                options,
+            )
             for entry, stem in zip(ordered, stems, strict=True)
         ),
+        by_hand=by_hand,
     )
 
 
@@ -93,17 +105,14 @@ def _stems(stems: Sequence[str], concept: str, options: ExportOptions) -> list[s
 
 
 def _pair(
-    dataset: Dataset, entry: Entry, stem: str, style: Style, options: ExportOptions
+    dataset: Dataset, entry: Entry, stem: str, reading: Reading, options: ExportOptions
 ) -> PlannedPair:
     evidence = dataset.evidence_of(entry.id)
-    choices = dataset.choices.concept(entry.concept)
     kohya = options.trainer is Trainer.KOHYA
     treatment = treat(evidence, options, dataset.notes_of(entry.id).crop)
     source = stands_in(dataset, entry)
-    lines = choices.enable_wildcard and kohya
+    lines = reading.wildcard and kohya
     caption = caption_line(source or entry.text or "", keep_lines=lines)
-    tags = style is Style.TAGS
-    reading = reading_of(choices, tags=tags)
     return PlannedPair(
         entry=entry.id,
         known_as=dataset.relative(entry.image),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.dataset.entry import Dataset, Entry
+from app.export.by_hand import NOTHING, ByHand
 from app.export.concepts import planned_concepts
 from app.export.mixing import Mix, mix, spread
 from app.export.obstacles import entry_obstacles
@@ -49,8 +50,10 @@ def mixed(
     old: OldTraining | None,
     options: ExportOptions,
     folders: Mapping[str, str],
+    by_hand: ByHand = NOTHING,
 ) -> Mixed:
     """`fresh` and the old folders; `folders` are what those are called in the export."""
+    outer = replace(by_hand, concepts={})
     problem = _problem(new, old)
     if problem is not None:
         blocker = Obstacle(ObstacleKind.OLD_TRAINING, problem)
@@ -64,7 +67,9 @@ def mixed(
         return Mixed(fresh, available=len(entries), open_points=points)
     view = as_new(old.dataset, new)
     found = mix(new_draws, len(entries), new.choices.old_share)
-    concepts = planned_concepts(view, _chosen(view, entries, found.old_images), options, folders)
+    concepts = planned_concepts(
+        view, _chosen(view, entries, found.old_images), options, folders, outer
+    )
     return Mixed(
         concepts=(
             *(_repeated(concept, found.new_factor) for concept in fresh),

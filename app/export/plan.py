@@ -1,11 +1,12 @@
 """The plan of an export: a pure function of the dataset, its findings and what is asked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.dataset.choices import PathForm
 from app.dataset.entry import Dataset, Entry
 from app.dataset.marks import Verdict
+from app.export.by_hand import NOTHING, ByHand, added, remarks
 from app.export.concepts import folder_names, planned_concepts
 from app.export.data_toml import FILE_NAME, launch_line
 from app.export.left_behind import left_behind
@@ -30,6 +31,7 @@ from app.export.planned import (
 from app.export.record import record
 from app.export.refusals import option_obstacles
 from app.export.steps import bucket_counts, effective_images, fits, steps_per_epoch
+from app.export.toml_explain import explain
 from app.export.toml_layout import Folder, lay_out
 from app.export.toml_text import written
 from app.export.train_path import below, here
@@ -57,9 +59,11 @@ def plan(
     options: ExportOptions,
     about_all: Sequence[Finding] = (),
     old: OldTraining | None = None,
+    by_hand: ByHand = NOTHING,
 ) -> ExportPlan:
     """What an export would write and what stops it. `findings` are those of entries, by id;
-    `about_all` those of the dataset; `old` is the first training, if one was chosen.
+    `about_all` those of the dataset; `old` is the first training, if one was chosen;
+    `by_hand` what the dataset's own data.toml says beyond the choices.
 
     Reads nothing but its arguments: every picture must have been measured (an entry without
     evidence stops the export). Raises ProofError for a name template or a folder name that cannot
@@ -83,14 +87,14 @@ def plan(
         (concept.name for concept in dataset.concepts if concept.name in filled),
         (entry.concept for entry in earlier),
     )
-    fresh = planned_concepts(dataset, ready, options, names[0])
-    together = mixed(dataset, fresh, old, options, names[1])
+    fresh = planned_concepts(dataset, ready, options, names[0], by_hand)
+    together = mixed(dataset, fresh, old, options, names[1], by_hand)
     concepts = together.concepts
     kohya = options.trainer is Trainer.KOHYA
     counts = bucket_counts(concepts, dataset.choices) if kohya else ()
     form = options.path_form or dataset.choices.path_form
     root = "" if options.relative_paths else _train_root(dataset, options)
-    data_toml = _data_toml(dataset, concepts, root, form)
+    data_toml = _data_toml(dataset, concepts, root, form, by_hand)
     planned = ExportPlan(
         options=options,
         source=dataset.root,
@@ -109,6 +113,7 @@ def plan(
             *dataset_obstacles(about_all),
             *refused,
             *together.blockers,
+            *(_refused_by_trainer(data_toml) if kohya and concepts and not refused else ()),
             *_nothing_left(taken),
         ),
         open_points=(
@@ -120,7 +125,7 @@ def plan(
         buckets=counts,
         record=record(dataset, taken, findings, about_all, reviewed),
         names_table=names_table(concepts),
-        notes=_notes(concepts, options, root),
+        notes=(*_notes(concepts, options, root), *(remarks(by_hand) if kohya else ())),
         mix=together.mix,
         old_available=together.available,
     )
@@ -150,7 +155,11 @@ def _reviewed(dataset: Dataset, entries: Sequence[Entry]) -> Reviewed:
 
 
 def _data_toml(
-    dataset: Dataset, concepts: Sequence[PlannedConcept], root: str, form: PathForm
+    dataset: Dataset,
+    concepts: Sequence[PlannedConcept],
+    root: str,
+    form: PathForm,
+    by_hand: ByHand,
 ) -> str:
     folders = [
         Folder(
@@ -160,7 +169,15 @@ def _data_toml(
         )
         for concept in concepts
     ]
-    return written(lay_out(folders, dataset.choices))
+    names = ["" if concept.old else concept.name for concept in concepts]
+    return written(added(lay_out(folders, dataset.choices), by_hand, names))
+
+
+def _refused_by_trainer(text: str) -> Iterator[Obstacle]:
+    """What was set by hand may be legal key by key and still stop the trainer."""
+    for problem in explain(text):
+        if problem.stops:
+            yield Obstacle(ObstacleKind.CHOICE, problem.message)
 
 
 def _train_root(dataset: Dataset, options: ExportOptions) -> str:

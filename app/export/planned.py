@@ -1,7 +1,7 @@
 """The plan of an export: what would be written and why, what stops it, what stays behind."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from app.dataset.choices import ConceptChoices, DatasetChoices, PathForm
 from app.dataset.marks import Crop
 from app.export.mixing import Mix
 from app.export.options import ExportOptions
+from app.export.toml_text import Table, TomlValue
 from app.images.buckets import Bucketing
 from app.messages import Message
 
@@ -94,6 +95,8 @@ class PlannedConcept:
     style: Style
     choices: ConceptChoices
     pairs: tuple[PlannedPair, ...]
+    by_hand: Table = field(default_factory=dict[str, TomlValue])
+    """Keys of a person's own data.toml that count for it and that no choice covers."""
     old: bool = False
     """Pictures of the first training."""
 

@@ -21,7 +21,7 @@ class Seen:
 def seen(plan: ExportPlan, concept: PlannedConcept, pair: PlannedPair) -> Seen:
     """The caption of one pair as the plan's trainer reads it from the exported folder."""
     if plan.options.trainer is Trainer.KOHYA:
-        reading = reading_of(concept.choices, tags=concept.tags)
+        reading = reading_of(concept.choices, concept.by_hand, tags=concept.tags)
         possible = possible_captions(pair.caption, reading)
         cached = plan.choices.preset is Preset.FLUX
         return Seen(possible.texts, tuple(_chance(possible, reading, pair.caption, cached=cached)))
@@ -43,16 +43,29 @@ def _chance(
     if len(possible.texts) > 1:
         count = f"{len(possible.texts)}+" if possible.more else str(len(possible.texts))
         yield msg("One of {count} is drawn each time.", count=count)
-    if possible.reordered and reading.keep_tokens > 0:
+    shuffled = possible.reordered and reading.shuffle
+    if shuffled and reading.keep_tokens > 0:
         yield msg(
             "The parts between commas come in a new order each time; the first {count} stay.",
             count=reading.keep_tokens,
         )
-    elif possible.reordered:
+    elif shuffled:
         yield _SHUFFLED
+    if possible.reordered and reading.tag_dropout_rate > 0:
+        yield msg(
+            "Each part between commas is left out in {share:.0f} % of the draws.",
+            share=100 * reading.tag_dropout_rate,
+        )
+    if possible.reordered and reading.warmup_steps > 0:
+        yield msg("At first only some of the parts between commas are trained.")
     if possible.dropped > 0:
         yield msg(
             "Without any caption in {share:.0f} % of the draws.", share=100 * possible.dropped
+        )
+    if reading.dropout_epochs > 0:
+        yield msg(
+            "Without any caption in every epoch whose number {count} divides.",
+            count=reading.dropout_epochs,
         )
     if not cached:
         return

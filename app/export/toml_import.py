@@ -53,7 +53,7 @@ def choices_from(text: str, dataset: Dataset, base: DatasetChoices | None = None
     found = {
         concept.name: subset
         for concept in dataset.concepts
-        if (subset := _subset_of(concept, parsed, tables[0])) is not None
+        if (subset := subset_of(concept, parsed, tables[0])) is not None
     }
     concepts = {
         name: _concept(dataset.concept(name), {**first, **subset}, base.concept(name))
@@ -88,7 +88,8 @@ def _concept(concept: Concept, values: Values, base: ConceptChoices) -> ConceptC
     )
 
 
-def _subset_of(concept: Concept, parsed: Parsed, table: Values) -> Values | None:
+def subset_of(concept: Concept, parsed: Parsed, table: Values) -> Values | None:
+    """The subset that means the folder of a concept: the same path, else the same name."""
     subsets = parsed.tables("subsets", table)
     same = [s for s in subsets if _text(s, "image_dir").rstrip("/\\") == str(concept.folder)]
     named = [s for s in subsets if folder_name(_text(s, "image_dir")) == concept.folder.name]

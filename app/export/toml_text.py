@@ -12,6 +12,7 @@ from app.names import display_name
 TomlValue: TypeAlias = "str | int | float | bool | Sequence[TomlValue] | Mapping[str, TomlValue]"
 Table: TypeAlias = Mapping[str, TomlValue]
 
+NO_KEYS: Table = {}
 _ESCAPES = {
     "\\": "\\\\",
     '"': '\\"',

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from app.dataset.choices import ConceptChoices
+from app.export.toml_text import NO_KEYS, Table
 
 _CHOICE = re.compile(r"\{([^}]+)\}")
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
@@ -26,6 +27,8 @@ class Reading:
     separator: str = ","
     secondary_separator: str = ""
     dropout_rate: float = 0.0
+    dropout_epochs: int = 0
+    """Every so many epochs there is no caption at all; 0: never."""
     tag_dropout_rate: float = 0.0
     warmup_steps: float = 0.0
     cached_text: bool = False
@@ -54,8 +57,11 @@ class Possible:
     """Parts between commas change their order or go missing from draw to draw."""
 
 
-def reading_of(choices: ConceptChoices, *, tags: bool) -> Reading:
-    """The settings as `data.toml` states them for a concept; `tags`: its captions are lists."""
+def reading_of(choices: ConceptChoices, by_hand: Table = NO_KEYS, *, tags: bool) -> Reading:
+    """The settings as `data.toml` states them for a concept; `tags`: its captions are lists.
+
+    `by_hand` are keys that no choice covers.
+    """
     return Reading(
         class_tokens=choices.class_tokens or None,
         prefix=choices.caption_prefix,
@@ -63,7 +69,13 @@ def reading_of(choices: ConceptChoices, *, tags: bool) -> Reading:
         wildcard=choices.enable_wildcard,
         shuffle=tags and choices.shuffle_tags,
         keep_tokens=choices.keep_tokens if tags else 0,
+        keep_tokens_separator=_text(by_hand, "keep_tokens_separator", ""),
+        separator=_text(by_hand, "caption_separator", ","),
+        secondary_separator=_text(by_hand, "secondary_separator", ""),
         dropout_rate=choices.caption_dropout_rate,
+        dropout_epochs=int(_number(by_hand, "caption_dropout_every_n_epochs")),
+        tag_dropout_rate=_number(by_hand, "caption_tag_dropout_rate"),
+        warmup_steps=_number(by_hand, "token_warmup_step"),
     )
 
 
@@ -129,3 +141,13 @@ def _parts(text: str, reading: Reading) -> list[str]:
     marker = reading.keep_tokens_separator
     sections = text.split(marker) if marker and marker in text else [text]
     return [part.strip() for section in sections for part in section.split(reading.separator)]
+
+
+def _text(by_hand: Table, name: str, usual: str) -> str:
+    value = by_hand.get(name)
+    return value if isinstance(value, str) else usual
+
+
+def _number(by_hand: Table, name: str) -> float:
+    value = by_hand.get(name)
+    return value if isinstance(value, int | float) else 0.0

@@ -10,6 +10,7 @@ from app.dataset.choices import DatasetChoices
 from app.dataset.entry import Dataset
 from app.errors import ProofError
 from app.export import receipt
+from app.export.by_hand import NOTHING, ByHand, read_by_hand
 from app.export.changes import Changes, changes_since
 from app.export.old_training import OldTraining
 from app.export.options import ExportOptions
@@ -30,6 +31,7 @@ class _Asked:
     about_all: tuple[Finding, ...]
     options: ExportOptions
     old: OldTraining | None
+    by_hand: ByHand
 
 
 class ExportPlanning(QObject):
@@ -41,6 +43,8 @@ class ExportPlanning(QObject):
     """Changes since the export that stands there, or None where none does."""
     refused = Signal(object)
     """ProofError: there is no plan."""
+    read = Signal()
+    """The dataset's own data.toml is known now: what was planned without it is out of date."""
 
     def __init__(
         self, session: Session, background: Background, parent: QObject | None = None
@@ -50,6 +54,20 @@ class ExportPlanning(QObject):
         self._background = background
         self._round = 0
         self._busy = False
+        self._by_hand: ByHand | None = None
+        """None: the file is being read."""
+        if session.dataset is not None:
+            background.in_thread(
+                Lane.SAVES,
+                partial(read_by_hand, session.dataset.snapshot()),
+                then=self._know,
+                failed=partial(self._know, NOTHING),
+            )
+
+    @property
+    def known(self) -> bool:
+        """The dataset's own data.toml has been read."""
+        return self._by_hand is not None
 
     @property
     def busy(self) -> bool:
@@ -81,6 +99,7 @@ class ExportPlanning(QObject):
             about_all=tuple(lint.dataset_findings()),
             options=options,
             old=old,
+            by_hand=self._by_hand or NOTHING,
         )
         if len(dataset.entries) <= AT_ONCE:
             try:
@@ -101,6 +120,12 @@ class ExportPlanning(QObject):
     def close(self) -> None:
         """Nobody listens any more."""
         self._round += 1
+
+    def _know(self, found: object, _: object = None) -> None:
+        assert isinstance(found, ByHand)
+        self._by_hand = found
+        if found != NOTHING:
+            self.read.emit()
 
     def _answer(self, number: int, made: object) -> None:
         if number != self._round:
@@ -126,7 +151,9 @@ class ExportPlanning(QObject):
 
 
 def _plan(asked: _Asked) -> ExportPlan:
-    return plan(asked.dataset, asked.findings, asked.options, asked.about_all, asked.old)
+    return plan(
+        asked.dataset, asked.findings, asked.options, asked.about_all, asked.old, asked.by_hand
+    )
 
 
 def _changes(made: ExportPlan) -> Changes | None:

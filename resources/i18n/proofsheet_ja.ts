@@ -112,6 +112,10 @@
             <translation>デスクトップに合わせる</translation>
         </message>
         <message>
+            <source>At first only some of the parts between commas are trained.</source>
+            <translation>はじめのうちは、カンマで区切られた部分の一部だけが学習されます。</translation>
+        </message>
+        <message>
             <source>Background</source>
             <translation>背景</translation>
         </message>
@@ -230,6 +234,10 @@
         <message>
             <source>Each folder and resolution has a cache of its own, beside the exported folder.</source>
             <translation>キャッシュは、書き出したフォルダーの横に、フォルダーと解像度ごとに作られます。</translation>
+        </message>
+        <message>
+            <source>Each part between commas is left out in {share:.0f} % of the draws.</source>
+            <translation>カンマで区切られた各部分は、{share:.0f} % の割合で省かれます。</translation>
         </message>
         <message>
             <source>Edited captions and new pictures are not noticed until that file is deleted.</source>
@@ -500,6 +508,10 @@
             <translation>潜在表現のキャッシュとは併用できません。学習が止まります。</translation>
         </message>
         <message>
+            <source>Not taken along from your data.toml: {names}.</source>
+            <translation>ご自身の data.toml から引き継がないもの: {names}。</translation>
+        </message>
+        <message>
             <source>Nothing else stands in this caption.</source>
             <translation>このキャプションにはほかに何もありません。</translation>
         </message>
@@ -730,6 +742,10 @@
         <message>
             <source>T5 tokenizer</source>
             <translation>T5 トークナイザー</translation>
+        </message>
+        <message>
+            <source>Taken along from your data.toml: {names}.</source>
+            <translation>ご自身の data.toml から引き継ぐもの: {names}。</translation>
         </message>
         <message>
             <source>Tears sentences apart at every comma. The launch command can switch it on.</source>
@@ -1000,6 +1016,10 @@
             <translation>学習プログラムは {text} を読めません</translation>
         </message>
         <message>
+            <source>The trainer cuts at another place each time: {names}.</source>
+            <translation>学習プログラムは毎回別の位置で切り抜きます: {names}。</translation>
+        </message>
+        <message>
             <source>The trainer stops where text-encoder outputs are cached, as usual for this model.</source>
             <translation>このモデルで普通に行われるように、テキストエンコーダーの出力をキャッシュすると、トレーナーが停止します。</translation>
         </message>
@@ -1114,6 +1134,10 @@
         <message>
             <source>With cached text-encoder outputs the braces themselves would be trained.</source>
             <translation>テキストエンコーダーの出力をキャッシュすると、波かっこがそのまま学習されてしまいます。</translation>
+        </message>
+        <message>
+            <source>Without any caption in every epoch whose number {count} divides.</source>
+            <translation>番号が {count} で割り切れるエポックでは、キャプションなしで学習されます。</translation>
         </message>
         <message>
             <source>Without any caption in {share:.0f} % of the draws.</source>

@@ -91,6 +91,22 @@ def test_export_is_stopped_first_and_written_whole_then(driver, folder, tmp_path
     assert parsed["datasets"][0]["subsets"][0]["image_dir"] == (target / "set").as_posix()
 
 
+def test_what_was_set_by_hand_is_exported_too(driver, folder, tmp_path):
+    text = f'[[datasets]]\n[[datasets.subsets]]\nimage_dir = "{folder}"\nflip_aug = true\n'
+    (folder / "data.toml").write_text(text, encoding="utf-8")
+    driver.open(folder)
+    dialog = dialog_of(driver, tmp_path / "train")
+    dialog.anyway.click()
+    click(dialog.export)
+    driver.until(lambda: dialog.done_page.isVisible())
+    parsed = tomllib.loads((tmp_path / "train" / "data.toml").read_text(encoding="utf-8"))
+    assert parsed["datasets"][0]["subsets"][0]["flip_aug"] is True
+    assert "Taken along from your data.toml: flip_aug." in [
+        str(note) for note in dialog.shown_plan.notes
+    ]
+    dialog.accept()
+
+
 def test_reopening_finds_everything(make_driver, folder):
     first = make_driver()
     first.open(folder)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -44,6 +44,7 @@ from app.ui.widgets.mix_panel import MixPanel
 from app.ui.widgets.plan_delegate import PlanTree
 
 SIZE = (1180, 820)
+SOON_MS = 20
 MANY = 60
 """Above so many entries the folders of the plan begin folded."""
 
@@ -164,6 +165,7 @@ class ExportDialog(QDialog):
         self.planning.planned.connect(self._show_plan)
         self.planning.compared.connect(self._show_changes)
         self.planning.refused.connect(self._show_refusal)
+        self.planning.read.connect(self.refresh)
         self.first.changed.connect(self.refresh)
         self.job.progressed.connect(self.foot.show_progress)
         self.job.finished.connect(self._finished)
@@ -190,6 +192,11 @@ class ExportDialog(QDialog):
                 anyway=self.anyway.isChecked(),
             )
         )
+
+    @property
+    def shown_plan(self) -> ExportPlan | None:
+        """What is shown, or was written."""
+        return self._plan
 
     def refresh(self) -> None:
         """Plan again: every change of a control does it."""
@@ -289,6 +296,9 @@ class ExportDialog(QDialog):
     # Writing -------------------------------------------------------------------------------
 
     def _start(self) -> None:
+        if not self.planning.known:
+            QTimer.singleShot(SOON_MS, self, self._start)
+            return
         self.refresh()
         if self._plan is None or self._plan.forbidden or self.job.running or self.planning.busy:
             return
