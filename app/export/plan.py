@@ -203,6 +203,7 @@ def _notes(
         notes.append(
             msg("Relative paths: the training must be started inside the exported folder.")
         )
+    notes += _enlarged(concepts)
     if any(pair.treatment.action is Action.LINK for c in concepts for pair in c.pairs):
         notes.append(
             msg("Hard links: a picture that is edited in place changes in both folders at once.")
@@ -215,3 +216,22 @@ def _notes(
         for c in renamed
     ]
     return tuple(notes)
+
+
+def _enlarged(concepts: Sequence[PlannedConcept]) -> Iterator[Message]:
+    """Pictures that get more pixels than they have, here or in the trainer, are never silent."""
+    pairs = [pair for concept in concepts for pair in concept.pairs]
+    by_export = [pair.treatment.scale for pair in pairs if pair.treatment.enlarged]
+    by_trainer = [max(f.scale for f in p.fits) for p in pairs if any(f.upscaled for f in p.fits)]
+    if by_export:
+        yield msg(
+            "Pictures enlarged by the export: {count}, up to × {factor:.2f}.",
+            count=len(by_export),
+            factor=max(by_export),
+        )
+    if by_trainer:
+        yield msg(
+            "Pictures that the trainer will enlarge: {count}, up to × {factor:.2f}.",
+            count=len(by_trainer),
+            factor=max(by_trainer),
+        )

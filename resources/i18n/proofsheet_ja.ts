@@ -501,7 +501,7 @@
         </message>
         <message>
             <source>Not a key of the trainer, which stops at any it does not know.</source>
-            <translation>トレーナーのキーではありません。知らないキーがあると、トレーナーは停止します。</translation>
+            <translation>学習プログラムのキーではありません。知らないキーがあると停止します。</translation>
         </message>
         <message>
             <source>Not possible together with cached latents: the trainer stops.</source>
@@ -604,6 +604,10 @@
             <translation>画像を {count} 枚コピーしました。</translation>
         </message>
         <message>
+            <source>Pictures enlarged by the export: {count}, up to × {factor:.2f}.</source>
+            <translation>書き出しで拡大される画像: {count} 枚、最大 × {factor:.2f}。</translation>
+        </message>
+        <message>
             <source>Pictures missing from the first training: {count} ({names})</source>
             <translation>1回目の学習から失われた画像: {count} 枚 ({names})</translation>
         </message>
@@ -618,6 +622,10 @@
         <message>
             <source>Pictures per step. Each bucket fills its own batches.</source>
             <translation>1ステップあたりの画像数です。バケットごとにバッチを組みます。</translation>
+        </message>
+        <message>
+            <source>Pictures that the trainer will enlarge: {count}, up to × {factor:.2f}.</source>
+            <translation>学習プログラムが拡大する画像: {count} 枚、最大 × {factor:.2f}。</translation>
         </message>
         <message>
             <source>Proof sheet of {name}</source>
@@ -1021,7 +1029,7 @@
         </message>
         <message>
             <source>The trainer stops where text-encoder outputs are cached, as usual for this model.</source>
-            <translation>このモデルで普通に行われるように、テキストエンコーダーの出力をキャッシュすると、トレーナーが停止します。</translation>
+            <translation>このモデルで普通に行われるように、テキストエンコーダーの出力をキャッシュすると、学習プログラムが停止します。</translation>
         </message>
         <message>
             <source>The word list {file} is not there.</source>
@@ -2037,7 +2045,7 @@
         </message>
         <message>
             <source>{count} that no trainer reads</source>
-            <translation>トレーナーが読めない画像{count}枚</translation>
+            <translation>学習プログラムが読めない画像{count}枚</translation>
         </message>
         <message>
             <source>{count} things stop the export</source>

@@ -256,6 +256,11 @@ def test_enlarging_is_never_silent(tmp_path):
     pair = only(dataset, sizes=Sizes(((100, 100),)))
     assert pair.treatment.enlarged
     assert "2.00" in str(pair.notes[0])
+    notes = [str(note) for note in planned(dataset, sizes=Sizes(((100, 100),))).notes]
+    assert "Pictures enlarged by the export: 1, up to × 2.00." in notes
+    assert "Pictures that the trainer will enlarge: 1, up to × 10.24." in notes
+    dataset.choices = DatasetChoices(bucket_no_upscale=True, resolution=(64, 64), bucket_step=32)
+    assert not [note for note in planned(dataset).notes if "enlarge" in str(note)]
 
 
 def test_the_nearest_of_several_sizes_is_taken(tmp_path):
