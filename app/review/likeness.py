@@ -1,4 +1,4 @@
-"""Which entries are alike in words and light: the order of the second pass, and the neighbours."""
+"""Which entries are alike in words and light, and what the captions of neighbours say otherwise."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,8 +8,6 @@ from app.dataset.entry import Dataset
 
 _RUNS = re.compile(r"\w+")
 _CLAUSES = re.compile(r"[^,.;:!?、。；：！？\n]+")
-_BLOCK = 150
-"""Entries that are chained among themselves; larger sets are cut by lightness first."""
 _LIGHT_SPAN = 100.0
 _WORDS_WEIGHT = 0.7
 _CONTEXT = 2
@@ -57,12 +55,19 @@ def words_of(text: str) -> frozenset[str]:
 
 def looks(dataset: Dataset, entries: Iterable[int]) -> dict[int, Look]:
     """The looks of these entries, by id."""
-    made: dict[int, Look] = {}
-    for number in entries:
-        tone = dataset.evidence_of(number).tone
-        text = dataset.entries[number].text or ""
-        made[number] = Look(number, words_of(text), None if tone is None else tone.lightness_mean)
-    return made
+    return {number: look_of(dataset, number) for number in entries}
+
+
+def look_of(dataset: Dataset, number: int) -> Look:
+    """The look of one entry as it is now."""
+    text = dataset.entries[number].text or ""
+    return Look(number, words_of(text), lightness_of(dataset, number))
+
+
+def lightness_of(dataset: Dataset, number: int) -> float | None:
+    """In L* from 0 to 100; None: not measured."""
+    tone = dataset.evidence_of(number).tone
+    return None if tone is None else tone.lightness_mean
 
 
 def words_alike(one: Look, two: Look) -> float:
@@ -81,23 +86,8 @@ def alike(one: Look, two: Look) -> float:
     return _WORDS_WEIGHT * words_alike(one, two) + (1 - _WORDS_WEIGHT) * light
 
 
-def by_likeness(known: Mapping[int, Look]) -> list[int]:
-    """A walk from each entry to the nearest one left; the same looks give the same order."""
-    dark_first = sorted(
-        known.values(), key=lambda one: (one.lightness is None, one.lightness or 0.0, one.entry)
-    )
-    order: list[int] = []
-    last: Look | None = None
-    for start in range(0, len(dark_first), _BLOCK):
-        left = dark_first[start : start + _BLOCK]
-        while left:
-            place = 0 if last is None else _nearest(last, left)
-            last = left.pop(place)
-            order.append(last.entry)
-    return order
-
-
-def _nearest(look: Look, among: Sequence[Look]) -> int:
+def nearest_of(look: Look, among: Sequence[Look]) -> int:
+    """The place of the one that is most alike; the first of several."""
     return max(range(len(among)), key=lambda n: (alike(look, among[n]), -n))
 
 

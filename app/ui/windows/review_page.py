@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.dataset.entry import Cause
 from app.lint.fixes import apply_fix
 from app.lint.rule import Finding
-from app.review.likeness import differing, neighbours
+from app.review.likeness import differing
 from app.review.passes import progress, reviewed_twice
 from app.ui.aspects import Aspect, Changed
 from app.ui.models.roles import VerdictState
@@ -127,17 +127,14 @@ class ReviewPage(QWidget):
             self.pictures.show_entry(review.current)
 
     def _near_entries(self) -> list[int]:
-        review = self._round
-        self._near = []
-        if review.pass_number == 2 and review.current in review.looks:
-            self._near = [n.entry for n in neighbours(review.looks, review.current)]
+        self._near = [one.entry for one in self._round.near(self._round.current)]
         return self._near
 
     def _show_neighbours(self) -> None:
         review, dataset = self._round, self._session.dataset
-        if review.pass_number != 2 or dataset is None or review.current not in review.looks:
+        if review.pass_number != 2 or dataset is None or review.current is None:
             return
-        found = neighbours(review.looks, review.current)
+        found = [one for one in review.near(review.current) if one.entry not in dataset.gone]
         own = dataset.entries[review.current].text or ""
         group = [own, *(dataset.entries[n.entry].text or "" for n in found)]
         ratio = self.devicePixelRatioF()

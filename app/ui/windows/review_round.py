@@ -1,12 +1,14 @@
 """A round of the review: which pass, in which order, where one is, and what a key does to it."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.dataset.choices import PassOrder
 from app.dataset.marks import Decision, EntryNotes
-from app.review.likeness import Look, by_likeness, looks
+from app.review.likeness import Neighbour, lightness_of, look_of
+from app.review.likeness_walk import LikenessWalk
 from app.review.passes import (
     UNTOUCHED,
     PassState,
@@ -22,8 +24,11 @@ from app.review.passes import (
 )
 from app.ui.aspects import Aspect, Changed
 from app.ui.session import Session
+from app.ui.slices import SECONDS, turns
 from app.ui.text import tr
 
+AT_ONCE = 0.03
+"""Seconds of the first walk: a few hundred entries have their order before the page is shown."""
 _TELLING = {Aspect.TEXT, Aspect.NOTES, Aspect.EVIDENCE}
 
 
@@ -43,7 +48,9 @@ class ReviewRound(QObject):
         self._session = session
         self._states: dict[int, States] = {}
         self._past: list[tuple[int, EntryNotes, Decision]] = []
-        self.looks: dict[int, Look] = {}
+        self._walk: LikenessWalk | None = None
+        self._walking = QTimer(self, interval=0)
+        self._walking.timeout.connect(self._walk_on)
         self.order: list[int] = []
         self.pass_number = 1
         self.current: int | None = None
@@ -96,23 +103,60 @@ class ReviewRound(QObject):
         self._past.clear()
         present = dataset.present()
         if pass_number == 1:
-            self.looks = {}
+            self._forget_walk()
             self.order = present
         else:
-            self.looks = looks(dataset, present)
+            self._begin_walk(present)
             self._arrange(present)
         pending = next_pending(self.order, self.states, None)
         self.finished = entry is None and pending is None
         fallback = self.order[0] if self.order else None
         self.go(entry if entry is not None else pending if pending is not None else fallback)
 
-    def _arrange(self, present: list[int]) -> None:
+    def near(self, entry: int | None) -> tuple[Neighbour, ...]:
+        """The entries nearest to one in words and light; in pass 1 there are none."""
+        return () if self._walk is None or entry is None else self._walk.near(entry)
+
+    def _begin_walk(self, present: list[int]) -> None:
         dataset = self._session.dataset
         assert dataset is not None
+        self._walking.stop()
+        self._walk = LikenessWalk(
+            {number: lightness_of(dataset, number) for number in present},
+            partial(look_of, dataset),
+        )
+
+    def _forget_walk(self) -> None:
+        self._walking.stop()
+        self._walk = None
+
+    def _arrange(self, present: list[int]) -> None:
+        dataset, walk = self._session.dataset, self._walk
+        assert dataset is not None
+        assert walk is not None
         if dataset.choices.second_order is PassOrder.SHUFFLED:
+            self._walking.stop()
             self.order = shuffled(present, dataset.choices.shuffle_seed)
-        else:
-            self.order = by_likeness(self.looks)
+            return
+        self._walk_for(AT_ONCE)
+        if not walk.done:
+            self._walking.start()
+
+    def _walk_on(self) -> None:
+        """Of a large set, the order of what comes later is found between two events."""
+        self._walk_for()
+        if self._walk is None or self._walk.done:
+            self._walking.stop()
+            self.changed.emit()
+
+    def _walk_for(self, seconds: float = SECONDS) -> None:
+        walk = self._walk
+        if walk is not None:
+            for _ in turns(seconds):
+                if walk.done:
+                    break
+                walk.step()
+            self.order = list(walk.order)
 
     def arrange_again(self) -> None:
         """The order of pass 2 was chosen anew; the entry that is looked at stays."""
@@ -218,7 +262,8 @@ class ReviewRound(QObject):
     def _read_all(self) -> None:
         dataset = self._session.dataset
         self._past.clear()
-        self.order, self.current, self.looks = [], None, {}
+        self.order, self.current = [], None
+        self._forget_walk()
         self._states = {}
         if dataset is not None:
             self._read(dataset.present())
@@ -236,8 +281,8 @@ class ReviewRound(QObject):
             if self._states.get(number) != states:
                 self._states[number] = states
                 differs = True
-            if number in self.looks:
-                self.looks[number] = looks(dataset, [number])[number]
+            if self._walk is not None:
+                self._walk.forget(number)
         return differs
 
     def _session_changed(self, change: Changed) -> None:
@@ -259,8 +304,8 @@ class ReviewRound(QObject):
         there = set(present)
         self._states = {n: both for n, both in self._states.items() if n in there}
         self._read(present)
-        if self.looks:
-            self.looks = looks(dataset, present)
+        if self._walk is not None:
+            self._begin_walk(present)
         kept = [number for number in self.order if number in there]
         self.order = [*kept, *(number for number in present if number not in set(kept))]
         if self.current is not None and self.current not in there:
