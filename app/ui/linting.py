@@ -82,6 +82,15 @@ class Linting(QObject):
         if self._dataset is not None:
             self.changed.emit(frozenset(self._dataset.present()))
 
+    def use(self, vocabulary: Vocabulary) -> None:
+        """Read every caption again with other words, in slices."""
+        self.vocabulary = vocabulary
+        if self._dataset is not None and self.lint is not None:
+            self.lint.vocabulary = vocabulary
+            self._bulk.stop()
+            self._arrived.clear()
+            self._read_here(self._dataset.present())
+
     def prefer(self, entries: Iterable[int]) -> None:
         """Read these first."""
         self._bulk.prefer(entries)

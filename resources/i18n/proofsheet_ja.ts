@@ -352,6 +352,10 @@
             <translation>先頭にバイトオーダーマークがあり、学習が止まります。</translation>
         </message>
         <message>
+            <source>It cannot be added to: {reason}</source>
+            <translation>追加できません: {reason}</translation>
+        </message>
+        <message>
             <source>It cannot be read: {reason}</source>
             <translation>読み込めません: {reason}</translation>
         </message>
@@ -1042,6 +1046,10 @@
         <message>
             <source>The word list {path} has a mistake in line {line}</source>
             <translation>単語リスト {path} の {line} 行目に間違いがあります</translation>
+        </message>
+        <message>
+            <source>The word list {path} was left alone</source>
+            <translation>単語リスト {path} はそのままにしました</translation>
         </message>
         <message>
             <source>There are too many brackets.</source>
@@ -2371,6 +2379,10 @@
             <source>“{name}” cannot be written into a TOML file</source>
             <translation>“{name}” は TOML ファイルに書けません</translation>
         </message>
+        <message>
+            <source>“{words}” is understood as you said.</source>
+            <translation>「{words}」は指定された意味で扱われます。</translation>
+        </message>
     </context>
     <context>
         <name>ui</name>
@@ -2707,6 +2719,10 @@
         <message>
             <source>Against all pictures…</source>
             <translation>全画像で見る…</translation>
+        </message>
+        <message>
+            <source>All captions are read again with it.</source>
+            <translation>すべてのキャプションがこの意味で読み直されます。</translation>
         </message>
         <message>
             <source>All captions saved</source>
@@ -3125,6 +3141,10 @@
             <translation>顔と表情</translation>
         </message>
         <message>
+            <source>Family</source>
+            <translation>系統</translation>
+        </message>
+        <message>
             <source>Fashion</source>
             <translation>ファッション</translation>
         </message>
@@ -3307,12 +3327,24 @@
             <translation>外した画像…</translation>
         </message>
         <message>
+            <source>In every dataset</source>
+            <translation>すべてのデータセットで</translation>
+        </message>
+        <message>
             <source>In folder order: picture first, then every word</source>
             <translation>フォルダー順: まず画像、次に言葉を一つずつ</translation>
         </message>
         <message>
+            <source>In this dataset</source>
+            <translation>このデータセットで</translation>
+        </message>
+        <message>
             <source>It cannot be kept in the history, so it is not overwritten.</source>
             <translation>履歴に残せないため、上書きしません。</translation>
+        </message>
+        <message>
+            <source>It holds</source>
+            <translation>有効な範囲</translation>
         </message>
         <message>
             <source>It is kept outside the folder. Nothing in the folder changes.</source>
@@ -3481,12 +3513,16 @@
             <translation>モデル</translation>
         </message>
         <message>
+            <source>Modifier</source>
+            <translation>修飾語</translation>
+        </message>
+        <message>
             <source>Modifiers</source>
             <translation>修飾語</translation>
         </message>
         <message>
             <source>Mood</source>
-            <translation>感情</translation>
+            <translation>雰囲気・表情</translation>
         </message>
         <message>
             <source>More</source>
@@ -3629,6 +3665,10 @@
         <message>
             <source>None</source>
             <translation>なし</translation>
+        </message>
+        <message>
+            <source>Not a term</source>
+            <translation>用語ではない</translation>
         </message>
         <message>
             <source>Not saved: {reason}</source>
@@ -4285,6 +4325,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>このバイト列は UTF-8 ではありません。戻すと、あらためて変換できます。</translation>
         </message>
         <message>
+            <source>They are</source>
+            <translation>種類</translation>
+        </message>
+        <message>
             <source>They lie in .proofsheet/removed, with caption and marks; nothing was deleted.</source>
             <translation>.proofsheet/removed に、キャプションとマークと共にあります。何も削除されていません。</translation>
         </message>
@@ -4375,6 +4419,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>保存されなかった入力</translation>
         </message>
         <message>
+            <source>Up to {count} words, without punctuation.</source>
+            <translation>句読点のない {count} 語までにしてください。</translation>
+        </message>
+        <message>
             <source>Warmth</source>
             <translation>色の暖かさ</translation>
         </message>
@@ -4393,6 +4441,14 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>What the trainer cuts away</source>
             <translation>学習時に切り落とされる部分</translation>
+        </message>
+        <message>
+            <source>What these words mean</source>
+            <translation>この語の意味</translation>
+        </message>
+        <message>
+            <source>What “{words}” means…</source>
+            <translation>「{words}」の意味…</translation>
         </message>
         <message>
             <source>Where the folder is made</source>
@@ -4430,7 +4486,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Words</source>
-            <translation>語句</translation>
+            <translation>語</translation>
         </message>
         <message>
             <source>Words in name or caption; concept: rule: light: mood: style: size: chars: has: is:  with or, not and brackets. Example: has:finding -light:night</source>

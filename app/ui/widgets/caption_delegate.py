@@ -46,6 +46,8 @@ class CaptionDelegate(QStyledItemDelegate):
     """(entry id, the finding's number)."""
     chip_action = Signal(int, object)
     """(entry id, ChipAction)."""
+    meaning_wanted = Signal(str)
+    """The person wants to say what these words of a row's editor mean."""
     next_wanted = Signal(object)
     """Enter in the editor of this QPersistentModelIndex."""
 
@@ -157,6 +159,7 @@ class CaptionDelegate(QStyledItemDelegate):
         self._originals[row] = read_row(index).caption
         row.editor.edited.connect(lambda change: self._write(here, change[1]))
         row.editor.next_wanted.connect(lambda: self.next_wanted.emit(here))
+        row.editor.meaning_wanted.connect(self.meaning_wanted)
         row.editor.put_back_wanted.connect(lambda: self._put_back(row, here))
         row.editor.focus_left.connect(lambda: self._leave(row, here))
         row.height_changed.connect(lambda: self._place(row, here))

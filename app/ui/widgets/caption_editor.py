@@ -20,6 +20,8 @@ from app.ui.widgets.caption_text import changed_part, merge_edit, one_line
 from app.ui.widgets.marked_editor import MarkedEditor
 
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+LONGEST_SAID = 60
+"""Characters of a phrase that a menu names."""
 _STILL_HERE = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
@@ -43,6 +45,8 @@ class CaptionEditor(MarkedEditor):
     """Esc was pressed."""
     refused = Signal(str)
     """The person typed into a caption that may not be edited; the reason."""
+    meaning_wanted = Signal(str)
+    """The person wants to say what these words mean."""
     focus_left = Signal()
     """The person went to another place of the window."""
 
@@ -195,7 +199,26 @@ class CaptionEditor(MarkedEditor):
         for action in menu.actions()[:3]:
             if action.objectName() in ("edit-undo", "edit-redo") or action.isSeparator():
                 menu.removeAction(action)
+        words = self.words_at(place)
+        if words:
+            menu.addSeparator()
+            asking = menu.addAction(tr("What “{words}” means…", words=words))
+            asking.setObjectName("meaning")
+            asking.triggered.connect(lambda: self.meaning_wanted.emit(words))
         return menu
+
+    def words_at(self, place: QPoint) -> str:
+        """What is selected, else the underlined phrase or the word at a point of the viewport."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor = self.cursorForPosition(place)
+            at = code_point_offset(self._shown, cursor.position())
+            for span in self._spans:
+                if span.start <= at < span.end and span.kind is not None:
+                    return self._shown[span.start : span.end]
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        words = " ".join(cursor.selectedText().split()).strip(",.;:!?\"'()[]{}、。")
+        return words if len(words) <= LONGEST_SAID else ""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Cut, copy and paste."""

@@ -37,6 +37,7 @@ from app.ui.windows.keys_dialog import KeysDialog
 from app.ui.windows.letting_go import may_leave
 from app.ui.windows.looking_back import LookingBack
 from app.ui.windows.lost_folder import LostFolder
+from app.ui.windows.meaning_dialog import OwnMeanings
 from app.ui.windows.opening import Opening
 from app.ui.windows.phrase_dialog import PhraseDoor
 from app.ui.windows.recall import Recall
@@ -80,9 +81,9 @@ class MainWindow(QMainWindow):
         around = (self.menuBar(), self.status)
         self.reviewing = Reviewing(self.session, self.workbench, self.pages, self.actions_, around)
         self.phrase_door = PhraseDoor(self.session, self.workbench, self.reviewing)
+        self.meanings = OwnMeanings(self.session, self.opening, self.workbench, self.reviewing)
         self._connect()
         self._connect_actions()
-        self.actions_.set_dataset_open(False)
         self._show_first_start()
 
     def _lay_out(self) -> None:
@@ -123,8 +124,8 @@ class MainWindow(QMainWindow):
         bench.safe_fixes_wanted.connect(self._safe_fixes)
         bench.header.export_wanted.connect(self.export)
         bench.desk.toml_file.failed.connect(self.notices.say)
-        written = msg("data.toml was written.")
-        bench.desk.toml_file.written.connect(partial(self.notices.say, written))
+        toml_written = partial(self.notices.say, msg("data.toml was written."))
+        bench.desk.toml_file.written.connect(toml_written)
         self.opening.began.connect(self._show_busy)
         self.opening.ended.connect(self.unsetCursor)
         self.opening.failed.connect(self.notices.say_problem)
