@@ -9,6 +9,7 @@ import tomli_w
 
 from app.disk import NotSaved, read_reason, write_reason
 from app.durable import write_bytes
+from app.formats import KEY, brought_up, is_newer, keep_newer, newer_notice
 from app.messages import Message, msg
 from app.paths import config_folder
 from app.toml_io import Table, encode_toml, make_own_folder, read_or_set_aside, unreadable
@@ -166,12 +167,34 @@ def settings_file() -> Path:
     return config_folder() / FILE
 
 
+def _name_encoders(table: Table) -> Table:
+    """Format 0 called the second opinion's models by what they are, not by what they do."""
+    pictures = table.get(Group.PICTURES.value)
+    if isinstance(pictures, dict):
+        group = dict(cast(Table, pictures))
+        group.pop("zero_shot", None)
+        for old, new in (
+            ("zero_shot_image_model", "image_encoder"),
+            ("zero_shot_text_model", "text_encoder"),
+        ):
+            if old in group:
+                group.setdefault(new, group.pop(old))
+        table[Group.PICTURES.value] = group
+    return table
+
+
+_STEPS = (_name_encoders,)
+
+
 def load_settings() -> tuple[Settings, tuple[Message, ...]]:
     """The settings, with a notice for everything in the file that could not be used."""
     try:
         table, notices = read_or_set_aside(settings_file())
     except OSError as error:
         return STANDARD, (unreadable(settings_file(), error),)
+    if is_newer(table, _STEPS):
+        notices.append(newer_notice(settings_file()))
+    table = brought_up(table, _STEPS)
     flat: Table = {}
     for row in ROWS:
         group = table.get(row.group.value)
@@ -204,9 +227,11 @@ def save_settings(settings: Settings) -> None:
     try:
         make_own_folder(path.parent)
         table, _ = read_or_set_aside(path)
+        keep_newer(path, table, _STEPS)
     except OSError as error:
         reason = write_reason(error, path, 0) if path.exists() else read_reason(error)
         raise NotSaved(path, reason, error.errno) from error
+    table = brought_up(table, _STEPS)
     chosen = to_table(settings)
     for row in ROWS:
         present = table.get(row.group.value)
@@ -215,7 +240,8 @@ def save_settings(settings: Settings) -> None:
         if row.field in chosen:
             group[row.field] = chosen[row.field]
         table[row.group.value] = group
-    whole = {key: value for key, value in table.items() if value != {}}
+    whole = {key: value for key, value in table.items() if value != {} and key != KEY}
+    whole = {KEY: len(_STEPS), **whole}
     write_bytes(path, encode_toml(tomli_w.dumps(whole)))
 
 

@@ -21,6 +21,7 @@ ORDER = [
         "app.staging",
         "app.durable",
         "app.toml_io",
+        "app.formats",
         "app.toml_values",
         "app.trash",
         "app.settings",

@@ -62,10 +62,10 @@ def test_without_a_file_everything_is_as_delivered():
 
 def test_only_what_was_chosen_is_written():
     save_settings(STANDARD)
-    assert settings_file().read_text() == ""
+    assert settings_file().read_text() == "format = 1\n"
     chosen = Settings(scheme=Scheme.DARK, font_size=14, word_list=Path("/w.toml"))
     save_settings(chosen)
-    assert settings_file().read_text().count("=") == 3
+    assert settings_file().read_text().count("=") == 4
     assert load_settings() == (chosen, ())
 
 

@@ -8,12 +8,13 @@ import tomli_w
 from app.dataset.choices import DatasetChoices
 from app.dataset.own_files import read_own, read_to_change, write_own
 from app.disk import Ground
+from app.formats import KEY, unchanged
 from app.messages import Message, msg
 from app.toml_io import Table, encode_toml
 from app.toml_values import from_table, to_table
 
 NAME = "dataset.toml"
-FORMAT = 1
+_STEPS = (unchanged,)
 _LARGEST_SIDE = 65536
 _LIMITS = {
     "batch_size": (1, 4096),
@@ -35,16 +36,9 @@ _CONCEPT_LIMITS = {
 
 def load_choices(root: Path) -> tuple[DatasetChoices, tuple[Message, ...]]:
     """What was chosen for a folder, with a notice for every value that could not be used."""
-    tables, notices = read_own(root, NAME)
+    tables, notices = read_own(root, NAME, _STEPS)
     # What was chosen while the folder was read-only is whole, and stands alone.
     table = tables[-1] if tables else {}
-    if isinstance(table.get("format"), int) and table["format"] != FORMAT:
-        notices.append(
-            msg(
-                "{file} was written by a newer Proofsheet; what this one does not know is kept",
-                file=NAME,
-            )
-        )
     choices, wrong = from_table(DatasetChoices, table, NAME)
     notices.extend(wrong)
     choices, outside = _within_limits(choices)
@@ -58,9 +52,9 @@ def save_choices(root: Path, choices: DatasetChoices, ground: Ground | None = No
     Keys that this version does not know stay in the file.
     """
     known = DatasetChoices.__dataclass_fields__
-    table: Table = {"format": FORMAT}
-    for one in read_to_change(root, NAME):
-        table.update({key: one[key] for key in one if key not in {*known, "format"}})
+    table: Table = {KEY: len(_STEPS)}
+    for one in read_to_change(root, NAME, _STEPS):
+        table.update({key: one[key] for key in one if key not in {*known, KEY}})
     table.update(to_table(choices))
     return write_own(root, NAME, encode_toml(tomli_w.dumps(table)), ground=ground)
 

@@ -12,6 +12,7 @@ from typing import cast
 from app.dataset.marks import NO_NOTES, EntryNotes
 from app.dataset.own_files import append_own, drop_log, read_own, read_to_change, write_own
 from app.disk import Ground, file_digest, fs
+from app.formats import KEY, brought_up, unchanged
 from app.messages import Message
 from app.names import natural_key
 from app.toml_io import (
@@ -29,7 +30,7 @@ from app.toml_values import from_table, to_table
 
 NAME = "notes.toml"
 LOG = "notes.log"
-FORMAT = 1
+_STEPS = (unchanged,)
 LARGEST_NOTES = 64 << 20
 """Bytes: room for about 100,000 images."""
 _SIZE = "image_size"
@@ -46,7 +47,7 @@ def load_notes(
     A note whose image was renamed is found again by its digest; only files of the right size are
     read for that. An image that was changed in place keeps its note: its verdicts lapse by digest.
     """
-    files, notices = read_own(concept_folder, NAME, LARGEST_NOTES, LOG)
+    files, notices = read_own(concept_folder, NAME, _STEPS, LARGEST_NOTES, LOG)
     tables = _tables(files)
     if not tables:
         return {}, tuple(notices)
@@ -70,7 +71,7 @@ def save_notes(
     Raises NotSaved. Pure Python for as long as the set is large: 10,000 notes take a second, which
     belongs into a worker process.
     """
-    old = _tables(read_to_change(concept_folder, NAME, LARGEST_NOTES, LOG))
+    old = _tables(read_to_change(concept_folder, NAME, _STEPS, LARGEST_NOTES, LOG))
     tables = {name: table for name, table in old.items() if set(table) - _IDENTITY}
     digests: set[object] = set()
     emptied: list[str] = []
@@ -115,7 +116,7 @@ def append_notes(
 
 def notes_text(tables: Mapping[str, Table]) -> str:
     """The file for these tables, which `to_table` made, by image name."""
-    lines = [f"format = {FORMAT}"]
+    lines = [f"{KEY} = {len(_STEPS)}"]
     for name in sorted(tables, key=lambda name: (natural_key(name), name)):
         lines += ["", f"[images.{quoted(key_of(name))}]"]
         for key, value in tables[name].items():
@@ -136,7 +137,7 @@ def note_text(name: str, note: EntryNotes) -> bytes:
 def note_from_text(name: str, data: bytes) -> EntryNotes:
     """What `note_text` wrote, or nothing where it is damaged."""
     try:
-        table = _tables([parse_toml(data)]).get(name, {})
+        table = _tables([brought_up(parse_toml(data), _STEPS)]).get(name, {})
     except DamagedError:
         return NO_NOTES
     return from_table(EntryNotes, table, NAME)[0]

@@ -19,6 +19,7 @@ from app.disk import (
     write_reason,
 )
 from app.durable import check_ground, write_bytes
+from app.formats import KEY, Steps, brought_up, format_of, is_newer, keep_newer, newer_notice
 from app.messages import Message
 from app.paths import state_folder
 from app.toml_io import (
@@ -52,11 +53,11 @@ def instead(folder: Path, name: str) -> Path:
 
 
 def read_own(
-    folder: Path, name: str, limit: int = LARGEST_FILE, log: str = ""
+    folder: Path, name: str, steps: Steps, limit: int = LARGEST_FILE, log: str = ""
 ) -> tuple[list[Table], list[Message]]:
     """The tables to be read one over the other: what lies in the folder, then what was written
-    while it was read-only; after each the lines of the `log` beside it. Damaged files are set aside
-    with a notice, damaged lines are left out.
+    while it was read-only; after each the lines of the `log` beside it. Older ones are brought up
+    to the present format. Damaged files are set aside with a notice, damaged lines are left out.
     """
     tables: list[Table] = []
     notices: list[Message] = []
@@ -67,26 +68,32 @@ def read_own(
             notices.append(unreadable(path, error))
             continue
         notices.extend(more)
+        if is_newer(table, steps):
+            notices.append(newer_notice(path))
         if table:
-            tables.append(table)
+            tables.append(brought_up(table, steps))
         if log:
             try:
-                tables += _lines(path.with_name(log), limit)
+                tables += _lines(path.with_name(log), limit, table, steps)
             except OSError as error:
                 notices.append(unreadable(path.with_name(log), error))
     return tables, notices
 
 
 def read_to_change(
-    folder: Path, name: str, limit: int = LARGEST_FILE, log: str = ""
+    folder: Path, name: str, steps: Steps, limit: int = LARGEST_FILE, log: str = ""
 ) -> list[Table]:
-    """Like `read_own`, for a writer: raises NotSaved where a file is there but cannot be read."""
+    """Like `read_own`, for a writer: raises NotSaved where a file is there but cannot be read. What
+    a later version wrote is kept aside first.
+    """
     tables: list[Table] = []
     for path in (beside(folder, name), instead(folder, name)):
         try:
-            tables.append(read_or_set_aside(path, limit)[0])
+            table = read_or_set_aside(path, limit)[0]
+            keep_newer(path, table, steps)
+            tables.append(brought_up(table, steps))
             if log:
-                tables += _lines(path.with_name(log), limit)
+                tables += _lines(path.with_name(log), limit, table, steps)
         except PermissionError:
             # A folder closed to us: what we write goes to the second place anyway.
             continue
@@ -95,8 +102,13 @@ def read_to_change(
     return tables
 
 
-def _lines(log: Path, limit: int) -> list[Table]:
-    """A table for each line; those that a killed writer left torn are none. Raises OSError."""
+def _lines(log: Path, limit: int, whole: Table, steps: Steps) -> list[Table]:
+    """A table for each line; those that a killed writer left torn are none. Raises OSError.
+
+    They have the format of the file beside them, the `whole`: whoever adds a step to `steps` has
+    that file written before lines are added to it.
+    """
+    number = format_of(whole) if whole else len(steps)
     try:
         data, _ = read_regular(log, limit)
     except (FileNotFoundError, NotADirectoryError):
@@ -106,7 +118,7 @@ def _lines(log: Path, limit: int) -> list[Table]:
     tables: list[Table] = []
     for line in data.split(b"\n"):
         with suppress(DamagedError):
-            tables.append(parse_toml(line))
+            tables.append(brought_up(parse_toml(line) | {KEY: number}, steps))
     return tables
 
 
