@@ -31,7 +31,7 @@ from app.ui.style_bars import (
     tab_size,
     tool_size,
 )
-from app.ui.style_fields import paint_editable_combo, paint_spin_box, spin_box_part
+from app.ui.style_fields import combo_part, paint_editable_combo, paint_spin_box, spin_box_part
 from app.ui.style_parts import PRIMITIVES, is_filled, paint_combo
 
 _Metric = QStyle.PixelMetric
@@ -155,10 +155,14 @@ class ProofsheetStyle(QProxyStyle):
             QStyle.ContentsType.CT_MenuBarItem: scaled(28),
             QStyle.ContentsType.CT_MenuItem: scaled(26),
         }.get(kind)
+        if kind is QStyle.ContentsType.CT_ComboBox:
+            size.setWidth(size.width() + scaled(10))  # as far from the frame as in other fields
         if least is not None and not (
             kind is QStyle.ContentsType.CT_MenuItem and size.height() < scaled(16)
         ):
             size.setHeight(max(size.height(), least))
+        if kind is QStyle.ContentsType.CT_SpinBox:
+            size.setHeight(scaled(28))  # Fusion asks for two more than for the other fields
         return size
 
     def drawPrimitive(
@@ -270,9 +274,11 @@ class ProofsheetStyle(QProxyStyle):
         option: QStyleOption,
         widget: QWidget | None = None,
     ) -> QRect:
-        """Words in a field keep away from its frame."""
+        """Words in a field keep away from its frame; acts beside tabs stand on their line."""
         # As above: None is Qt's own default.
         place = super().subElementRect(element, option, widget)  # pyright: ignore[reportArgumentType]
+        if element is QStyle.SubElement.SE_TabWidgetRightCorner:
+            place.moveTop(0)  # Fusion hangs it over the line below the tabs
         if element is QStyle.SubElement.SE_LineEditContents and _stands_alone(widget):
             place.adjust(scaled(5), 0, -scaled(5), 0)
         return place
@@ -289,8 +295,9 @@ class ProofsheetStyle(QProxyStyle):
             place = scroll_bar_part(option, part, scaled(_METRICS[_Metric.PM_ScrollBarSliderMin]))
             if place is not None:
                 return place
-        if control is _Complex.CC_SpinBox:
-            place = spin_box_part(option, part)
+        if control in (_Complex.CC_SpinBox, _Complex.CC_ComboBox):
+            parts = spin_box_part if control is _Complex.CC_SpinBox else combo_part
+            place = parts(option, part)
             if place is not None:
                 return place
         # As above: None is Qt's own default.

@@ -1,6 +1,6 @@
 """Fields with arrows, drawn as other fields: spin boxes, and drop-downs to type into."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -76,6 +76,26 @@ def spin_box_part(option: QStyleOption, part: QStyle.SubControl) -> QRect | None
             return room
         case _:
             return None
+
+
+def combo_part(option: QStyleOption, part: QStyle.SubControl) -> QRect | None:
+    """Where the words of a drop-down are: as far from the frame as those of a line; else None.
+
+    One without a frame on screen keeps Qt's own place.
+    """
+    if part is not _Part.SC_ComboBoxEditField or not isinstance(option, QStyleOptionComboBox):
+        return None
+    if not option.frame or option.direction == Qt.LayoutDirection.RightToLeft:  # pyright: ignore[reportAttributeAccessIssue]
+        return None
+    room = QRect(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
+    own = 2 if option.editable else 1  # pyright: ignore[reportAttributeAccessIssue] - of line or label
+    left = scaled(8) - own
+    return QRect(
+        room.left() + left,
+        room.top() + 2,
+        room.width() - left - scaled(ARROWS_WIDE),
+        room.height() - 4,
+    )
 
 
 def _paint_arrow(painter: QPainter, name: str, room: QRect, colour: str) -> None:

@@ -291,6 +291,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>1 wording in %n entries</source>
+            <translation>
+                <numerusform>1 wording in %n entry</numerusform>
+                <numerusform>1 wording in %n entries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Change %n captions</source>
             <translation>
                 <numerusform>Change %n caption</numerusform>

@@ -59,7 +59,12 @@ def test_the_pointer_finds_a_picture_where_it_stands(driver, chart):
 
 
 def test_the_switch_shows_colourfulness(driver, chart):
-    QTest.mouseClick(chart.colour, Qt.MouseButton.LeftButton)
+    segment = driver.button("Colourfulness", chart)
+    QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+    assert chart.across is Across.COLOUR
+    driver.key(Qt.Key.Key_Left, widget=segment)
+    assert chart.across is Across.WARMTH
+    driver.key(Qt.Key.Key_2)
     assert chart.across is Across.COLOUR
     chart.view.setFocus()
     for _ in range(3):

@@ -161,3 +161,20 @@ def test_families_come_in_the_order_one_chooses(driver, wording):
     driver.key(Qt.Key.Key_Home, widget=wording.order)
     assert heads() == by_count
     assert by_count[0] == "night", "the night is named by four of the six"
+
+
+def test_what_is_foreseen_comes_true(driver, wording):
+    driver.until(lambda: not driver.session.linting.settling)
+    before = sum(driver.session.lint.counts().values())
+    for words in ("at night", "nighttime", "during night time"):
+        tick(driver, wording, words)
+    driver.until(lambda: f"Findings: {before} become" in wording.unify.after.text())
+    assert "night: 1 wording in 4 entries" in wording.unify.after.text()
+    foreseen = wording.unify.after.text()
+    driver.ctrl(Qt.Key.Key_Return, wording.tree)
+    driver.settle()
+    driver.until(lambda: not driver.session.linting.settling)
+    after = sum(driver.session.lint.counts().values())
+    assert after != before
+    assert f"Findings: {before} become {after}" in foreseen
+    assert not wording.unify.after.isVisible()

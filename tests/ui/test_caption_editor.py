@@ -319,3 +319,16 @@ def test_the_menu_has_no_undo_of_its_own(editor, qtbot):
     assert "edit-copy" in names
     assert not {"edit-undo", "edit-redo"} & set(names)
     assert not menu.actions()[0].isSeparator()
+
+
+def test_the_caret_has_the_accent(editor):
+    editor.set_caption(1, "a lamp")
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    caret = editor.cursorRect()
+    image = editor.viewport().grab().toImage()
+    shown = image.pixelColor(caret.x(), caret.center().y()).name().upper()
+    assert shown == LIGHT.accent
+    editor.clearFocus()
+    image = editor.viewport().grab().toImage()
+    assert image.pixelColor(caret.x(), caret.center().y()).name().upper() != shown

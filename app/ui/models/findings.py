@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QObject,
     Qt,
     QTimer,
-    Signal,
 )
 
 from app.lint.rule import Finding
@@ -45,8 +44,8 @@ class FindingRole(IntEnum):
     """str: the rule's name for people."""
     FIX = Qt.ItemDataRole.UserRole + 8
     """str: what the first fix does; "" where there is none."""
-    THUMBNAIL = Qt.ItemDataRole.UserRole + 9
-    """QPixmap of a picture; "" while it is not there; None where the line is about several."""
+    ENTRY = Qt.ItemDataRole.UserRole + 9
+    """int: the entry whose picture the line shows; None where it is about several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,6 @@ class Phrase:
 
     text: str
     spans: tuple[UnderlinedSpan, ...] = ()
-
-
-THUMBNAIL_SIDE, THUMBNAIL_RATIO = 20, 2.0
 
 
 def first_sentence(text: str) -> str:
@@ -69,9 +65,6 @@ def first_sentence(text: str) -> str:
 class FindingModel(TwoLevelModel):
     """Two levels: heads are rules, lines are findings. Rebuilt when findings have settled."""
 
-    pictures_changed = Signal()
-    """Thumbnails arrived: paint again."""
-
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -81,17 +74,15 @@ class FindingModel(TwoLevelModel):
         """Entries whose findings may differ from those that are counted."""
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self._refresh_if_settled)
-        self._pictures_timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._pictures_timer.timeout.connect(self.pictures_changed)
-        session.pictures.thumbnail_ready.connect(self._picture_came)
         session.changed.connect(self._changed)
         session.dataset_findings_changed.connect(self._refresh_soon)
         session.opened.connect(self._begin)
         session.closed.connect(self._begin)
 
-    def _picture_came(self, _: int) -> None:
-        if not self._pictures_timer.isActive():
-            self._pictures_timer.start()
+    @property
+    def session(self) -> Session:
+        """Whose findings these are."""
+        return self._session
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -204,10 +195,7 @@ class FindingModel(TwoLevelModel):
             return self._phrase(finding)
         if role == FindingRole.FIX:
             return fix_text(self._session, finding, finding.fixes[0]) if finding.fixes else ""
-        if role == FindingRole.THUMBNAIL and finding.entry is not None:
-            pictures = self._session.pictures
-            return pictures.thumbnail(finding.entry, THUMBNAIL_SIDE, THUMBNAIL_RATIO) or ""
-        return None
+        return finding.entry if role == FindingRole.ENTRY else None
 
     def _phrase(self, finding: Finding) -> Phrase:
         """The words a finding stands on, each part with the underline it has in the caption."""

@@ -10,6 +10,7 @@ from app.ui.widgets.alike_panel import AlikePanel
 from app.ui.widgets.dataset_gauges import DatasetGauges
 from app.ui.widgets.labels import Line
 from app.ui.widgets.light_chart import LightChart
+from app.ui.widgets.readiness_panel import ReadinessPanel
 
 OPENED_FROM = 420
 """Height of a desk that is opened up."""
@@ -18,10 +19,19 @@ CHART = 600
 
 
 class DatasetPanel(QScrollArea):
-    """In the small desk the choices come first, opened up the chart does; the rest scrolls."""
+    """In the small desk readiness and choices come first, opened up the chart does, with the
+    readiness beside it; the rest scrolls.
+    """
 
-    def __init__(self, session: Session, choices: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        readiness: ReadinessPanel,
+        choices: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._readiness = readiness
         self.chart = LightChart(session, self)
         self.gauges = DatasetGauges(session, self)
         self.alike = AlikePanel(session, self)
@@ -29,20 +39,30 @@ class DatasetPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget(self)
-        side = QVBoxLayout()
-        side.setContentsMargins(24, 16, 24, 16)
-        side.addWidget(self.gauges)
-        side.addStretch()
+        form = QWidget(inner)
+        self._above = QVBoxLayout(form)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.setSpacing(0)
+        self._above.addWidget(readiness)
+        self._above.addWidget(Line(form))
+        self._above.addWidget(choices)
+        self._above.addStretch()
+        self._opened = False
+        self._side = QVBoxLayout()
+        self._side.setContentsMargins(24, 12, 24, 16)
+        self._side.setSpacing(scaled(12))
+        self._side.addWidget(self.gauges)
+        self._side.addStretch()
         overview = QHBoxLayout()
         overview.setSpacing(0)
         overview.addWidget(self.chart, 16)
         overview.addWidget(Line(inner, vertical=True))
-        overview.addLayout(side, 9)
+        overview.addLayout(self._side, 9)
         self.chart.setMinimumHeight(scaled(CHART))
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(choices)
+        self._column.addWidget(form)
         self._column.addWidget(Line(inner))
         self._column.addWidget(self.alike)
         self._column.addLayout(overview, 1)
@@ -63,6 +83,10 @@ class DatasetPanel(QScrollArea):
         """Turn the order round when the desk is opened up."""
         super().resizeEvent(event)
         opened = self.height() >= scaled(OPENED_FROM)
+        if opened != self._opened:
+            self._opened = opened
+            (self._side if opened else self._above).insertWidget(0, self._readiness)
+            self._readiness.set_slim(slim=opened)
         directions = QBoxLayout.Direction
         self._column.setDirection(directions.BottomToTop if opened else directions.TopToBottom)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from app.lint.dismissals import STALE
 from app.ui.models.findings import FindingModel
-from app.ui.scheme import current_scheme
+from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
 from app.ui.stale import remove_dismissals
 from app.ui.text import tr, trn
@@ -17,7 +17,7 @@ from app.ui.widgets.choices_form import ChoicesForm
 from app.ui.widgets.dataset_panel import DatasetPanel
 from app.ui.widgets.findings_panel import FindingsPanel
 from app.ui.widgets.keyed_button import KeyedButton
-from app.ui.widgets.readiness_panel import ReadinessPanel, overview
+from app.ui.widgets.readiness_panel import ReadinessPanel
 from app.ui.widgets.toml_panel import TomlPanel
 from app.ui.widgets.wording_panel import WordingPanel
 
@@ -39,7 +39,7 @@ class Desk(QTabWidget):
         self.choices = ChoicesForm(session, self)
         self.toml_file = TomlFile(session, session.background, self)
         self.readiness = ReadinessPanel(session, self.toml_file, self)
-        self.overview = DatasetPanel(session, overview(self.readiness, self.choices), self)
+        self.overview = DatasetPanel(session, self.readiness, self.choices, self)
         self.toml = TomlPanel(self)
         self._guest: QWidget | None = None
         self._fold = KeyedButton("", "", self, flat=True)
@@ -53,6 +53,7 @@ class Desk(QTabWidget):
         row.addWidget(self._fold)
         self.setCornerWidget(corner)
         self.setDocumentMode(True)
+        corner.setMinimumHeight(scaled(32) - 1)  # as high as the tabs, above their line
         for panel in (self.findings, self.wording, self.overview, self.toml):
             self.addTab(panel, "")
         self._fold.clicked.connect(lambda: self.set_folded(not self.folded))

@@ -1,8 +1,8 @@
 """How the findings tree looks: heads with count and reason, lines with words and their fix."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize
+from PySide6.QtGui import QColor, QKeySequence, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.icons import paint_icon
 from app.ui.models.findings import FindingRole, Phrase
@@ -10,6 +10,7 @@ from app.ui.scheme import SEVERITY_ICONS, Scheme, current_scheme, interface_font
 from app.ui.text_marks import marks_of, paint_marks, washes
 from app.ui.widgets.caption_layout import LayoutCache
 from app.ui.widgets.key_caps import key_text, key_width, paint_key
+from app.ui.widgets.small_pictures import SmallPictures
 from app.ui.widgets.words import RIGHT, paint_words, words_width
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,8 +23,9 @@ FIX_KEY = "Alt+1"
 class FindingDelegate(QStyledItemDelegate):
     """Paints a head (icon, title, count, reason) or a line (picture, name, words, message, fix)."""
 
-    def __init__(self, parent: object = None) -> None:
-        super().__init__(parent)  # type: ignore[arg-type]
+    def __init__(self, pictures: SmallPictures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
         self._layouts = LayoutCache(128)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -45,7 +47,7 @@ class FindingDelegate(QStyledItemDelegate):
     ) -> None:
         side = scaled(THUMBNAIL)
         place = QRect(room.left(), room.top() + (room.height() - side) // 2, side, side)
-        _paint_thumbnail(painter, place, index.data(FindingRole.THUMBNAIL), scheme)
+        self._paint_thumbnail(painter, place, index.data(FindingRole.ENTRY), scheme)
         left = place.right() + 1 + scaled(8)
         width = min(scaled(NAME_WIDTH), room.width() // 3)
         name = QRect(left, room.top(), width - scaled(12), room.height())
@@ -60,6 +62,19 @@ class FindingDelegate(QStyledItemDelegate):
         if rest.width() > scaled(24):
             words = index.data(FindingRole.DETAIL).replace("\n", " ")
             paint_words(painter, words, rest, scheme.text2, 12)
+
+    def _paint_thumbnail(
+        self, painter: QPainter, place: QRect, entry: object, scheme: Scheme
+    ) -> None:
+        if not isinstance(entry, int):
+            return
+        painter.fillRect(place, QColor(scheme.mat))
+        ratio = painter.device().devicePixelRatioF()
+        picture = self._pictures.pixmap(entry, place.width(), ratio)
+        if picture is not None and not picture.isNull():
+            target = QRect(QPoint(), picture.deviceIndependentSize().toSize())
+            target.moveCenter(place.center())
+            painter.drawPixmap(target, picture)
 
     def _paint_phrase(
         self, painter: QPainter, phrase: Phrase, left: int, most: int, room: QRect, scheme: Scheme
@@ -119,15 +134,3 @@ def _paint_head(painter: QPainter, room: QRect, index: Index, scheme: Scheme) ->
         if place.width() < scaled(16):
             return
         left += paint_words(painter, words, place, colour, 12, weight) + scaled(gap)
-
-
-def _paint_thumbnail(painter: QPainter, place: QRect, picture: object, scheme: Scheme) -> None:
-    if picture is None:
-        return
-    painter.fillRect(place, QColor(scheme.mat))
-    if isinstance(picture, QPixmap) and not picture.isNull():
-        size = picture.deviceIndependentSize().toSize()
-        fitted = size.scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRect(0, 0, fitted.width(), fitted.height())
-        target.moveCenter(place.center())
-        painter.drawPixmap(target, picture)

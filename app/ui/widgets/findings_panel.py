@@ -12,6 +12,7 @@ from app.ui.text import tr, trn
 from app.ui.widgets.finding_delegate import FindingDelegate
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Type
+from app.ui.widgets.small_pictures import SmallPictures
 
 
 class FindingsPanel(QWidget):
@@ -33,7 +34,8 @@ class FindingsPanel(QWidget):
         """The person opened or closed a group: from then on nothing opens by itself."""
         self.tree = QTreeView(self)
         self.tree.setModel(model)
-        self.tree.setItemDelegate(FindingDelegate(self.tree))
+        pictures = SmallPictures(model.session, self)
+        self.tree.setItemDelegate(FindingDelegate(pictures, self.tree))
         self.tree.setHeaderHidden(True)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.tree.setUniformRowHeights(True)
@@ -63,7 +65,7 @@ class FindingsPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self._nothing, 1)
-        model.pictures_changed.connect(self.tree.viewport().update)
+        pictures.arrived.connect(self.tree.viewport().update)
         model.modelReset.connect(self._refreshed)
         self.retranslate()
 

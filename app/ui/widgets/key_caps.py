@@ -21,11 +21,17 @@ def key_text(keys: QKeySequence | QKeySequence.StandardKey | QKeyCombination | Q
     if sequence.isEmpty():
         return ""
     text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    if text.endswith(_native(Qt.Key.Key_Return)):  # one key to a person, two to Qt
+        text = text.removesuffix(_native(Qt.Key.Key_Return)) + _native(Qt.Key.Key_Enter)
     for key, arrow in _ARROWS.items():
-        name = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        name = _native(key)
         if text == name or text.endswith("+" + name):
             text = text.removesuffix(name) + arrow
     return text if text.endswith("+") else text.replace("+", " ")
+
+
+def _native(key: Qt.Key) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def key_width(text: str) -> int:

@@ -44,7 +44,9 @@ class Label(QLabel):
         # On a parent with the ground of lists Qt would paint with another role than ours.
         self.setForegroundRole(QPalette.ColorRole.WindowText)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)  # a new policy forgets what the word wrap had said
+            self.setSizePolicy(policy)
         self._restyle()
 
     def set_kind(self, kind: Type) -> None:

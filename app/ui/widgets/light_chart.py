@@ -1,8 +1,8 @@
 """The light of the set: every picture where it was measured, and the one looked at below."""
 
 from PySide6.QtCore import QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.aspects import Aspect, Changed
 from app.ui.models.light_points import Across, LightPoint, LightPoints
@@ -11,6 +11,7 @@ from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.light_view import LightView
+from app.ui.widgets.segmented import Segmented
 from app.ui.widgets.small_pictures import SmallPictures
 from app.ui.widgets.words import paint_words
 
@@ -27,22 +28,18 @@ class LightChart(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._title = Label(Type.HEADING, parent=self)
         self._reason = Label(Type.QUIET, parent=self)
-        self.warmth, self.colour = QPushButton(self), QPushButton(self)
-        self._group = QButtonGroup(self)
-        for button in (self.warmth, self.colour):
-            button.setCheckable(True)
-            self._group.addButton(button)
-        self.warmth.setChecked(True)
+        self.switch = Segmented(self, unsaid=False)
         self.view = LightView(session, self)
         self.strip = _Strip(session, self)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._reason, 1)
-        head.addWidget(self.warmth)
-        head.addWidget(self.colour)
+        head.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
@@ -52,7 +49,7 @@ class LightChart(QWidget):
         self._points = LightPoints(session)
         self._later = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._later.timeout.connect(self._gather)
-        self._group.buttonToggled.connect(lambda *_: self._show_points())
+        self.switch.chosen.connect(lambda _: self._show_points())
         self.view.current_changed.connect(self._tell_current)
         self.view.entry_wanted.connect(self.entry_wanted)
         session.changed.connect(self._changed)
@@ -64,15 +61,20 @@ class LightChart(QWidget):
         """Say everything in the language that is on now."""
         self._title.setText(tr("Light of the set"))
         self._reason.setText(tr("each picture where it was measured"))
-        self.warmth.setText(tr("Warmth"))
-        self.colour.setText(tr("Colourfulness"))
+        across = self.switch.value or Across.WARMTH
+        self.switch.set_options(
+            [(Across.WARMTH, tr("Warmth")), (Across.COLOUR, tr("Colourfulness"))]
+        )
+        self.switch.set_value(across)
+        self.switch.setAccessibleName(tr("Light of the set"))
         self.view.setAccessibleName(tr("Light of the set"))
         self._tell_current()
 
     @property
     def across(self) -> Across:
         """What the horizontal axis says."""
-        return Across.WARMTH if self.warmth.isChecked() else Across.COLOUR
+        value = self.switch.value
+        return value if isinstance(value, Across) else Across.WARMTH
 
     def _changed(self, change: Changed) -> None:
         if change.aspects & {Aspect.EVIDENCE, Aspect.FINDINGS}:
@@ -158,7 +160,7 @@ class _Strip(QWidget):
         """One quiet card."""
         del event
         scheme, painter = current_scheme(), QPainter(self)
-        painter.fillRect(self.rect(), scheme.colour("bar"))
+        painter.fillRect(self.rect(), scheme.colour("window"))
         name, facts, caption, keys = self._lines()
         if self._point is not None and name:
             side = self.height() - scaled(16)

@@ -41,7 +41,7 @@ BAR = 10
 LEAST_WIDTH = 376
 FRAMING = 0.7
 """Share of the height that the picture has while its crop frame is moved."""
-LEAST_FACTS = 360
+LEAST_FACTS = 212
 """Facts narrower than this stand below the marks, not beside them."""
 
 

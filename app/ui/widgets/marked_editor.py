@@ -28,6 +28,11 @@ from app.ui.widgets.caption_layout import CaptionType, caption_option, count_lin
 from app.ui.widgets.even_lines import EvenLines, marks_in
 from app.ui.widgets.window_end import WindowEnd, paint_window_end
 
+CARET = 2
+"""Width of the caret."""
+NO_CARET = -1
+"""What Qt says for its place while it blinks off, or has the focus elsewhere."""
+
 
 class MarkedEditor(QPlainTextEdit):
     """How captions look while they can be typed in; what typing means is left to the heir."""
@@ -44,7 +49,7 @@ class MarkedEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setViewportMargins(scaled(10), scaled(8), scaled(10), scaled(8))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCursorWidth(scaled(2))
+        self.setCursorWidth(0)  # Qt's caret inverts what lies below; ours has the accent
 
     def _use_document(self, caption_type: CaptionType) -> None:
         document = QTextDocument(self)
@@ -169,8 +174,22 @@ class MarkedEditor(QPlainTextEdit):
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the underlines over the text, and where the window ends."""
+        """Draw the underlines over the text, where the window ends, and the caret over all."""
         super().paintEvent(event)
+        self._paint_marks(event)
+        if self.getPaintContext().cursorPosition != NO_CARET:
+            caret = self.cursorRect()
+            painter = QPainter(self.viewport())
+            painter.fillRect(
+                caret.x(),
+                caret.y(),
+                scaled(CARET),
+                caret.height(),
+                current_scheme().colour("accent"),
+            )
+            painter.end()
+
+    def _paint_marks(self, event: QPaintEvent) -> None:
         end = self._window_end
         if not self._marks and end is None:
             return

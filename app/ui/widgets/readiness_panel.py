@@ -16,7 +16,7 @@ from app.ui.session import Session
 from app.ui.text import say, tr
 from app.ui.toml_file import TomlFile
 from app.ui.widgets.caption_layout import LayoutCache, count_lines
-from app.ui.widgets.labels import Label, Line, Type
+from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.words import paint_words, words_width
 
 REASON = 12
@@ -125,19 +125,17 @@ class ReadinessPanel(QWidget):
         self.points: tuple[Point, ...] = ()
         self._title = Label(Type.HEADING, parent=self)
         self._rows = [PointRow(self) for _ in PointKind]
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(scaled(32))
-        grid.setVerticalSpacing(0)
-        per_column = -(-len(self._rows) // _COLUMNS)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(scaled(32))
+        self._grid.setVerticalSpacing(0)
         for number, row in enumerate(self._rows):
-            grid.addWidget(row, number % per_column, number // per_column)
             row.clicked.connect(partial(self._clicked, number))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(scaled(6))
-        column.addWidget(self._title)
-        column.addLayout(grid)
+        self._margins = QVBoxLayout(self)
+        self._margins.setSpacing(scaled(6))
+        self._margins.addWidget(self._title)
+        self._margins.addLayout(self._grid)
+        self.set_slim(slim=False)
         self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self.refresh)
         for signal in (
@@ -150,6 +148,17 @@ class ReadinessPanel(QWidget):
         ):
             signal.connect(self._later)
         self.retranslate()
+
+    def set_slim(self, *, slim: bool) -> None:
+        """All points below each other, or in two columns over the whole width."""
+        per_column = len(self._rows) if slim else -(-len(self._rows) // _COLUMNS)
+        for number, row in enumerate(self._rows):
+            self._grid.removeWidget(row)
+            self._grid.addWidget(row, number % per_column, number // per_column)
+        self._grid.setColumnStretch(1, 0 if slim else 1)
+        self._grid.setColumnStretch(0, 1)
+        beside = 0 if slim else 16
+        self._margins.setContentsMargins(beside, 0 if slim else 12, beside, 12)
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
@@ -191,16 +200,3 @@ class ReadinessPanel(QWidget):
 
     def _clicked(self, number: int) -> None:
         self.point_wanted.emit(self.points[number])
-
-
-def overview(panel: ReadinessPanel, form: QWidget) -> QWidget:
-    """The readiness above the choices that it rests on."""
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(panel)
-    column.addWidget(Line(page))
-    column.addWidget(form)
-    column.addStretch()
-    return page

@@ -1,4 +1,4 @@
-"""A group of segments of which one is chosen; the last, "?", means that nothing was said."""
+"""A group of segments of which one is chosen; a last one, "?", may mean that nothing was said."""
 
 from collections.abc import Sequence
 
@@ -35,8 +35,11 @@ class Segmented(QWidget):
     chosen = Signal(object)
     """The value that the person chose; None for "?"."""
 
-    def __init__(self, parent: QWidget | None = None, *, per_row: int = 99) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, per_row: int = 99, unsaid: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._unsaid = unsaid
         self._per_row = per_row
         self._values: list[object] = []
         self._group = QButtonGroup(self)
@@ -49,44 +52,49 @@ class Segmented(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
-        """Offer these values with their words, and "?" behind them; "?" is chosen."""
-        if [value for value, _ in options] == self._values[:-1]:
-            # The same in another language: segments that stay keep their place in the tab order.
-            for number, (_, words) in enumerate(options):
-                self._group.button(number).setText(words)
-                self._group.button(number).updateGeometry()
-            self._name_last(self._group.button(len(options)))
-            self.set_value(None)
-            return
+        """Offer these values with their words, and "?" behind them, which is chosen then.
+
+        Without a "?" the first one is chosen.
+        """
+        values = [value for value, _ in options]
+        words = [words for _, words in options]
+        if self._unsaid:
+            values.append(None)
+            words.append("?")
+        if values != self._values:
+            self._put_segments(values)
+        # In another language segments that stay keep their place in the tab order.
+        for number, (value, text) in enumerate(zip(values, words, strict=True)):
+            button = self._group.button(number)
+            button.setText(text)
+            button.updateGeometry()
+            button.setToolTip(f"{text}  ({number + 1})")
+            if value is None:
+                button.setAccessibleName(tr("not said"))
+                button.setToolTip(f"{tr('not said')}  (0)")
+        self.set_value(values[-1] if self._unsaid else values[0])
+
+    def _put_segments(self, values: list[object]) -> None:
         for button in self._group.buttons():
             self._group.removeButton(button)
             button.deleteLater()
         while (old := self._rows.takeAt(0)) is not None:
             old.deleteLater()  # pyright: ignore[reportAttributeAccessIssue]
-        self._values = [*(value for value, _ in options), None]
-        last = len(options)
+        self._values = values
+        last = len(values) - 1
         row = QHBoxLayout()
-        for number, words in enumerate([*(words for _, words in options), "?"]):
+        for number in range(len(values)):
             place = number % self._per_row
             if place == 0:
                 row = QHBoxLayout()
                 row.setSpacing(0)
                 self._rows.addLayout(row)
             ends = number == last or place == self._per_row - 1
-            button = _Segment(words, self, first=place == 0, last=ends)
-            button.setToolTip(f"{words}  ({number + 1})")
-            if number == last:
-                button.setAccessibleName(tr("not said"))
-                button.setToolTip(f"{tr('not said')}  (0)")
+            button = _Segment("", self, first=place == 0, last=ends)
             self._group.addButton(button, number)
             row.addWidget(button)
             if ends:
                 row.addStretch()
-        self.set_value(None)
-
-    def _name_last(self, button: QAbstractButton) -> None:
-        button.setAccessibleName(tr("not said"))
-        button.setToolTip(tr("not said"))
 
     def set_value(self, value: object) -> None:
         """Show a value as the chosen one without announcing it; ValueError if it is no option."""
@@ -103,9 +111,10 @@ class Segmented(QWidget):
         """One key for each segment, by its number; 0 is "?"."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         number = event.key() - Qt.Key.Key_1
-        if event.key() == Qt.Key.Key_0:
-            number = len(self._values) - 1
-        elif number >= len(self._values) - 1:
+        most = len(self._values) - (1 if self._unsaid else 0)
+        if event.key() == Qt.Key.Key_0 and self._unsaid:
+            number = most
+        elif number >= most:
             number = -1
         if held != Qt.KeyboardModifier.NoModifier or number < 0:
             super().keyPressEvent(event)

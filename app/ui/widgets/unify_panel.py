@@ -16,9 +16,11 @@ from app.lint.terms import Kind
 from app.lint.wording import Family, Phrase, phrase_key, suggested
 from app.review.verdicts import standing_decision
 from app.ui.models.family_names import family_name
+from app.ui.models.forecast import Forecast
 from app.ui.models.proposals import ProposalModel, Question, against_by_entry
 from app.ui.session import Session
 from app.ui.text import tr, trn
+from app.ui.widgets.after_this import AfterThis, Consequence
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.proposal_delegate import ProposalDelegate
@@ -46,6 +48,9 @@ class UnifyPanel(QWidget):
         self.setAutoFillBackground(True)
         self.model = ProposalModel(session, self)
         self.model.changed.connect(self._say_what_follows)
+        self._forecast = Forecast(session, self)
+        self._forecast.known.connect(self._say_what_follows)
+        session.dataset_findings_changed.connect(self._forecast.ask_again)
         self._title = Label(Type.HEADING, parent=self)
         self._count = Label(Type.QUIET, parent=self)
         self._label = Label(Type.QUIET, parent=self)
@@ -68,7 +73,7 @@ class UnifyPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         pictures.arrived.connect(self.list.viewport().update)
         self._already = Label(Type.QUIET, parent=self, wrap=True)
-        self._after = Label(Type.SMALL, parent=self, wrap=True)
+        self.after = AfterThis(self)
         self.button = KeyedButton("", "Ctrl+Enter", self, filled=True)
         self.button.clicked.connect(self.apply)
         self._step = Label(Type.QUIET, parent=self, wrap=True)
@@ -91,7 +96,7 @@ class UnifyPanel(QWidget):
         below.setContentsMargins(16, 8, 16, 8)
         below.setSpacing(8)
         below.addWidget(self._already)
-        below.addWidget(self._after)
+        below.addWidget(self.after)
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(16, 8, 16, 8)
         self._foot.setSpacing(12)
@@ -117,6 +122,7 @@ class UnifyPanel(QWidget):
         self.say_instead.setAccessibleName(tr("Say instead"))
         self.list.setAccessibleName(tr("Captions that would change"))
         self._step.setText(tr("One step. Ctrl+Z takes it back."))
+        self.after.retranslate()
         self._say_what_follows()
 
     def set_compact(self, *, compact: bool, wide: bool) -> None:
@@ -124,6 +130,7 @@ class UnifyPanel(QWidget):
         for widget in (self.list, self._label, self._hint, *self._lines):
             widget.setVisible(not compact)
         self._step.setVisible(wide and not compact)
+        self.after.set_compact(compact=compact)
         self._compact = compact
         self._stretch.setSizePolicy(
             QSizePolicy.Policy.Preferred,
@@ -201,9 +208,8 @@ class UnifyPanel(QWidget):
         already = self._already_text()
         self._already.setText(already)
         self._already.setVisible(bool(already) and not self._compact)
-        after = self._after_text(texts)
-        self._after.setText(after)
-        self._after.setVisible(bool(after))
+        self._forecast.ask(texts)
+        self.after.show_consequences(self._consequences(texts))
 
     def _hint_text(self) -> str:
         if not self._chosen:
@@ -220,24 +226,37 @@ class UnifyPanel(QWidget):
             names += " …"
         return trn("%n entries say it already: {names}", len(saying), names=names)
 
-    def _after_text(self, texts: dict[int, str]) -> str:
+    def _consequences(self, texts: dict[int, str]) -> list[Consequence]:
         if not self._chosen or self.model.under_way:
-            return ""
+            return []
+        names = ", ".join(dict.fromkeys(family_name(family.name) for family, _ in self._chosen))
         if not self.model.proposals and not self.model.staying:
-            return tr("Nothing would change.")
-        families = {family.name: family for family, _ in self._chosen}
+            return [(names, tr("Nothing would change."))]
+        wanted = phrase_key(self.say_instead.currentText())
+        saying = {entry for _, p in self._chosen if p.key == wanted for entry in p.entries}
+        parts = [trn("1 wording in %n entries", len(saying | set(texts)))]
         left_out = len(self.model.proposals) - len(texts)
-        names = ", ".join(family_name(name) for name in families)
-        lines = [tr("{families}: one wording in place of these", families=names)]
         if left_out:
-            lines.append(trn("%n entries are left out", left_out))
-        staying = self.model.staying
-        if staying:
-            lines.append(trn("%n entries stay: it would not read there", staying))
-        lapsing = sum(self._has_verdict(entry) for entry in texts)
-        if lapsing:
-            lines.append(trn("%n verdicts drop back: their captions change", lapsing))
-        return "\n".join(lines)
+            parts.append(trn("%n entries are left out", left_out))
+        if self.model.staying:
+            parts.append(trn("%n entries stay: it would not read there", self.model.staying))
+        found = [(names, ", ".join(parts))]
+        if texts:
+            found.append((tr("Findings"), self._foreseen_text()))
+            lapsing = sum(self._has_verdict(entry) for entry in texts)
+            if lapsing:
+                dropping = trn("%n verdicts drop back: their captions change", lapsing)
+                found.append((tr("Verdicts"), dropping))
+        return found
+
+    def _foreseen_text(self) -> str:
+        foreseen = self._forecast.foreseen
+        if foreseen is None:
+            waiting = self._forecast.under_way
+            return tr("being counted…") if waiting else tr("counted after the change")
+        if foreseen.after == foreseen.before:
+            return tr("{count}, as before", count=foreseen.before)
+        return tr("{before} become {after}", before=foreseen.before, after=foreseen.after)
 
     def _has_verdict(self, number: int) -> bool:
         dataset = self._session.dataset

@@ -105,7 +105,8 @@ class WordingPanel(QWidget):
         head.setContentsMargins(16, 8, 16, 8)
         head.setSpacing(12)
         head.addWidget(self._title)
-        head.addWidget(self._share, 1)
+        head.addWidget(self._share)
+        head.addStretch(1)
         head.addWidget(self.order)
         head.addWidget(self.all_pictures)
         pages = QWidget(self)
@@ -186,9 +187,18 @@ class WordingPanel(QWidget):
             if wording.total
             else ""
         )
+        self._fit_head()
         self._pages.setCurrentIndex(0 if wording.families else 1)
         self.nothing.setText(tr("No caption names one."))
         self.counted.emit()
+
+    def _fit_head(self) -> None:
+        """What has no room goes whole, the count first: the act is in the menu too."""
+        around = 2 * 16 + 3 * 12
+        room = self.width() - self.kinds.width() - self.unify.width() - around
+        needed = sum(one.sizeHint().width() for one in (self._title, self.order, self.all_pictures))
+        self._share.setVisible(room >= needed + self._share.sizeHint().width())
+        self.all_pictures.setVisible(room >= needed)
 
     def _ticked(self) -> None:
         self.unify.show_chosen(self._kind, self.model.chosen)
@@ -224,6 +234,7 @@ class WordingPanel(QWidget):
         self.kinds.setFixedWidth(scaled(208 if wide else 152))
         self.kinds.set_compact(compact=compact)
         self.unify.set_compact(compact=compact, wide=wide)
+        self._fit_head()
         if compact != self._delegate.compact:
             self._delegate.compact = compact
             self.tree.scheduleDelayedItemsLayout()

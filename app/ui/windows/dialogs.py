@@ -46,6 +46,11 @@ class Dialog(QDialog):
             row.addWidget(button)
         self.column.addLayout(row)
 
+    def fit(self) -> None:
+        """As high as the words need at this width: Qt asks before the width is known."""
+        width = self.minimumWidth()
+        self.resize(width, self.column.heightForWidth(width))
+
 
 class DismissalDialog(Dialog):
     """Why a finding may stand; the reason may be left empty."""
@@ -66,6 +71,7 @@ class DismissalDialog(Dialog):
         stand.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
         self.add_buttons(cancel, stand)
+        self.fit()
 
 
 class WhyDialog(Dialog):
@@ -81,11 +87,16 @@ class WhyDialog(Dialog):
             self.column.addWidget(Label(Type.HEADING, title, self))
             examples = [e.entries[0] for e in card.examples if e.bad is bad and e.entries]
             shown = [entry.caption for entry in examples if entry.caption.strip()][:3]
+            spoken = QVBoxLayout()
+            spoken.setSpacing(4)
             for caption in shown:
-                self.column.addWidget(Label(Type.QUIET, f"“{caption}”", self, wrap=True))
+                spoken.addWidget(Label(Type.QUIET, f"“{caption}”", self, wrap=True))
+            self.column.addLayout(spoken)
+        self.column.addStretch()
         close = KeyedButton(tr("Close"), "Esc", self)
         close.clicked.connect(self.accept)
         self.add_buttons(close)
+        self.fit()
 
 
 class ChangesDialog(Dialog):

@@ -149,6 +149,8 @@ class ReviewPage(QWidget):
             for near in found
         ]
         self.neighbours.show_rows(rows, self._beside)
+        # Few of them were ever on the sheet; those that are at hand are not asked for again.
+        self._session.prefer(near.entry for near in found)
 
     def _refresh_progress(self) -> None:
         review = self._round

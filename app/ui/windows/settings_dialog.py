@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -103,7 +102,6 @@ class SettingsDialog(Dialog):
         self._grid.setRowMinimumHeight(row, scaled(36))
         if setting.note is not None:
             note = Label(Type.QUIET, say(setting.note), self, wrap=True)
-            note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             field.setAccessibleDescription(say(setting.note))
             self._grid.addWidget(note, row + 1, 1)
             self._grid.setRowMinimumHeight(row + 2, scaled(6))
