@@ -2680,6 +2680,12 @@
             <source>(no words)</source>
             <translation>(言葉なし)</translation>
         </message>
+        <message numerus="yes">
+            <source>1 wording in %n entries</source>
+            <translation>
+                <numerusform>エントリ %n 件が1つの言い回しに</numerusform>
+            </translation>
+        </message>
         <message>
             <source>100 %</source>
             <translation>100 %</translation>
@@ -2715,6 +2721,10 @@
         <message>
             <source>Add pictures…</source>
             <translation>画像を追加…</translation>
+        </message>
+        <message>
+            <source>After this</source>
+            <translation>変更後</translation>
         </message>
         <message>
             <source>Against all pictures…</source>
@@ -4423,6 +4433,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>句読点のない {count} 語までにしてください。</translation>
         </message>
         <message>
+            <source>Verdicts</source>
+            <translation>判定</translation>
+        </message>
+        <message>
             <source>Warmth</source>
             <translation>色の暖かさ</translation>
         </message>
@@ -4633,6 +4647,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>2回目の校正の前</translation>
         </message>
         <message>
+            <source>being counted…</source>
+            <translation>数えています…</translation>
+        </message>
+        <message>
             <source>best from 15 to 50</source>
             <translation>15～50枚が最適</translation>
         </message>
@@ -4719,6 +4737,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>cooler</source>
             <translation>寒色</translation>
+        </message>
+        <message>
+            <source>counted after the change</source>
+            <translation>変更後に数えます</translation>
         </message>
         <message>
             <source>crop</source>
@@ -5411,6 +5433,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>承認 {approved}、要修正 {flagged}。</translation>
         </message>
         <message>
+            <source>{before} become {after}</source>
+            <translation>{before} 件が {after} 件に</translation>
+        </message>
+        <message>
             <source>{captions} not saved: {reason}</source>
             <translation>{captions}が未保存: {reason}</translation>
         </message>
@@ -5439,6 +5465,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{count} / {total}</translation>
         </message>
         <message>
+            <source>{count}, as before</source>
+            <translation>{count} 件のまま</translation>
+        </message>
+        <message>
             <source>{done} of {total}</source>
             <translation>{done} / {total}</translation>
         </message>
@@ -5449,10 +5479,6 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{encoder} reads as far as this, {tokens} tokens. What follows is not learned.</source>
             <translation>{encoder}が読むのはここまで（{tokens}トークン）です。この先は学習されません。</translation>
-        </message>
-        <message>
-            <source>{families}: one wording in place of these</source>
-            <translation>{families}: これらを一つの言い回しに</translation>
         </message>
         <message>
             <source>{folder} is not there any more: renamed, moved or unmounted. Nothing is written. What you typed is kept.</source>
