@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from app.images.evidence import Sharpness
 from app.lint.terms import Kind, Term
 from app.messages import Message, msg
 
@@ -9,8 +10,16 @@ _MOST_QUOTED = 3
 _COMPARED = (Kind.LIGHTING, Kind.CAMERA, Kind.MEDIUM)
 
 
-def first_questions(terms: Iterable[Term], trigger: str) -> tuple[Message, ...]:
-    """Is each word true of its picture? Mood, light, name, and what is not there."""
+def first_questions(
+    terms: Iterable[Term],
+    trigger: str,
+    only_here: Sequence[str] = (),
+    sharpness: Sharpness | None = None,
+) -> tuple[Message, ...]:
+    """Is each word true of its picture? Mood, light, name, and what is not there.
+
+    `only_here` are words that no other caption of the set says.
+    """
     known = list(terms)
     asked: list[Message] = []
     mood, light = _quoted(known, Kind.MOOD), _quoted(known, Kind.LIGHTING)
@@ -20,7 +29,13 @@ def first_questions(terms: Iterable[Term], trigger: str) -> tuple[Message, ...]:
         asked.append(msg("Is this the light: {words}?", words=light))
     if trigger:
         asked.append(msg("Does {trigger} name what is to be seen?", trigger=trigger))
-    asked.append(msg("Is anything named that is not there?"))
+    if sharpness is not None and sharpness.laplacian is None:
+        asked.append(msg("No fine detail was found in the picture: is it sharp?"))
+    if only_here:
+        words = _listed(only_here)
+        asked.append(msg("Only this caption says {words}: is it there?", words=words))
+    else:
+        asked.append(msg("Is anything named that is not there?"))
     return tuple(asked)
 
 

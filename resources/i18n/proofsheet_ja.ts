@@ -492,6 +492,10 @@
             <translation>キャプションなし</translation>
         </message>
         <message>
+            <source>No fine detail was found in the picture: is it sharp?</source>
+            <translation>細部が見つかりません。ピントは合っていますか？</translation>
+        </message>
+        <message>
             <source>No picture is left to export.</source>
             <translation>書き出す画像が残っていません。</translation>
         </message>
@@ -558,6 +562,10 @@
         <message>
             <source>Only the first resolution is written: set the others in the job.</source>
             <translation>書き出すのは最初の解像度だけです。ほかはジョブ側で設定してください。</translation>
+        </message>
+        <message>
+            <source>Only this caption says {words}: is it there?</source>
+            <translation>{words}はこのキャプションだけにあります。本当に写っていますか？</translation>
         </message>
         <message>
             <source>Open the last dataset at the start</source>

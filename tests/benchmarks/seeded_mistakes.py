@@ -20,10 +20,12 @@ from app.lint.cards import load_cards
 from app.lint.vocabulary import load_vocabulary
 from app.review.examination import Examination, examine_dataset
 from app.review.likeness import differing, looks, neighbours
+from app.review.only_here import OnlyHere
 from app.review.questions import first_questions, second_questions
 
 SHOWN = 6
 """Findings on one page of the review."""
+MOST_QUESTIONS = 5
 TRIGGER = "berkdrone"
 
 
@@ -49,11 +51,17 @@ def page(examined: Examination, number: int, pass_number: int) -> set[str]:
     terms = lint.terms(number)
     if pass_number == 1:
         trigger = dataset.choices.concept(dataset.entries[number].concept).trigger
-        return said | {f"question: {one}" for one in first_questions(terms, trigger)[:4]}
+        alone = OnlyHere()
+        for one in dataset.present():
+            alone.put(one, examined.readings[one].tokens)
+        words = alone.words(number, [trigger, *(term.text for term in terms)])
+        sharpness = dataset.evidence_of(number).sharpness
+        asked = first_questions(terms, trigger, words, sharpness)
+        return said | {f"question: {one}" for one in asked[:MOST_QUESTIONS]}
     known = looks(dataset, dataset.present())
     near = [one.entry for one in neighbours(known, number)]
     asked = second_questions(terms, [lint.terms(one) for one in near])
-    said |= {f"question: {one}" for one in asked[:4]}
+    said |= {f"question: {one}" for one in asked[:MOST_QUESTIONS]}
     own = dataset.entries[number].text or ""
     group = [own, *(dataset.entries[one].text or "" for one in near)]
     for one in near:
@@ -177,7 +185,9 @@ MISTAKES = (
         ("wording-drift",),
         ("photography", "shoot"),
     ),
-    Mistake("invented thing", drone(23), said_instead("suburban house", "castle", 23)),
+    Mistake(
+        "invented thing", drone(23), said_instead("suburban house", "castle", 23), words=("castle",)
+    ),
     Mistake(
         "same picture again",
         drone(20),
@@ -201,6 +211,7 @@ MISTAKES = (
         drone(18),
         picture(lambda i: i.filter(ImageFilter.GaussianBlur(max(i.size) / 100)), drone(18)),
         ("blurred-picture",),
+        ("is it sharp",),
     ),
     Mistake(
         "other shape",

@@ -1,6 +1,6 @@
 """The words of one entry in review: caption, questions, what changed, findings, facts, marks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -30,7 +30,7 @@ from app.ui.widgets.review_findings import ReviewFindings
 from app.ui.widgets.window_end import window_end
 
 CHANGE_TYPE = CaptionType(14, 22)
-MOST_QUESTIONS = 4
+MOST_QUESTIONS = 5
 
 
 class ReviewText(QScrollArea):
@@ -39,9 +39,15 @@ class ReviewText(QScrollArea):
     editing_ended = Signal(bool)
     """True: the person wants to approve what they wrote."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        only_here: Callable[[int], tuple[str, ...]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._only_here = only_here
         self._entry: int | None = None
         self._pass = 1
         self._near: Sequence[int] = ()
@@ -136,7 +142,7 @@ class ReviewText(QScrollArea):
             return
         if aspects & {Aspect.TEXT, Aspect.FINDINGS, Aspect.FILE}:
             self._show_caption(entry)
-        if aspects & {Aspect.TEXT, Aspect.FINDINGS}:
+        if aspects & {Aspect.TEXT, Aspect.FINDINGS, Aspect.EVIDENCE}:
             self._show_findings(entry)
         if aspects & {Aspect.TEXT, Aspect.NOTES, Aspect.EVIDENCE}:
             self._show_difference(entry)
@@ -222,7 +228,9 @@ class ReviewText(QScrollArea):
         terms = lint.terms(entry.id) if known else ()
         if self._pass == 1:
             trigger = dataset.choices.concept(entry.concept).trigger
-            asked = first_questions(terms, trigger)
+            sharpness = dataset.evidence_of(entry.id).sharpness
+            only_here = self._only_here(entry.id) if known else ()
+            asked = first_questions(terms, trigger, only_here, sharpness)
         else:
             asked = second_questions(terms, [lint.terms(number) for number in self._near])
         self._questions.setText("\n".join(say(one) for one in asked[:MOST_QUESTIONS]))

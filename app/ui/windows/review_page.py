@@ -51,7 +51,7 @@ class ReviewPage(QWidget):
         self.top = ReviewTop(self)
         self.neighbours = Neighbours(self)
         self.pictures = ReviewPictures(session, lambda: review.ahead(LOOK_AHEAD), self)
-        self.text = ReviewText(session, self)
+        self.text = ReviewText(session, review.only_here, self)
         self.finish = ReviewFinish(self)
         self.bottom = ReviewBottom(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -9,6 +9,7 @@ from app.dataset.choices import PassOrder
 from app.dataset.marks import Decision, EntryNotes
 from app.review.likeness import Neighbour, lightness_of, look_of
 from app.review.likeness_walk import LikenessWalk
+from app.review.only_here import OnlyHere
 from app.review.passes import (
     UNTOUCHED,
     PassState,
@@ -51,6 +52,9 @@ class ReviewRound(QObject):
         self._walk: LikenessWalk | None = None
         self._walking = QTimer(self, interval=0)
         self._walking.timeout.connect(self._walk_on)
+        self._counted: OnlyHere | None = None
+        self._recount: set[int] = set()
+        """Their captions changed since they were counted."""
         self.order: list[int] = []
         self.pass_number = 1
         self.current: int | None = None
@@ -116,6 +120,24 @@ class ReviewRound(QObject):
     def near(self, entry: int | None) -> tuple[Neighbour, ...]:
         """The entries nearest to one in words and light; in pass 1 there are none."""
         return () if self._walk is None or entry is None else self._walk.near(entry)
+
+    def only_here(self, entry: int) -> tuple[str, ...]:
+        """The words that no other caption says; none until all are read."""
+        dataset, readings = self._session.dataset, self._session.readings
+        if dataset is None or any(n not in readings for n in (entry, *self._recount)):
+            return ()
+        if self._counted is None:
+            if len(readings) < len(self._states):
+                return ()
+            self._counted = OnlyHere()
+            self._recount.update(self._states)
+        for number in (entry, *self._recount):
+            self._counted.put(number, readings[number].tokens)
+        self._recount.clear()
+        trigger = dataset.choices.concept(dataset.entries[entry].concept).trigger
+        lint = self._session.lint
+        terms = [term.text for term in lint.terms(entry)] if lint is not None else []
+        return self._counted.words(entry, [trigger, *terms])
 
     def _begin_walk(self, present: list[int]) -> None:
         dataset = self._session.dataset
@@ -264,6 +286,8 @@ class ReviewRound(QObject):
         self._past.clear()
         self.order, self.current = [], None
         self._forget_walk()
+        self._counted = None
+        self._recount.clear()
         self._states = {}
         if dataset is not None:
             self._read(dataset.present())
@@ -288,6 +312,8 @@ class ReviewRound(QObject):
     def _session_changed(self, change: Changed) -> None:
         if self._session.dataset is None or not change.aspects & _TELLING:
             return
+        if self._counted is not None and Aspect.TEXT in change.aspects:
+            self._recount.update(n for n in change.entries if n not in self._session.dataset.gone)
         held = [n for n in change.entries if PassState.APPROVED in self.both(n)]
         if not self._read(change.entries):
             return
@@ -306,6 +332,8 @@ class ReviewRound(QObject):
         self._read(present)
         if self._walk is not None:
             self._begin_walk(present)
+        self._counted = None
+        self._recount.clear()
         kept = [number for number in self.order if number in there]
         self.order = [*kept, *(number for number in present if number not in set(kept))]
         if self.current is not None and self.current not in there:
