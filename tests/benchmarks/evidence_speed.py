@@ -5,9 +5,12 @@
 The picture is a JPEG of 1500 x 1000 pixels, made from the largest photo at hand. Times of single
 facts are processor time of one core (the median of several runs), so that other work on the machine
 counts little; those of many pictures are wall time, first with an empty cache, then from the cache.
+Last, a window opens as many, and until all are measured somebody scrolls, clicks, walks by keys and
+types: how long the GUI thread worked at a stretch, and how long a key or click took to be painted.
 """
 
 import argparse
+import itertools
 import os
 import random
 import statistics
@@ -18,6 +21,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from window_speed import SIDE, Gaps, line, make_folder, seconds, spin, until, window_of
 
 from app.images.decode import load
 from app.images.evidence import Evidence, Fingerprint
@@ -25,6 +33,9 @@ from app.images.fingerprint import fingerprint, near_duplicates
 from app.images.measure import measure_sharpness, measure_tone
 from app.images.pixels import Pixels, pixels_of
 from app.images.reader import FACTS_SIDE, digest_of, examine, find_faces_in
+from app.settings import STANDARD
+from app.ui.start import application, dress, speak
+from app.ui.windows.main_window import MainWindow
 from app.workers import Answer, Done, Failed, Part, Task, Workers
 
 SIZE = (1500, 1000)
@@ -137,6 +148,75 @@ def read_all(paths: list[Path], cache: Path, workers: int) -> tuple[float, float
     return page[min(PAGE, len(page)) - 1], whole, child_seconds() - busy
 
 
+def lived_in(folder: Path, count: int) -> None:
+    """Open as many pictures with captions in a window that is used all the while."""
+    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        os.environ[variable] = str(folder / variable)
+    app = application()
+    assert isinstance(app, QApplication)
+    speak(app, "en")
+    dress(app, STANDARD, "light")
+    make_folder(folder / "set", count, SIDE)
+    window = window_of(folder / "window.ini")
+    gaps, answers = Gaps(), Gaps()
+    timer = QTimer(interval=5, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(gaps.beat)
+    window.open_folder(folder / "set")
+    until(lambda: window.workbench.entries.rowCount() == count)
+    timer.start()
+    start = time.perf_counter()
+    deeds = itertools.cycle(deeds_in(window))
+    while not window.session.settled:
+        begun = time.perf_counter(), time.thread_time()
+        next(deeds)()
+        spin()
+        answers.wall.append(1000 * (time.perf_counter() - begun[0]))
+        answers.own.append(1000 * (time.thread_time() - begun[1]))
+        spin(30)
+        if window.session.pictures.measured_count == count:
+            break  # what was typed last is still being saved
+    timer.stop()
+    print(f"\nA window on {count} pictures as large, used {len(answers.wall)} times meanwhile")
+    seconds("all measured", time.perf_counter() - start)
+    print(f"{'':<58}{'median':>9}{'p99':>9}{'max':>9}")
+    line("what the GUI thread worked at a stretch, target 16", gaps.own)
+    line("beat of a 5 ms timer, wall", gaps.wall)
+    line("key, click or wheel to painted, processor time", answers.own)
+    line("key, click or wheel to painted, wall", answers.wall)
+    until(lambda: window.session.settled)
+    window.close()
+
+
+def deeds_in(window: MainWindow) -> list[Callable[[], object]]:
+    """Gestures of a person who looks around."""
+    bench = window.workbench
+    sheet, editor = bench.sheet, bench.light_table.editor
+    middle = QPoint(sheet.width() // 2, sheet.height() // 2)
+
+    def scroll() -> None:
+        place = QPointF(middle)
+        event = QWheelEvent(
+            place,
+            QPointF(sheet.mapToGlobal(middle)),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(sheet.viewport(), event)
+
+    return [
+        scroll,
+        lambda: QTest.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=middle),
+        lambda: QTest.keyClick(sheet, Qt.Key.Key_Down),
+        lambda: QTest.keyClicks(editor, "a"),
+        lambda: QTest.keyClicks(editor, " "),
+        lambda: QTest.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier),
+    ]
+
+
 def child_seconds() -> float:
     """Processor time of all child processes that have ended."""
     times = os.times()
@@ -156,6 +236,7 @@ def main() -> None:
         single(picture)
         duplicates(10_000)
         many(picture, Path(folder), options.images, options.workers)
+        lived_in(Path(folder), options.images)
 
 
 if __name__ == "__main__":
