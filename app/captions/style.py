@@ -28,6 +28,8 @@ _PARTICLES = "はがをにでとも"
 _CLAUSE_SMALL = 3
 _CLAUSE_WORDS = 8
 _TAG_WORDS = 6
+_LISTED = 3
+_LISTED_WORDS = 4
 _JAPANESE_TAG = 9
 """A Japanese tag has fewer characters than this, or next to no particles."""
 
@@ -61,9 +63,10 @@ def style_of_words(words: Words) -> Style:
     parts = _parts(words)
     clauses, tags = parts.count(_Part.CLAUSE), parts.count(_Part.TAG)
     if not tags:
-        return Style.SENTENCE
+        return Style.TAGS if not clauses and _lists(words, len(parts)) else Style.SENTENCE
     if not clauses:
-        return Style.TAGS if tags * 2 >= len(parts) or len(parts) > 3 else Style.SENTENCE
+        many = tags * 2 >= len(parts) or len(parts) > 3 or _lists(words, len(parts))
+        return Style.TAGS if many else Style.SENTENCE
     # A list of tags may hold a long one, and a sentence a bare word between two commas; a
     # mixture opens with a sentence and ends in tags.
     closed = words.forms[-1] in SENTENCE_ENDS
@@ -73,6 +76,14 @@ def style_of_words(words: Words) -> Style:
     if tags > clauses or (tags == clauses and not closed):
         return Style.TAGS
     return Style.MIXED if parts[-1] is _Part.TAG and not closed else Style.SENTENCE
+
+
+def _lists(words: Words, parts: int) -> bool:
+    """Whether short parts that both styles use are a list: a red coat, a hat, gloves in a box."""
+    if parts < _LISTED or words.forms[-1] in SENTENCE_ENDS or "and" in words.forms:
+        return False
+    ranges = words.segments()
+    return all(end - start <= _LISTED_WORDS for start, end in ranges)
 
 
 def _parts(words: Words) -> list[_Part]:
@@ -103,10 +114,13 @@ def _parts(words: Words) -> list[_Part]:
 
 
 def _enumerates(words: Words, ranges: tuple[tuple[int, int], ...], number: int) -> bool:
-    """Whether the second and last part only ends a row: with bread, | oranges and plates."""
+    """Whether the second and last part only ends a row, or says what else somebody does: with
+    bread, | oranges and plates; a woman on a bench, | smiling.
+    """
     start, end = ranges[number]
     row = end - start == 3 and words.forms[start + 1] == "and"
-    return row and len(ranges) == 2 and words.forms[start - 1] == ","
+    acts = words.forms[start].endswith("ing") and ranges[0][1] - ranges[0][0] >= _CLAUSE_SMALL + 1
+    return (row or acts) and len(ranges) == 2 and words.forms[start - 1] == ","
 
 
 def _part(forms: list[str]) -> _Part:

@@ -14,6 +14,8 @@ TAGS = [
     "white wall, wooden table with drawers, vent",
     "黒髪、笑顔、屋外、自然光",
     "purplecurly, curly hair, purple hair, close-up",
+    "a red coat, a hat, gloves",
+    "a woman in red, a man in blue, a dog",
 ]
 SENTENCES = [
     "A Japanese woman with long black hair smiles softly in natural daylight.",
@@ -22,6 +24,7 @@ SENTENCES = [
     "purplecurly, The image shows a young woman. Her hair is purple, curly, and long.",
     "A shelf holds jars, boxes, and old tins.",
     "a very cool cat",
+    "an old man under a clock, mimicking a statue",
     "黒い髪の女性が公園で微笑んでいる。背景には木々、池、そして橋が見える。",
     "ohwx man, Add a pair of sunglasses to the person.",
     "The kitchen has white walls, a long counter, and a window, which lets the light in.",

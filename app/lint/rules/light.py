@@ -233,7 +233,8 @@ _TWO_LIGHTS = (" to ", "into", "contrast", "between", "against", " vs", "from ",
 
 def _excludes(one: Term, other: Term) -> bool:
     if one.family == "night":
-        return _is_day(other)
+        # The moon itself is often seen by day.
+        return _is_day(other) and not one.text.lower().endswith(("moon", "月"))
     if one.family == "hard" and other.family == "soft":
         return _names_light(one) and _names_light(other)
     return one.family == "bright" and _has(one, _HIGH_KEY) and _has(other, ("low-key", "low key"))

@@ -12,7 +12,10 @@ _WEIGHT = re.compile(r"[(\[]([^()\[\]:\n]{1,80}):\s?\d(?:\.\d+)?[)\]]")
 _NESTED = re.compile(r"\({2,}([^()\n]{1,80})\){2,}|\[{2,}([^\[\]\n]{1,80})\]{2,}")
 _CHOICE = re.compile(r"\{[^{}\n]{1,200}\|[^{}\n]{1,200}\}")
 _OPTION = re.compile(r"(?<!\S)--(?:ar|v|q|s|stylize|niji|seed|no|style|chaos)\b(?: [\w:.]+)?")
-_BREAK = re.compile(r"(?<![\w.,] )\bBREAK\b(?! \w*ing\b)")
+_BREAK = re.compile(r"(?:^|(?<=[,.\n])|(?<=[,.\n] ))BREAK(?=\s*(?:[,.\n]|$))")
+_WILDCARD = re.compile(r"(?<!\w)__[A-Za-z][\w/-]{0,60}?__(?!\w)")
+_EMBEDDING = re.compile(r"(?<!\w)embedding:[\w.-]+")
+_BLEND = re.compile(r"(?<=\w)::\d+(?:\.\d+)?")
 _ESCAPED = re.compile(r"\\[()\[\]]")
 _PLACEHOLDER = re.compile(
     r"[\[<{](?:trigger|trigger[ _-]?word|name|token|concept|filewords|subject|class|instance"
@@ -21,7 +24,17 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 
-_SIGNS = ("<", "(", "[", "{", "\\", "--", "BREAK")
+_STAND_IN = re.compile(
+    r"(?:(?:add |insert |your |write |enter )?(?:a |the )?(?:caption|description)(?: goes)? here"
+    r"|(?:add|insert|write|enter) (?:a |the |your )?(?:caption|description)"
+    r"|untitled(?: \d+)?|no caption|無題|キャプション|ここに説明|説明文"
+    r"|(?:IMG|DSC|DSCN|DSCF|PXL|GOPR|Screenshot|image|picture|photo|frame)[ _-]?\d[\d _-]*"
+    r"(?:\.(?:jpe?g|png|webp|heic))?|[\w-]+\.(?:jpe?g|png|webp|heic))\.?",
+    re.IGNORECASE,
+)
+"""The whole caption is a camera's file name or an invitation to write one."""
+
+_SIGNS = ("<", "(", "[", "{", "\\", "--", "BREAK", "__", "embedding:", "::")
 _OPENINGS = ("<", "[", "{", "TODO", "FIXME", "orem")
 """Without one of these no pattern can match, which is sooner known than tried."""
 _PATTERNS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
@@ -31,6 +44,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ("choice", _CHOICE, False),
     ("option", _OPTION, False),
     ("break", _BREAK, False),
+    ("choice", _WILDCARD, False),
+    ("network", _EMBEDDING, False),
+    ("weight", _BLEND, False),
 )
 
 
@@ -78,7 +94,7 @@ def _fixes(text: str, match: re.Match[str], case: str, *, keeps: bool) -> tuple[
     if keeps:
         inner = next(group for group in match.groups() if group is not None).strip()
         return (Fix(start, end, inner, safe=True, case="keep", values={"words": inner}),)
-    if case in ("network", "option", "break"):
+    if case in ("network", "option", "break", "weight"):
         return (_titled(removal(text, [(start, end)], safe=True), "remove"),)
     return ()
 
@@ -94,7 +110,12 @@ def _titled(fix: Fix, case: str) -> Fix:
 
 
 def unfilled_placeholder(caption: CaptionText) -> Iterator[Hit]:
-    """Places of a template that nobody filled in."""
+    """Places of a template that nobody filled in, and what stands for a caption before it."""
+    whole = _STAND_IN.fullmatch(caption.text.strip())
+    if whole is not None:
+        start = len(caption.text) - len(caption.text.lstrip())
+        yield Hit("unfilled-placeholder", start, start + len(whole[0]), values={"match": whole[0]})
+        return
     if not any(sign in caption.text for sign in _OPENINGS):
         return
     for match in _PLACEHOLDER.finditer(caption.text):

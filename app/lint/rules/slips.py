@@ -21,7 +21,11 @@ _LETTER = "[A-Za-z\u00c0-\u024f]"
 _CLOSE_COMMA = re.compile(rf"(?<={_LETTER}),(?={_LETTER})")
 _LOOSE_COMMA = re.compile(r"(?<=\S)[ \t]+(?=,)")
 _DOUBLE_SPACE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
-_LOOSE = (" ,", "  ", "\t")
+# Three small letters before, a capital behind: no abbreviation, no name of a file or a page.
+_CLOSE_STOP = re.compile(r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z ])")
+_LOOSE_STOP = re.compile(r"(?<=\w)[ \t]+(?=[.!?](?:\s|$))")
+_LOOSE = (" ,", "  ", "\t", " .", " !", " ?")
+_SPACINGS = (_CLOSE_COMMA, _LOOSE_COMMA, _DOUBLE_SPACE, _CLOSE_STOP, _LOOSE_STOP)
 _CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _DOUBLED = """
 very really so that had is bye ha hello no knock tick boing big many her long far again more up
@@ -37,9 +41,7 @@ def empty_tag(caption: CaptionText) -> Iterator[Hit]:
     if "," not in text:
         return
     spans = [match.span() for match in _EMPTY.finditer(text) if match[0]]
-    if not spans or (
-        len(spans) == 1 and caption.style is not Style.TAGS and spans[0][1] < len(text)
-    ):
+    if not spans:
         return
     tidy = ", ".join(part for part in map(str.strip, text.split(",")) if part)
     if caption.style is not Style.TAGS:
@@ -125,18 +127,16 @@ def invisible_character(caption: CaptionText) -> Iterator[Hit]:
 
 
 def odd_spacing(caption: CaptionText) -> Iterator[Hit]:
-    """No space after a comma, spaces before one, several spaces in a row."""
+    """No space after a comma or a full stop, spaces before one, several spaces in a row."""
     text = caption.text
-    if text.count(",") == text.count(", ") and not any(pair in text for pair in _LOOSE):
+    close = text.count(",") != text.count(", ") or _CLOSE_STOP.search(text)
+    if not close and not any(pair in text for pair in _LOOSE):
         return
-    spans = sorted(
-        match.span()
-        for pattern in (_CLOSE_COMMA, _LOOSE_COMMA, _DOUBLE_SPACE)
-        for match in pattern.finditer(text)
-    )
+    spans = sorted({match.span() for pattern in _SPACINGS for match in pattern.finditer(text)})
     if not spans:
         return
-    tidy = _DOUBLE_SPACE.sub(" ", _LOOSE_COMMA.sub("", text))
+    tidy = _LOOSE_STOP.sub("", _LOOSE_COMMA.sub("", text))
+    tidy = _DOUBLE_SPACE.sub(" ", _CLOSE_STOP.sub(r"\g<0> ", tidy))
     tidy = _CLOSE_COMMA.sub(", ", tidy)
     yield Hit(
         "odd-spacing",

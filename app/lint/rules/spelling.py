@@ -23,6 +23,13 @@ craving dessert deserts desserts coloured colored casual causal adapted adopted 
 feather father leather weather batting bathing statue status popular poplar serving severing
 striped stripped relaxed released sitting setting standing stunning shining shinning walking
 talking holding folding parking packing looking cooking wearing tearing reading riding
+phonograph photograph mountain fountain mountains fountains counter country painting pointing
+panting leaning learning cleaning hanging handing playing praying staying waiting wailing cutting
+putting racing raising snowing showing crossing crowing bottle battle bottles battles horses houses
+hoses towels towers shirts shorts castle cattle bridge bridges branches brunches curtain certain
+stream steam streams climbing clinging swinging swimming singing sailing selling filling feeling
+falling pitcher petals pedals candle candles handle handles saddle paddle paddles basket casket
+biscuit circuit collar dollar copper cooper marble marbles temple temples tumble tunnel funnel
 """
 _PAIRS_ARE_HONEST = frozenset(_HONEST.split())
 

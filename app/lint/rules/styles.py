@@ -11,6 +11,8 @@ from app.lint.watch import NOBODY, Watch
 
 _TELLING = 4
 """Words below which a caption could be either style."""
+_COMMAS = 2
+"""Commas of a caption that is surely tags."""
 _ENOUGH = 4
 """Captions without which no style is usual."""
 _CLEAR = 2 / 3
@@ -91,4 +93,13 @@ class Styles(Watch):
 def _contribution(row: Row | None) -> tuple[str, Style] | None:
     if row is None or row.reading.word_count < _TELLING or row.reading.style not in _STYLES:
         return None
+    if row.reading.style is Style.TAGS and not _is_list(row.entry.text or ""):
+        return None
     return row.entry.concept, row.reading.style
+
+
+def _is_list(text: str) -> bool:
+    """Whether it is a list beyond doubt: "two sheep, a black goat and a white goat" may be both."""
+    if text.rstrip().endswith((".", "!", "?", "。")):
+        return False
+    return sum(text.count(comma) for comma in ",、，") >= _COMMAS
