@@ -2,12 +2,13 @@
 
 import io
 import random
+import tracemalloc
 
 import pytest
 from PIL import Image
 
 from app.images.evidence import Fingerprint
-from app.images.fingerprint import NEAR, distance, fingerprint, near_duplicates
+from app.images.fingerprint import NEAR, distance, fingerprint, near_duplicates, near_groups
 
 
 def test_the_bits_are_comparisons_of_neighbours():
@@ -83,6 +84,55 @@ def test_identical_pictures_make_every_pair(count):
     found = near_duplicates([Fingerprint(5, 9)] * count)
     assert len(found) == count * (count - 1) // 2
     assert all(pair[0] < pair[1] and pair[2:] == (0, False) for pair in found)
+
+
+def linked(prints):
+    """The groups by following every pair."""
+    leader = list(range(len(prints)))
+
+    def first_of(number):
+        while leader[number] != number:
+            number = leader[number]
+        return number
+
+    pairs = near_duplicates(prints)
+    for i, j, _, _ in pairs:
+        one, other = sorted((first_of(i), first_of(j)))
+        leader[other] = one
+    members, least = {}, {}
+    for number in range(len(prints)):
+        members.setdefault(first_of(number), []).append(number)
+    for i, _, bits, _ in pairs:
+        least[first_of(i)] = min(bits, least.get(first_of(i), bits))
+    return sorted((tuple(members[first]), bits) for first, bits in least.items())
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_groups_are_those_of_following_every_pair(seed):
+    source = random.Random(seed)
+    bits, prints = source.getrandbits(128), []
+    for _ in range(120):
+        for _ in range(source.randrange(0, 4)):
+            bits ^= 1 << source.randrange(128)
+        if source.random() < 0.1:
+            bits = source.getrandbits(128)
+        mirrored = bits ^ 3 if source.random() < 0.2 else source.getrandbits(128)
+        turned = source.random() < 0.2
+        prints.append(Fingerprint(mirrored, bits) if turned else Fingerprint(bits, mirrored))
+    source.shuffle(prints)
+    groups = near_groups(prints)
+    assert sorted(groups) == linked(prints)
+    assert any(len(members) > 2 for members, _ in groups)
+
+
+def test_groups_of_many_frames_of_one_film_hold_no_pairs():
+    tracemalloc.start()
+    ((members, least),) = near_groups([Fingerprint(1 << (n % 5), 9) for n in range(2_000)])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(members) == 2_000
+    assert least == 0
+    assert peak < 2_000_000  # the pairs would take two hundred times as much
 
 
 def test_a_tiny_picture_has_a_fingerprint_too():
