@@ -45,16 +45,9 @@ def run(options: argparse.Namespace) -> int:
     language = options.language or language_of(settings)
     speak(app, language)
     dress(app, settings, options.scheme)
-    background = Background()
-    background.start(warm_up)
     layout = QSettings(str(state_folder() / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(background, settings, layout)
+    window = made_window(settings, layout)
     window.session.language = language
-    tidying = Tidying(window)
-    window.session.opened.connect(tidying.dataset_opened)
-    window.session.closed.connect(tidying.dataset_closed)
-    Glances(background, window.first_start)
-    heed(window, settings)
     window.sample_wanted.connect(lambda: window.open_folder(sample_copy()))
     window.settings_wanted.connect(lambda: change_settings(app, window))
     catch_faults(window)
@@ -69,6 +62,19 @@ def run(options: argparse.Namespace) -> int:
     if folder is not None:
         QTimer.singleShot(0, window, lambda: window.open_folder(folder))
     return app.exec()
+
+
+def made_window(settings: Settings, layout: QSettings) -> MainWindow:
+    """The window with all that works behind it; not shown yet."""
+    background = Background()
+    background.start(warm_up)
+    window = MainWindow(background, settings, layout)
+    tidying = Tidying(window)
+    window.session.opened.connect(tidying.dataset_opened)
+    window.session.closed.connect(tidying.dataset_closed)
+    Glances(background, window.first_start)
+    heed(window, settings)
+    return window
 
 
 def application() -> QApplication:
