@@ -39,6 +39,8 @@ class Measuring:
         """The cache is asked about them first."""
         self._to_recall: Iterator[int] = iter(())
         self._recalling = 0
+        self._round = 0
+        """How often everything was asked of the cache: tasks of one round are not the next one's."""
         self._waiting: OrderedDict[int, None] = OrderedDict()
         """To be measured, the next one first."""
         self._wanted: OrderedDict[int, None] = OrderedDict()
@@ -63,6 +65,14 @@ class Measuring:
         self._unsure = set(present)
         self._to_recall = iter(present)
         self._recalling = 0
+        self._feed()
+
+    def recall_again(self) -> None:
+        """Hand on all evidence once more: what of it may be said is another now."""
+        present = [] if self._dataset is None else self._dataset.present()
+        self._unsure = {entry for entry in present if entry not in self._waiting}
+        self._to_recall = iter(present)
+        self._round += 1
         self._feed()
 
     def measure(self, entries: Iterable[int]) -> None:
@@ -101,7 +111,7 @@ class Measuring:
         assert dataset is not None
         self._recalling += 1
         self._background.in_process(
-            ("recall", entries[0]),
+            ("recall", self._round, entries[0]),
             recall_many,
             [dataset.entries[entry].image for entry in entries],
             cache_folder(),

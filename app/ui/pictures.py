@@ -55,8 +55,13 @@ class Pictures(QObject):
         self._reading: dict[tuple[str, int, int, int], bool] = {}
         """Previews under way, and whether somebody waits for them."""
         self._asked_why = False
-        self.look_for_faces = True
-        """Off: nothing is said of faces, whatever the cache knows."""
+        self._faces_wanted = True
+
+    def look_for_faces(self, wanted: bool) -> None:
+        """Off: nothing is said of faces, whatever the cache knows, and at once."""
+        if wanted != self._faces_wanted:
+            self._faces_wanted = wanted
+            self._measuring.recall_again()
 
     @property
     def busy(self) -> bool:
@@ -150,7 +155,7 @@ class Pictures(QObject):
         self.thumbnail_ready.emit(entry)
 
     def _learn(self, entry: int, evidence: Evidence) -> None:
-        if not self.look_for_faces:
+        if not self._faces_wanted:
             evidence = replace(evidence, faces=None)
         elif evidence.faces is None and evidence.tone is not None and not self._asked_why:
             self._asked_why = True

@@ -183,7 +183,7 @@ def change_settings(app: QApplication, window: MainWindow) -> None:
 def heed(window: MainWindow, settings: Settings) -> None:
     """Hand the settings to those that they concern."""
     window.opening.word_list = settings.word_list
-    window.session.pictures.look_for_faces = settings.expression
+    window.session.pictures.look_for_faces(settings.expression)
     window.session.pictures.opinions.heed(settings)
     window.session.files.to_system_trash = settings.removal is Removal.TRASH
 

@@ -1,6 +1,11 @@
 """Without OpenCV everything works but the search for faces, and one notice says why."""
 
+from dataclasses import replace
+
 import pytest
+
+from app.settings import STANDARD
+from app.ui.start import heed
 
 
 @pytest.fixture
@@ -46,9 +51,21 @@ def test_with_it_nothing_is_said(make_driver, folder):
     assert not said
 
 
+def test_the_switch_works_at_once_and_both_ways(make_driver, folder):
+    driver = make_driver()
+    driver.open(folder)
+    evidence = driver.session.dataset.evidence
+    assert evidence[0].faces == ()
+    heed(driver.window, replace(STANDARD, expression=False))
+    driver.until(lambda: [evidence[n].faces for n in range(3)] == [None] * 3)
+    assert all(evidence[n].tone for n in range(3))
+    heed(driver.window, STANDARD)
+    driver.until(lambda: [evidence[n].faces for n in range(3)] == [()] * 3)
+
+
 def test_nothing_is_said_where_faces_are_not_wanted(no_opencv, make_driver, folder):
     driver = make_driver()
-    driver.session.pictures.look_for_faces = False
+    driver.session.pictures.look_for_faces(False)
     said = []
     driver.session.pictures.hindered.connect(said.append)
     driver.open(folder)
