@@ -40,7 +40,7 @@ class Measuring:
         self._to_recall: Iterator[int] = iter(())
         self._recalling = 0
         self._round = 0
-        """How often everything was asked of the cache: tasks of one round are not the next one's."""
+        """How often all was asked of the cache: tasks of one round are not the next one's."""
         self._waiting: OrderedDict[int, None] = OrderedDict()
         """To be measured, the next one first."""
         self._wanted: OrderedDict[int, None] = OrderedDict()
