@@ -4411,6 +4411,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>学習されるキャプション</translation>
         </message>
         <message>
+            <source>Trains at {sizes}, as</source>
+            <translation>学習サイズ {sizes}、学習されるキャプション</translation>
+        </message>
+        <message>
             <source>Trigger</source>
             <translation>トリガー</translation>
         </message>

@@ -218,6 +218,16 @@ def pair_text(pair: PlannedPair) -> str:
     return tr("{size}, written anew", size=size)
 
 
+def trained_text(pair: PlannedPair) -> str:
+    """The buckets that the trainer puts the picture into, and whether it enlarges it for one."""
+    if not pair.fits:
+        return ""
+    buckets = dict.fromkeys(f"{fit.bucket[0]} × {fit.bucket[1]}" for fit in pair.fits)
+    words = ", ".join(buckets)
+    most = max(fit.scale for fit in pair.fits)
+    return words if most <= 1 else f"{words}, {tr('enlarged × {factor}', factor=f'{most:.2f}')}"
+
+
 def _named(entries: tuple[int, ...], names: dict[int, str]) -> str:
     shown = ", ".join(names[entry] for entry in entries[:2] if entry in names)
     return shown + (" …" if len(entries) > 2 else "")

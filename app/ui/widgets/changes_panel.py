@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.export.changes import Changes
 from app.ui.icons import icon
+from app.ui.scheme import scaled
 from app.ui.text import tr, trn
 from app.ui.widgets.labels import Label, Type
 
@@ -23,7 +24,7 @@ class ChangesPanel(QWidget):
         self.list = QTreeWidget(self)
         self.list.setColumnCount(2)
         self.list.setHeaderHidden(True)
-        self.list.setRootIsDecorated(False)
+        self.list.setIndentation(scaled(12))
         self.list.setUniformRowHeights(True)
         self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.list.setAccessibleName(tr("Changed since the earlier export"))

@@ -8,7 +8,7 @@ from app.export.planned import PlannedPair
 from app.export.seen import Seen
 from app.messages import Message
 from app.ui.models.picture_over import over_of_pair
-from app.ui.models.plan import pair_text
+from app.ui.models.plan import pair_text, trained_text
 from app.ui.scheme import scaled
 from app.ui.text import say, tr
 from app.ui.widgets.few_lines import FewLines
@@ -16,7 +16,7 @@ from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.picture import Picture
 
 SIDE = 16
-CAPTION_LINES = 3
+CAPTION_LINES = 5
 TEXTS = 4
 """So many of the texts that chance may draw are shown."""
 
@@ -69,6 +69,8 @@ class ExportPreview(QWidget):
         width, height = pair.source_size
         self._name.setText(pair.target.replace("/", " / "))
         self._done.set_text(f"{width} × {height} → {pair_text(pair)}")
+        sizes = trained_text(pair)
+        self._trains.setText(tr("Trains at {sizes}, as", sizes=sizes) if sizes else tr("Trains as"))
         self._caption.set_text(_texts(seen))
         self._remarks.set_text(" ".join(say(remark) for remark in seen.remarks))
         self._remarks.setVisible(bool(seen.remarks))

@@ -45,7 +45,7 @@ from app.ui.widgets.plan_delegate import PlanTree
 
 SIZE = (1180, 820)
 SOON_MS = 20
-MANY = 60
+MANY = 24
 """Above so many entries the folders of the plan begin folded."""
 
 
@@ -99,7 +99,7 @@ class ExportDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.setColumnWidth(0, scaled(184))
+        self.tree.setColumnWidth(0, scaled(208))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.config, "")
         self.tabs.addTab(self.more, tr("More"))
