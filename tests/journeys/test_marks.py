@@ -33,6 +33,15 @@ def test_by_mouse_a_smile_contradicts_sad_words(driver, folder):
     assert driver.session.dataset.notes_of(0).marks.expression is None
 
 
+def test_the_marks_come_into_sight_below_a_long_caption(driver, folder):
+    (folder / "1.txt").write_text("mira, " + "a woman in a red coat, " * 60, encoding="utf-8")
+    driver.open(folder)
+    marks = driver.bench.light_table.marks
+    assert marks.visibleRegion().isEmpty()
+    driver.ctrl(Qt.Key.Key_M)
+    assert QApplication.focusWidget().visibleRegion().boundingRect().height() > 0
+
+
 def test_by_keyboard_one_key_sets_a_mark(driver, folder):
     sad(driver, folder)
     driver.ctrl(Qt.Key.Key_M)

@@ -70,6 +70,20 @@ def begin(driver, folder):
     return reviewer
 
 
+def test_a_flag_that_was_not_given_leaves_the_buttons_as_they_were(driver, eight):
+    review = begin(driver, eight)
+    bar = review.page.bottom
+    review.press("f")
+    assert not bar.approve.isVisible()
+    review.key(Qt.Key.Key_Escape)
+    assert bar.approve.isVisible()
+    assert bar.flag.isVisible()
+    assert not bar.note.isVisible()
+    assert review.states(0) == (NONE, NONE)
+    review.press("a")
+    assert review.states(0) == (APPROVED, NONE)
+
+
 def test_both_passes_with_edits_flags_an_interruption_and_a_change_outside(make_driver, eight):
     driver = make_driver()
     review = begin(driver, eight)

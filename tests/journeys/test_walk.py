@@ -67,6 +67,27 @@ def test_f8_works_while_typing(opened):
     assert opened.bench.current == 1
 
 
+def test_f8_passes_by_no_finding_of_an_entry(driver, folder):
+    (folder / "2.txt").write_text("mira ,a sad happy woman, a a cat", encoding="utf-8")
+    driver.open(folder)
+    lint = driver.session.lint
+    driver.until(lambda: len(lint.entry_findings(1)) > 1)
+    seen = []
+    for _ in lint.entry_findings(1):
+        driver.key(Qt.Key.Key_F8)
+        seen.append((driver.bench.current, driver.bench.light_table.findings.number))
+    assert seen == [(1, number) for number in range(len(lint.entry_findings(1)))]
+
+
+def test_a_key_for_a_fix_that_is_not_there_says_so(driver, folder):
+    (folder / "2.txt").write_text("", encoding="utf-8")
+    driver.open(folder)
+    driver.bench.go_to(1)
+    assert not driver.bench.light_table.findings.current.fixes
+    driver.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert "no such fix" in driver.window.notices.text()
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

@@ -178,3 +178,19 @@ def test_what_is_foreseen_comes_true(driver, wording):
     assert after != before
     assert f"Findings: {before} become {after}" in foreseen
     assert not wording.unify.after.isVisible()
+
+
+def test_the_small_desk_shows_what_would_change_before_it_changes(driver, wording):
+    assert wording.unify.height() < 360
+    tick(driver, wording, "at night")
+    tick(driver, wording, "nighttime")
+    unify = wording.unify
+    driver.until(lambda: len(unify.model.proposals) == 1)
+    first = unify.list.visualRect(unify.model.index(0, 0))
+    assert unify.list.viewport().rect().contains(first)
+
+
+def test_no_words_of_the_head_are_cut_in_the_small_desk(wording):
+    for shown in (wording.order, wording.all_pictures):
+        assert shown.width() >= shown.minimumSizeHint().width()
+        assert shown.geometry().right() < wording.unify.geometry().left()

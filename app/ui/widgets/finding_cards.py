@@ -202,6 +202,11 @@ class FindingCards(QWidget):
         """The finding that Alt+1 and Alt+0 speak about."""
         return self._findings[self._current] if self._findings else None
 
+    @property
+    def number(self) -> int:
+        """Of the current finding among the entry's findings."""
+        return self._current
+
     def step(self, by: int) -> None:
         """Make the next or previous finding current, round and round."""
         if self._findings:

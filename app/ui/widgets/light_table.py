@@ -307,6 +307,11 @@ class LightTable(QWidget):
         text = apply_fix(entry.text, finding.fixes[number])
         self._session.edit(entry.id, text, Cause.FIX, tr("fix in {name}", name=entry.name))
 
+    def go_to_marks(self) -> None:
+        """The keyboard goes to the marks, which come into sight: long captions push them down."""
+        self._scroll.ensureWidgetVisible(self.marks, 0, 0)
+        self.marks.focus_first()
+
     def _edited(self, change: tuple[int, str]) -> None:
         number, text = change
         self._session.edit(number, text)

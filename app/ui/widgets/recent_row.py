@@ -1,5 +1,6 @@
 """One folder of the first page: three pictures, its name, how much is in it, how it stood."""
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QRect, QRectF, QSize, Qt
@@ -20,6 +21,7 @@ _GAP = 2
 _SIDE = 16
 _TICKS = 30
 """Of the pass that is due, whatever the number of entries."""
+_WEEKDAY = re.compile(r"[\s,]*dddd[\s,]*")
 
 
 class RecentRow(QPushButton):
@@ -139,8 +141,11 @@ def _paint_lost(painter: QPainter, room: QRect, scheme: Scheme) -> None:
 
 
 def _day(day: date) -> str:
-    """In the order of the desktop's language."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+    """In the order of the desktop's language, without its weekday: the line is short."""
+    locale = QLocale()
+    pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
+    pattern = _WEEKDAY.sub("", pattern).replace("MMMM", "MMM")
+    return locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def _pass_words(standing: Standing) -> tuple[str, str]:

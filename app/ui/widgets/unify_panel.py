@@ -126,17 +126,26 @@ class UnifyPanel(QWidget):
         self._say_what_follows()
 
     def set_compact(self, *, compact: bool, wide: bool) -> None:
-        """In the small desk there is room for the words and the button only."""
-        for widget in (self.list, self._label, self._hint, *self._lines):
+        """In the small desk there is room for the words, the preview and the button only."""
+        for widget in (self._label, self._hint, *self._lines):
             widget.setVisible(not compact)
         self._step.setVisible(wide and not compact)
         self.after.set_compact(compact=compact)
         self._compact = compact
+        self._say_what_follows()
+
+    def _show_preview(self) -> None:
+        """Nothing is unified unseen; without a tick the small desk leaves its place empty."""
+        shown = not self._compact or bool(self._chosen)
+        self.list.setVisible(shown)
         self._stretch.setSizePolicy(
             QSizePolicy.Policy.Preferred,
-            QSizePolicy.Policy.Expanding if compact else QSizePolicy.Policy.Fixed,
+            QSizePolicy.Policy.Fixed if shown else QSizePolicy.Policy.Expanding,
         )
-        self._say_what_follows()
+        # In the small desk the captions themselves go before what is counted of them.
+        crowded = self._compact and bool(self.model.proposals)
+        self.after.setVisible(bool(self.after.text()) and not crowded)
+        self.button.setToolTip(self.after.text() if crowded else "")
 
     _compact = False
 
@@ -210,6 +219,7 @@ class UnifyPanel(QWidget):
         self._already.setVisible(bool(already) and not self._compact)
         self._forecast.ask(texts)
         self.after.show_consequences(self._consequences(texts))
+        self._show_preview()
 
     def _hint_text(self) -> str:
         if not self._chosen:

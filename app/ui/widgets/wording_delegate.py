@@ -36,6 +36,8 @@ ROOMY, COMPACT = 48, 32
 """Heights of a phrase's line in the desk opened up and in the small desk."""
 _NAMES = 0.24
 """Part of the width that names and phrases get."""
+_LEAST_NAMES, _MOST_NAMES = 168, 0.36
+"""But at least so much, up to this part of a narrow desk."""
 
 
 class WordingDelegate(QStyledItemDelegate):
@@ -76,7 +78,7 @@ class WordingDelegate(QStyledItemDelegate):
         painter.fillRect(room, QColor(scheme.window))
         painter.fillRect(QRect(room.left(), room.top(), room.width(), 1), QColor(scheme.line))
         left = room.left() + scaled(4)
-        names = round(room.width() * _NAMES)
+        names = _names_width(room.width())
         name = QRect(left, room.top(), names, room.height())
         paint_words(painter, index.data(), name, scheme.text, 13, 600)
         count, total = index.data(WordingRole.COUNT), max(index.data(WordingRole.TOTAL), 1)
@@ -104,7 +106,7 @@ class WordingDelegate(QStyledItemDelegate):
         box = self._box(room)
         self._paint_box(painter, option, box, index)
         left = box.right() + scaled(10)
-        names = room.left() + round(room.width() * _NAMES) + scaled(24) - left
+        names = room.left() + _names_width(room.width()) + scaled(24) - left
         model = index.model()
         kind = model.wording.kind if isinstance(model, WordingModel) else None
         words = QRect(left, room.top(), names, room.height())
@@ -191,7 +193,7 @@ class WordingDelegate(QStyledItemDelegate):
             hit = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select)
             hit = hit and event.type() == QEvent.Type.KeyPress
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            words = option.rect.left() + round(option.rect.width() * _NAMES) + scaled(24)
+            words = option.rect.left() + _names_width(option.rect.width()) + scaled(24)
             is_line = index.data(WordingRole.PHRASE) is not None
             hit = is_line and event.position().x() <= words
             hit = hit and event.button() == Qt.MouseButton.LeftButton
@@ -202,6 +204,11 @@ class WordingDelegate(QStyledItemDelegate):
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         after = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
         return model.setData(index, after, Qt.ItemDataRole.CheckStateRole)
+
+
+def _names_width(width: int) -> int:
+    least = min(scaled(_LEAST_NAMES), round(width * _MOST_NAMES))
+    return max(round(width * _NAMES), least)
 
 
 def _paint_phrase(

@@ -19,6 +19,12 @@ from app.ui.widgets.marked_text import MarkedText, whole_change
 from app.ui.widgets.merged_editor import MergedEditor
 from app.ui.windows.dialogs import Dialog
 
+WIDTH, MARGIN = 760, 24
+MOST = 360
+"""Height of the three versions, which scroll beyond it."""
+MERGED = 160
+"""Height of the text that holds both: what it is made of needs the room more."""
+
 
 class Side(Enum):
     """How a conflict ends."""
@@ -42,7 +48,7 @@ class ConflictDialog(Dialog):
     """Shows what each side did to the caption, and a text that holds both, to be edited."""
 
     def __init__(self, name: str, versions: Versions, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Changed on disk"), parent, width=760)
+        super().__init__(tr("Changed on disk"), parent, width=WIDTH)
         self.side: Side | None = None
         self.versions = versions
         self.column.addWidget(
@@ -107,7 +113,9 @@ class ConflictDialog(Dialog):
         scroll.setWidget(ground)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setMinimumHeight(scaled(132))
+        # All three are compared: they are in sight together, as far as a screen has room.
+        needed = grid.heightForWidth(WIDTH - 2 * MARGIN)
+        scroll.setMinimumHeight(min(max(needed, scaled(132)), scaled(MOST)))
         return scroll
 
     def _no_text(self) -> str:
@@ -136,6 +144,7 @@ class ConflictDialog(Dialog):
         self.merged = MergedEditor(self)
         self.merged.setAccessibleName(tr("Both together"))
         self.merged.show_merge(merged)
+        self.merged.setMaximumHeight(scaled(MERGED))
         self.column.addWidget(self.merged)
         self.merged.setFocus()
 

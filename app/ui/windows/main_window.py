@@ -33,6 +33,7 @@ from app.ui.windows.desk_links import DeskLinks
 from app.ui.windows.dialogs import DismissalDialog, SafeFixesDialog, WhyDialog
 from app.ui.windows.entry_acts import EntryActs
 from app.ui.windows.export_dialog import ExportDialog
+from app.ui.windows.first_size import DRAWN, place_window
 from app.ui.windows.keys_dialog import KeysDialog
 from app.ui.windows.letting_go import may_leave
 from app.ui.windows.looking_back import LookingBack
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
         self.setWindowTitle("Proofsheet")
-        self.resize(1440, 900)
+        self.resize(DRAWN)
 
     def _connect(self) -> None:
         session, bench = self.session, self.workbench
@@ -176,7 +177,7 @@ class MainWindow(QMainWindow):
                 "dismiss": self._dismiss_current,
                 "safe_fixes": bench.offer_safe_fixes,
                 "next_place": bench.next_place,
-                "mark": bench.light_table.marks.focus_first,
+                "mark": bench.light_table.go_to_marks,
                 "larger": lambda: bench.sheet.set_step(bench.sheet.step + 1),
                 "smaller": lambda: bench.sheet.set_step(bench.sheet.step - 1),
                 "desk": lambda: bench.desk.set_folded(not bench.desk.folded),
@@ -281,9 +282,7 @@ class MainWindow(QMainWindow):
 
     def restore_layout(self) -> None:
         """As the window was left."""
-        geometry = self.layout_store.value("layout/window")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        place_window(self, self.layout_store.value("layout/window"))
         self.workbench.restore_layout(self.layout_store)
 
     # Drag and drop -------------------------------------------------------------------------

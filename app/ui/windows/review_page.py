@@ -13,6 +13,7 @@ from app.lint.rule import Finding
 from app.review.likeness import differing
 from app.review.passes import progress, reviewed_twice
 from app.ui.aspects import Aspect, Changed
+from app.ui.finding_text import rule_title
 from app.ui.models.roles import VerdictState
 from app.ui.session import Session
 from app.ui.text import tr
@@ -86,7 +87,7 @@ class ReviewPage(QWidget):
         self.bottom.flag.clicked.connect(self.begin_flag)
         self.bottom.edit.clicked.connect(self.begin_edit)
         self.bottom.note_given.connect(self._flag)
-        self.bottom.note_left.connect(self.setFocus)
+        self.bottom.note_left.connect(self._leave_flag)
         self.text.editing_ended.connect(self._editing_ended)
         self.text.findings.fix_wanted.connect(self._fix)
         self.text.findings.dismissal_wanted.connect(self.dismissal_wanted)
@@ -210,6 +211,10 @@ class ReviewPage(QWidget):
         self.setFocus()
         self._round.flag(note)
 
+    def _leave_flag(self) -> None:
+        self.setFocus()
+        self._refresh_bottom()  # the buttons come back
+
     def _may_judge(self) -> bool:
         if self._round.measured:
             return True
@@ -231,6 +236,12 @@ class ReviewPage(QWidget):
 
     def _fix(self, finding: Finding, number: int) -> None:
         if finding.entry is None or number >= len(finding.fixes):
+            self.text.say(
+                tr(
+                    "{finding}: no such fix here. Edit the caption, or let it stand.",
+                    finding=rule_title(self._session, finding.rule),
+                )
+            )
             return
         entry = self._session.entry(finding.entry)
         text = apply_fix(entry.text or "", finding.fixes[number])

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import (
 from app.dataset.entry import Cause
 from app.lint.rule import Finding
 from app.lint.safe_fixes import safe_texts
+from app.messages import msg
+from app.review.finding_walk import next_place
 from app.review.order import Order, next_there
 from app.review.query import Query, QueryError, parse
 from app.ui.aspects import Aspect, Changed
+from app.ui.finding_text import rule_title
 from app.ui.models.entries import EntryModel
 from app.ui.models.roles import ChipAction
 from app.ui.models.row_search import RowSearch
@@ -310,21 +313,20 @@ class Workbench(QWidget):
                 self.light_table.findings.choose(found.index(finding))
 
     def next_finding(self, by: int) -> None:
-        """The next or previous entry with a finding that stands, round and round."""
-        visible = self.entries.visible
-        if not visible or self._session.lint is None:
+        """The next or previous finding that stands, of this entry or of another one."""
+        lint, readings = self._session.lint, self._session.readings
+        if lint is None:
             return
-        start = self.sheet.currentIndex().row()
-        lint = self._session.lint
-        for offset in range(1, len(visible) + 1):
-            entry = visible[(start + by * offset) % len(visible)]
-            if entry not in self._session.readings:
-                continue
-            open_findings = [f for f in lint.entry_findings(entry) if not f.dismissed]
-            if open_findings:
-                self.go_to(entry)
-                self.show_finding(open_findings[0])
-                return
+        here = (max(self.sheet.currentIndex().row(), 0), self.light_table.findings.number)
+        found = next_place(
+            self.entries.visible,
+            lambda entry: lint.entry_findings(entry) if entry in readings else (),
+            here,
+            by,
+        )
+        if found is not None:
+            self.go_to(found[0])
+            self.light_table.findings.choose(found[1])
 
     def offer_safe_fixes(self) -> None:
         """Work out what all safe fixes would change, for the preview."""
@@ -338,8 +340,15 @@ class Workbench(QWidget):
     def fix(self, number: int) -> None:
         """Apply a fix of the current finding."""
         finding = self.light_table.findings.current
-        if finding is not None:
+        if finding is not None and number < len(finding.fixes):
             self.light_table.apply_fix(finding, number)
+        elif finding is not None:
+            title = rule_title(self._session, finding.rule)
+            self._session.notice.emit(
+                msg(
+                    "{finding}: no such fix here. Edit the caption, or let it stand.", finding=title
+                )
+            )
 
     def apply_texts(self, texts: dict[int, str]) -> None:
         """Apply the safe fixes that the person left ticked, as one step."""
