@@ -2156,6 +2156,10 @@
             <translation>{file}: {key} は {low}～{high} でなければならず、初期値を使います</translation>
         </message>
         <message>
+            <source>{finding}: no such fix here. Edit the caption, or let it stand.</source>
+            <translation>{finding}：ここで使える修正はありません。キャプションを直すか、このままにしてください。</translation>
+        </message>
+        <message>
             <source>{flagged} flagged; pass 1: {first} of {total}, pass 2: {second} of {total} approved</source>
             <translation>要修正 {flagged}。承認 1回目: {first} / {total}、2回目: {second} / {total}</translation>
         </message>
@@ -5491,6 +5495,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{encoder} reads as far as this, {tokens} tokens. What follows is not learned.</source>
             <translation>{encoder}が読むのはここまで（{tokens}トークン）です。この先は学習されません。</translation>
+        </message>
+        <message>
+            <source>{finding}: no such fix here. Edit the caption, or let it stand.</source>
+            <translation>{finding}：ここで使える修正はありません。キャプションを直すか、このままにしてください。</translation>
         </message>
         <message>
             <source>{folder} is not there any more: renamed, moved or unmounted. Nothing is written. What you typed is kept.</source>
