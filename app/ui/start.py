@@ -33,6 +33,9 @@ from app.ui.windows.settings_dialog import SettingsDialog
 log = logging.getLogger(__name__)
 
 SAMPLE = "sample"
+SWITCH_SECONDS = 0.0005
+"""A thread at work lets the window's thread go on after so long. Python's own 5 ms are met at each
+call of the system that gives way for a moment: a page scrolled has twenty of them."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -66,6 +69,7 @@ def run(options: argparse.Namespace) -> int:
 
 def made_window(settings: Settings, layout: QSettings) -> MainWindow:
     """The window with all that works behind it; not shown yet."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     background = Background()
     background.start(warm_up)
     window = MainWindow(background, settings, layout)

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.export.steps import epoch_of
 from app.export.toml_difference import Sign
 from app.export.toml_readiness import toml_state
-from app.review.readiness import STATE_NAMES, TITLES, Point, PointKind, Readiness, readiness
+from app.review.readiness import STATE_NAMES, TITLES, Point, PointKind, Readiness
 from app.ui.icons import paint_icon
+from app.ui.models.readiness_points import ReadinessPoints
 from app.ui.scheme import current_scheme, interface_font, scaled
 from app.ui.session import Session
 from app.ui.text import say, tr
@@ -123,6 +123,8 @@ class ReadinessPanel(QWidget):
         self._session = session
         self._toml_file = toml_file
         self.points: tuple[Point, ...] = ()
+        self._worker = ReadinessPoints(session, self)
+        self._worker.worked_out.connect(self._worked_out)
         self._title = Label(Type.HEADING, parent=self)
         self._rows = [PointRow(self) for _ in PointKind]
         self._grid = QGridLayout()
@@ -167,17 +169,13 @@ class ReadinessPanel(QWidget):
 
     def refresh(self) -> None:
         """Work the points out."""
-        dataset, lint = self._session.dataset, self._session.lint
-        if dataset is None or lint is None:
-            self.points = ()
-        else:
-            known = [n for n in dataset.present() if n in self._session.readings]
-            findings = {number: lint.entry_findings(number) for number in known}
-            file = self._toml_file
-            differs = any(line.sign is not Sign.SAME for line in file.lines)
-            toml = toml_state(exists=file.exists, differs=differs, problem=file.problem)
-            about_all, epoch = lint.dataset_findings(), epoch_of(dataset)
-            self.points = readiness(dataset, findings, about_all, toml, epoch)
+        file = self._toml_file
+        differs = any(line.sign is not Sign.SAME for line in file.lines)
+        toml = toml_state(exists=file.exists, differs=differs, problem=file.problem)
+        self._worker.ask(toml)
+
+    def _worked_out(self, points: tuple[Point, ...]) -> None:
+        self.points = points
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
