@@ -49,6 +49,7 @@ UI_ORDER = [
         "app.ui.aspects",
         "app.ui.text_marks",
         "app.ui.icons",
+        "app.ui.motion",
         "app.ui.background",
         "app.ui.slices",
         "app.ui.tidying",

@@ -1,7 +1,7 @@
 """The style of the window: Fusion made flat, in lines of one pixel and surfaces of four greys."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.icons import icon
 from app.ui.scheme import current_scheme, scaled
 from app.ui.style_bars import (
     CONTROLS,
@@ -92,6 +93,15 @@ _HINTS = {
     _Hint.SH_DockWidget_ButtonsHaveFrame: 0,
     _Hint.SH_UnderlineShortcut: 0,
 }
+
+
+_MESSAGES = {
+    QStyle.StandardPixmap.SP_MessageBoxInformation: ("hint", "hint"),
+    QStyle.StandardPixmap.SP_MessageBoxWarning: ("warning", "warning"),
+    QStyle.StandardPixmap.SP_MessageBoxCritical: ("error", "error"),
+    QStyle.StandardPixmap.SP_MessageBoxQuestion: ("help", "text2"),
+}
+"""The icon of a message, and the token of its colour."""
 
 
 class ProofsheetStyle(QProxyStyle):
@@ -267,6 +277,18 @@ class ProofsheetStyle(QProxyStyle):
             paint_editable_combo(option, painter, widget, scheme)
         else:
             paint_combo(option, painter, widget, scheme)
+
+    def standardIcon(
+        self,
+        standardIcon: QStyle.StandardPixmap,  # noqa: N803 - Qt's name
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        """Messages have the icons of the design."""
+        known = _MESSAGES.get(standardIcon)
+        if known is not None:
+            return icon(*known)
+        return super().standardIcon(standardIcon, option, widget)
 
     def subElementRect(
         self,

@@ -4100,7 +4100,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Sentence style</source>
-            <translation>文で書く</translation>
+            <translation>文章形式</translation>
         </message>
         <message>
             <source>Sentences</source>
@@ -4240,7 +4240,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Tag style</source>
-            <translation>タグで書く</translation>
+            <translation>タグ形式</translation>
         </message>
         <message>
             <source>Tags</source>
@@ -5585,6 +5585,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{words}, {entries}</source>
             <translation>{words}、{entries}</translation>
+        </message>
+        <message>
+            <source>{words}: not in the picture</source>
+            <translation>{words}：画像に見えません</translation>
         </message>
         <message>
             <source>“{words}”</source>

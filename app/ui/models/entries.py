@@ -10,20 +10,22 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QTimer,
+    QVariantAnimation,
 )
 
 from app.dataset.entry import CaptionState, Entry
 from app.dataset.marks import Decision, Verdict
-from app.lint.rule import Finding, Severity
-from app.lint.terms import Term
+from app.lint.rule import Finding
 from app.review.verdicts import standing
 from app.ui.aspects import Aspect, Changed
 from app.ui.finding_text import finding_message, fix_text, rule_title
+from app.ui.models.finding_words import Phrase, chip_words, underlined
 from app.ui.models.roles import ChipAction, ChipData, Meter, Notice, Role, SaveState, VerdictState
+from app.ui.motion import FADE_MS, motion_wanted
 from app.ui.saving import WriteState
 from app.ui.session import Session
 from app.ui.text import say, tr
-from app.ui.text_marks import UnderlinedSpan, Weight
+from app.ui.text_marks import UnderlinedSpan
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -72,8 +74,14 @@ class EntryModel(QAbstractListModel):
         self._saved_at: dict[int, float] = {}
         self._thumbnail_side = 104
         self._pixel_ratio = 1.0
-        self._fade = QTimer(self, singleShot=True, interval=round(JUST_SAVED_SECONDS * 1000) + 50)
-        self._fade.timeout.connect(self._forget_saved)
+        self._rest = QTimer(self, singleShot=True, interval=round(JUST_SAVED_SECONDS * 1000) + 50)
+        self._rest.timeout.connect(self._let_fade)
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.setDuration(FADE_MS)
+        self._fade.valueChanged.connect(lambda: self._announce(self._saved_at, [Role.FADE]))
+        self._fade.finished.connect(self._forget_saved)
         self._gathered: dict[Aspect, set[int]] = {}
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._announce_gathered)
@@ -87,6 +95,7 @@ class EntryModel(QAbstractListModel):
             Role.TERMS: self._terms,
             Role.CHIPS: self._chips,
             Role.SAVE_STATE: self._save_state,
+            Role.FADE: lambda _: self._faded,
             Role.NOTICES: self._notices,
             Role.VERDICTS: self._verdicts,
             Role.METERS: self._meters,
@@ -211,12 +220,14 @@ class EntryModel(QAbstractListModel):
         chips: list[ChipData] = []
         for rule, found in by_rule.items():
             number, first = found[0]
-            title = rule_title(self._session, rule)
+            words = chip_words(self._session, first)
             if len(found) > 1:
-                title = tr("{title} × {count}", title=title, count=len(found))
+                title = rule_title(self._session, rule)
+                words = Phrase(tr("{title} × {count}", title=title, count=len(found)))
             reason = finding_message(self._session, first)
             fix = fix_text(self._session, first, first.fixes[0]) if first.fixes else ""
-            chips.append(ChipData(first.severity, title, number=number, reason=reason, fix=fix))
+            chip = ChipData(first.severity, words.text, words.spans, number, reason, fix)
+            chips.append(chip)
         return (*chips, *self._act_chips(entry))
 
     def _act_chips(self, entry: Entry) -> tuple[ChipData, ...]:
@@ -325,9 +336,22 @@ class EntryModel(QAbstractListModel):
                 self._saved_at[number] = now
             elif state is WriteState.SAVED and number in self._saved_at:
                 self._saved_at[number] = now
-                self._fade.start()
+                self._fade.stop()
+                self._rest.start()
             else:
                 self._saved_at.pop(number, None)
+
+    @property
+    def _faded(self) -> float:
+        """How far what was just saved has vanished, 0 to 1."""
+        running = self._fade.state() is QVariantAnimation.State.Running
+        return float(self._fade.currentValue()) if running else 0.0
+
+    def _let_fade(self) -> None:
+        if motion_wanted():
+            self._fade.start()
+        else:
+            self._forget_saved()
 
     def _forget_saved(self) -> None:
         entries = list(self._saved_at)
@@ -344,26 +368,6 @@ def runs(rows: list[int]) -> list[tuple[int, int]]:
         else:
             found.append((row, row))
     return found
-
-
-def underlined(terms: Iterable[Term], findings: Iterable[Finding]) -> tuple[UnderlinedSpan, ...]:
-    """Terms as underlines, heavier where a finding stands on the same words."""
-    weights: list[tuple[int, int, Weight]] = []
-    for finding in findings:
-        if finding.dismissed or finding.start is None or finding.end is None:
-            continue
-        weight = Weight.HINT if finding.severity is Severity.HINT else Weight.WARNING
-        for start, end in ((finding.start, finding.end), *finding.more_spans):
-            weights.append((start, end, weight))
-    spans: list[UnderlinedSpan] = []
-    for term in terms:
-        over = [w for s, e, w in weights if s < term.end and e > term.start]
-        weight = Weight.WARNING if Weight.WARNING in over else (over[0] if over else Weight.KNOWN)
-        spans.append(UnderlinedSpan(term.start, term.end, term.kind, weight))
-    for start, end, weight in weights:
-        if not any(start < span.end and end > span.start for span in spans):
-            spans.append(UnderlinedSpan(start, end, None, weight))
-    return tuple(sorted(spans, key=lambda span: span.start))
 
 
 def _verdict_state(verdict: Verdict | None, stands: bool) -> VerdictState:

@@ -1,7 +1,6 @@
 """All findings of the dataset as a tree: a group for each rule, its findings below."""
 
 import time
-from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -13,12 +12,11 @@ from PySide6.QtCore import (
 from app.lint.rule import Finding
 from app.ui.aspects import Aspect, Changed
 from app.ui.finding_text import finding_message, fix_text, rule_title, rule_why
-from app.ui.models.entries import underlined
 from app.ui.models.finding_tally import FindingTally, Group
+from app.ui.models.finding_words import phrase_of
 from app.ui.models.two_levels import Index, TwoLevelModel
 from app.ui.session import Session
 from app.ui.slices import turns
-from app.ui.text_marks import UnderlinedSpan
 
 SETTLE_MS = 120
 """Findings arrive in bursts; the tree follows so long after the first of them, at least."""
@@ -46,14 +44,6 @@ class FindingRole(IntEnum):
     """str: what the first fix does; "" where there is none."""
     ENTRY = Qt.ItemDataRole.UserRole + 9
     """int: the entry whose picture the line shows; None where it is about several."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words of a caption and what is underlined in them."""
-
-    text: str
-    spans: tuple[UnderlinedSpan, ...] = ()
 
 
 def first_sentence(text: str) -> str:
@@ -192,29 +182,10 @@ class FindingModel(TwoLevelModel):
         if role in (FindingRole.DETAIL, Qt.ItemDataRole.ToolTipRole):
             return finding_message(self._session, finding)
         if role == FindingRole.PHRASE:
-            return self._phrase(finding)
+            return phrase_of(self._session, finding)
         if role == FindingRole.FIX:
             return fix_text(self._session, finding, finding.fixes[0]) if finding.fixes else ""
         return finding.entry if role == FindingRole.ENTRY else None
-
-    def _phrase(self, finding: Finding) -> Phrase:
-        """The words a finding stands on, each part with the underline it has in the caption."""
-        lint = self._session.lint
-        if lint is None or finding.entry is None or finding.start is None or finding.end is None:
-            return Phrase("")
-        caption = self._session.entry(finding.entry).text or ""
-        known = underlined(lint.terms(finding.entry), (finding,))
-        text, spans = "", list[UnderlinedSpan]()
-        for start, end in sorted(((finding.start, finding.end), *finding.more_spans)):
-            text += ", " if text else ""
-            shift = len(text) - start
-            text += caption[start:end].replace("\n", " ")
-            spans += [
-                replace(span, start=max(span.start, start) + shift, end=min(span.end, end) + shift)
-                for span in known
-                if span.start < end and span.end > start
-            ]
-        return Phrase(text, tuple(spans))
 
     def _name(self, finding: Finding) -> str:
         if finding.entry is not None:

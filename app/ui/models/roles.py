@@ -49,6 +49,8 @@ class Role(IntEnum):
     """str: why there is no picture, in two or three words ("cannot be read"); "" otherwise."""
     READ_ONLY = Qt.ItemDataRole.UserRole + 15
     """str: why the caption may not be edited, with the way out; "" where it may."""
+    FADE = Qt.ItemDataRole.UserRole + 16
+    """float: how far the sign of a save has vanished, 0 to 1."""
 
 
 class SaveState(StrEnum):

@@ -14,8 +14,11 @@ _layouts = LayoutCache(64)
 class FewLines(QWidget):
     """Plain text that takes the width it is given and never more than `most` lines."""
 
-    def __init__(self, kind: Type, parent: QWidget | None = None, *, most: int = 1) -> None:
+    def __init__(
+        self, kind: Type, parent: QWidget | None = None, *, most: int = 1, pitch: int = 0
+    ) -> None:
         super().__init__(parent)
+        self._leading = pitch
         self._kind = kind
         self._most = most
         self._text = ""
@@ -24,6 +27,14 @@ class FewLines(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
         policy.setHeightForWidth(most > 1)
         self.setSizePolicy(policy)
+
+    def set_most(self, most: int) -> None:
+        """Allow more lines, or fewer."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+            self._explain()
+            self.update()
 
     def set_text(self, text: str) -> None:
         """Show this text."""
@@ -55,7 +66,7 @@ class FewLines(QWidget):
         return interface_font(size=size, weight=weight, numbers=True)
 
     def _pitch(self) -> int:
-        return scaled(self._kind.value[0] + 4)
+        return scaled(self._leading or self._kind.value[0] + 4)
 
     def _laid_out(self) -> LaidOut:
         return _layouts.lay_out(self._text, self._font(), self._pitch(), self.width(), self._most)

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.icons import paint_icon
-from app.ui.models.findings import FindingRole, Phrase
+from app.ui.models.finding_words import Phrase
+from app.ui.models.findings import FindingRole
 from app.ui.scheme import SEVERITY_ICONS, Scheme, current_scheme, interface_font, scaled
 from app.ui.text_marks import marks_of, paint_marks, washes
 from app.ui.widgets.caption_layout import LayoutCache

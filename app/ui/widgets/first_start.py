@@ -13,6 +13,7 @@ from app.recent import Recent
 from app.ui.icons import icon
 from app.ui.scheme import current_scheme, scaled
 from app.ui.text import tr
+from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.key_caps import KeyCap
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
@@ -57,7 +58,7 @@ class FirstStart(QWidget):
         self._recent: Sequence[Recent] = ()
         self._rows: list[RecentRow] = []
         self._title = Label(Type.TITLE, parent=self, wrap=True)
-        self._lead = Label(Type.LEAD, parent=self, wrap=True)
+        self._lead = FewLines(Type.LEAD, self, most=6, pitch=24)
         self.open = KeyedButton("", "Ctrl+O", self, filled=True)
         self.open.setIconSize(QSize(16, 16))
         self.sample = KeyedButton("", "", self)
@@ -134,7 +135,7 @@ class FirstStart(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
         self._title.setText(tr("Open the folder you train from."))
-        self._lead.setText(
+        self._lead.set_text(
             tr(
                 "Pictures and the .txt files beside them. Proofsheet reads them where they are, "
                 "writes only the captions you change, and sends nothing anywhere."

@@ -20,7 +20,7 @@ from app.images.facts import opinion_facts
 from app.lint.fixes import apply_fix
 from app.lint.rule import Finding
 from app.ui.aspects import Aspect, Changed
-from app.ui.models.entries import underlined
+from app.ui.models.finding_words import underlined
 from app.ui.saving import WriteState
 from app.ui.scheme import scaled
 from app.ui.second_opinions import Answer
@@ -222,6 +222,13 @@ class LightTable(QWidget):
         directions = QBoxLayout.Direction
         self._lower.setDirection(directions.LeftToRight if beside else directions.BottomToTop)
         self.marks.put_labels(above=beside)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Where there is no room for all, the style goes: that a text is saved matters more."""
+        words = (self._style, self._saved, self._meters)
+        wanted = sum(one.sizeHint().width() for one in words) + 2 * 16 + 2 * SIDE
+        self._style.setVisible(wanted <= self.width())
 
     def _current(self) -> Entry | None:
         if self._entry is None or self._session.dataset is None:
@@ -255,6 +262,7 @@ class LightTable(QWidget):
         self.place.bar.show_name(entry.name)
         self._refresh_meters()
         self._saved.set_text(self._save_text(entry))
+        self._fit_foot()
 
     def _refresh_meters(self) -> None:
         entry, dataset = self._current(), self._session.dataset
@@ -292,6 +300,7 @@ class LightTable(QWidget):
         self.findings.show_findings(findings)
         self.editor.set_terms(underlined(lint.terms(entry.id), findings))
         self._style.setText(style_text(reading.style))
+        self._fit_foot()
 
     def _refresh_notes(self) -> None:
         if self._entry is not None and self._session.dataset is not None:

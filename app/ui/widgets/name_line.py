@@ -69,7 +69,9 @@ def paint_name_line(painter: QPainter, row: RowData, room: QRect, scheme: Scheme
         x += scaled(12)
         if x + scaled(14) > room.left() + room.width():
             return
+        painter.setOpacity(1 - row.fade if state is SaveState.JUST_SAVED else 1)
         x += _paint_state(painter, state, x, room, scheme)
+        painter.setOpacity(1)
 
 
 def _paint_state(

@@ -106,7 +106,7 @@ class Neighbours(QWidget):
         column.addLayout(head)
         for row in self._rows:
             column.addWidget(row)
-        column.addStretch()
+        column.addStretch(1)
         self._retranslate()
 
     def show_rows(self, rows: Sequence[NeighbourRow], beside: int | None) -> None:

@@ -106,6 +106,7 @@ class PassStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrow = False
         self._title = Label(Type.SMALL, parent=self)
         self.ticks = PassTicks(self, width=150)
         self._count = Label(Type.QUIET, parent=self)
@@ -121,7 +122,7 @@ class PassStrip(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
-        self.button.setText(tr("Review"))
+        self.button.set_words("" if self._narrow else tr("Review"), "" if self._narrow else "F5")
         self.button.setIcon(icon("review"))
         self.button.setAccessibleName(tr("Review (F5)"))
         self.button.setToolTip(tr("Look at every entry, twice (F5)"))
@@ -139,6 +140,7 @@ class PassStrip(QWidget):
         self.setEnabled(bool(order))
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Only the button where there is no room."""
-        for widget in (self._title, self.ticks, self._count):
-            widget.setVisible(not narrow)
+        """Where there is little room: no title, and the button's icon alone."""
+        self._narrow = narrow
+        self._title.setVisible(not narrow)
+        self.retranslate()

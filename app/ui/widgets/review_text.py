@@ -15,7 +15,7 @@ from app.review.questions import first_questions, second_questions
 from app.review.verdicts import caption_digest
 from app.ui.aspects import Aspect
 from app.ui.icons import pixmap
-from app.ui.models.entries import underlined
+from app.ui.models.finding_words import underlined
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import say, tr, trn

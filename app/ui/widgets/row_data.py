@@ -27,6 +27,8 @@ class RowData:
     meters: tuple[Meter, ...]
     thumbnail: QPixmap | None
     trouble: str
+    fade: float = 0.0
+    """Of the sign that it was just saved: 1 is gone."""
 
 
 def read_row(index: QModelIndex | QPersistentModelIndex) -> RowData:
@@ -47,6 +49,7 @@ def read_row(index: QModelIndex | QPersistentModelIndex) -> RowData:
         meters=tuple(index.data(Role.METERS) or ()),
         thumbnail=index.data(Role.THUMBNAIL),
         trouble=index.data(Role.TROUBLE) or "",
+        fade=index.data(Role.FADE) or 0.0,
     )
 
 

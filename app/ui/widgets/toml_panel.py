@@ -1,17 +1,21 @@
 """The desk's data.toml tab: the file as it would be written, beside what is on disk."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.export.toml_difference import Line as TomlLine
 from app.export.toml_difference import Sign
 from app.export.toml_read import Problem
 from app.messages import Message
+from app.ui.scheme import scaled
 from app.ui.text import say, tr, trn
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.toml_text import HintBar, TomlText
+
+LOW = 320
+"""A desk lower than this is the small one."""
 
 
 class TomlPanel(QWidget):
@@ -85,6 +89,11 @@ class TomlPanel(QWidget):
         self.copy_launch.setToolTip(launch)
         self.write.setEnabled(self._differs > 0)
         self._show_status()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In the small desk the text comes first."""
+        super().resizeEvent(event)
+        self.hint.set_low(low=self.height() < scaled(LOW))
 
     def show_problem(self, problem: Message) -> None:
         """Say why there is nothing to write."""

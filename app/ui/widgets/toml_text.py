@@ -224,8 +224,14 @@ class HintBar(QWidget):
         words.addWidget(self._trap)
         words.addStretch(1)
         column.addLayout(words)
-        self.setFixedHeight(scaled(80))
+        self.set_low(low=False)
         self.show_hint(None)
+
+    def set_low(self, *, low: bool) -> None:
+        """One line each where the text itself has little room."""
+        for words in (self._what, self._trap):
+            words.set_most(1 if low else 2)
+        self.setFixedHeight(scaled(48 if low else 80))
 
     def show_hint(self, found: Hint | None) -> None:
         """Explain this line, or say how to have one explained."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFileDialog,
     QInputDialog,
+    QLineEdit,
     QMenu,
     QMessageBox,
     QWidget,
@@ -19,6 +20,7 @@ from app.errors import ProofError
 from app.messages import Message, msg
 from app.ui.background import Background, Lane
 from app.ui.outside import Outside
+from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.windows.actions import Actions
@@ -135,9 +137,14 @@ class EntryActs(QObject):
         if self.current is None or self._only_looking():
             return
         entry = self._session.entry(self.current)
-        stem, done = QInputDialog.getText(
-            self._window, tr("Rename"), tr("New name, without its ending:"), text=entry.image.stem
-        )
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(tr("Rename"))
+        dialog.setLabelText(tr("New name, without its ending:"))
+        dialog.setTextValue(entry.image.stem)
+        for line in dialog.findChildren(QLineEdit):
+            line.setMinimumWidth(scaled(320))  # the dialog itself is as small as its parts allow
+        done, stem = dialog.exec(), dialog.textValue()
+        dialog.deleteLater()
         if done and stem.strip() and stem.strip() != entry.image.stem:
             self.rename_to(self.current, stem.strip())
 

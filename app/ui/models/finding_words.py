@@ -1,0 +1,79 @@
+"""The words a finding stands on, with their underlines, and what a chip says of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from app.lint.rule import Finding, Severity
+from app.lint.terms import Term
+from app.ui.finding_text import rule_title
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.text_marks import UnderlinedSpan, Weight
+
+LONGEST = 28
+"""Characters of the words in a chip; longer ones would push the other chips away."""
+NOT_IN_PICTURE = frozenset(
+    {
+        "distance-not-in-picture",
+        "light-not-in-picture",
+        "medium-not-in-picture",
+        "mood-not-in-picture",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of a caption and what is underlined in them."""
+
+    text: str
+    spans: tuple[UnderlinedSpan, ...] = ()
+
+
+def underlined(terms: Iterable[Term], findings: Iterable[Finding]) -> tuple[UnderlinedSpan, ...]:
+    """Terms as underlines, heavier where a finding stands on the same words."""
+    weights: list[tuple[int, int, Weight]] = []
+    for finding in findings:
+        if finding.dismissed or finding.start is None or finding.end is None:
+            continue
+        weight = Weight.HINT if finding.severity is Severity.HINT else Weight.WARNING
+        for start, end in ((finding.start, finding.end), *finding.more_spans):
+            weights.append((start, end, weight))
+    spans: list[UnderlinedSpan] = []
+    for term in terms:
+        over = [w for s, e, w in weights if s < term.end and e > term.start]
+        weight = Weight.WARNING if Weight.WARNING in over else (over[0] if over else Weight.KNOWN)
+        spans.append(UnderlinedSpan(term.start, term.end, term.kind, weight))
+    for start, end, weight in weights:
+        if not any(start < span.end and end > span.start for span in spans):
+            spans.append(UnderlinedSpan(start, end, None, weight))
+    return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def phrase_of(session: Session, finding: Finding) -> Phrase:
+    """Each part of the words with the underline that it has in the caption."""
+    lint = session.lint
+    if lint is None or finding.entry is None or finding.start is None or finding.end is None:
+        return Phrase("")
+    caption = session.entry(finding.entry).text or ""
+    known = underlined(lint.terms(finding.entry), (finding,))
+    text, spans = "", list[UnderlinedSpan]()
+    for start, end in sorted(((finding.start, finding.end), *finding.more_spans)):
+        text += ", " if text else ""
+        shift = len(text) - start
+        text += caption[start:end].replace("\n", " ")
+        spans += [
+            replace(span, start=max(span.start, start) + shift, end=min(span.end, end) + shift)
+            for span in known
+            if span.start < end and span.end > start
+        ]
+    return Phrase(text, tuple(spans))
+
+
+def chip_words(session: Session, finding: Finding) -> Phrase:
+    """In at most six words what is wrong: the words themselves where they say it shorter."""
+    if finding.rule in NOT_IN_PICTURE:
+        phrase = phrase_of(session, finding)
+        if phrase.text and phrase.spans and len(phrase.text) <= LONGEST:
+            return Phrase(tr("{words}: not in the picture", words=phrase.text), phrase.spans)
+    return Phrase(rule_title(session, finding.rule))
