@@ -8,7 +8,7 @@ from app.lint.units import SMALL
 _FEWEST = 5
 """In a smaller set, most words stand alone."""
 _SHORTEST = 4
-_MOST = 6
+_MOST = 10
 """A caption with more words of its own is simply written otherwise."""
 
 

@@ -7,6 +7,7 @@ from app.lint.terms import Kind, Term
 from app.messages import Message, msg
 
 _MOST_QUOTED = 3
+_MOST_ALONE = 6
 _COMPARED = (Kind.LIGHTING, Kind.CAMERA, Kind.MEDIUM)
 
 
@@ -32,7 +33,7 @@ def first_questions(
     if sharpness is not None and sharpness.laplacian is None:
         asked.append(msg("No fine detail was found in the picture: is it sharp?"))
     if only_here:
-        words = _listed(only_here)
+        words = _listed(only_here, _MOST_ALONE)
         asked.append(msg("Only this caption says {words}: is it there?", words=words))
     else:
         asked.append(msg("Is anything named that is not there?"))
@@ -70,5 +71,5 @@ def _quoted(terms: Iterable[Term], kind: Kind) -> str:
     return _listed(_phrases(terms, kind))
 
 
-def _listed(phrases: Sequence[str]) -> str:
-    return ", ".join(f"“{words}”" for words in phrases[:_MOST_QUOTED])
+def _listed(phrases: Sequence[str], most: int = _MOST_QUOTED) -> str:
+    return ", ".join(f"“{words}”" for words in phrases[:most])

@@ -2823,6 +2823,14 @@
             <translation>透明部分の背景色</translation>
         </message>
         <message>
+            <source>Beside it: {name}</source>
+            <translation>横に表示中：{name}</translation>
+        </message>
+        <message>
+            <source>Beside it: {name}, which comes before</source>
+            <translation>横に表示中：{name}（1つ前）</translation>
+        </message>
+        <message>
             <source>Both together</source>
             <translation>両方を合わせた文章</translation>
         </message>
@@ -5323,6 +5331,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>the folder that the first training was made from</source>
             <translation>1回目の学習に使ったフォルダー</translation>
+        </message>
+        <message>
+            <source>the one before beside</source>
+            <translation>1つ前を横に</translation>
         </message>
         <message>
             <source>tilted</source>

@@ -5,10 +5,13 @@ import random
 import pytest
 from conftest import draw
 from PIL import Image, ImageDraw
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.dataset.entry import Cause
+from app.dataset.marks import Expression, Light, Marks
 from app.review.passes import PassState, reviewed_twice
 from app.review.readiness import PointKind, all_ready
 from app.ui.models.picture_over import Overlay
@@ -203,6 +206,7 @@ def test_keys_of_pass_two_and_the_actions_that_rest(driver, eight):
     for _ in range(3):
         review.key(Qt.Key.Key_Tab)
     assert not review.page.pictures.beside.isVisible()
+    assert len({one.entry for one in review.round.near(first)} - {first}) == 3
     review.press("s")
     assert sorted(review.round.order) == list(range(8))
     assert review.round.current == first
@@ -219,6 +223,60 @@ def test_keys_of_pass_two_and_the_actions_that_rest(driver, eight):
     review.key(Qt.Key.Key_Escape)
     assert driver.window.actions_["remove"].isEnabled()
     assert driver.bench.current == first
+
+
+def test_pass_one_compares_with_the_one_before_and_sets_a_mark(driver, eight):
+    review = begin(driver, eight)
+    review.key(Qt.Key.Key_Tab)
+    assert not review.page.pictures.beside.isVisible()  # nothing comes before the first
+    review.press("a")
+    review.key(Qt.Key.Key_Tab)
+    assert review.page.pictures.beside.isVisible()
+    assert review.page.pictures._other == 0
+    assert "1.png" in review.page.text._last.text()
+    review.key(Qt.Key.Key_Tab)
+    assert not review.page.pictures.beside.isVisible()
+    assert "Z takes it back" in review.page.text._last.text()
+
+    review.press("m1")
+    review.key(Qt.Key.Key_Tab)
+    review.press("2")
+    marks = driver.session.dataset.notes_of(1).marks
+    assert marks == Marks(Expression.SMILING, Light.NIGHT)
+    assert review.states(1) == (NONE, NONE)
+    review.key(Qt.Key.Key_Escape)
+    review.press("a")
+    assert review.states(1) == (APPROVED, NONE)
+    assert driver.session.dataset.notes_of(1).marks == marks
+
+
+def test_the_wheel_zooms_and_the_mouse_pans_while_one_reviews(driver, eight):
+    review = begin(driver, eight)
+    picture = review.page.pictures.picture
+    driver.until(lambda: picture.scale() > 0)
+    before = picture.scale()
+    middle = QPointF(picture.width() / 2, picture.height() / 2)
+    wheel = QWheelEvent(
+        middle,
+        picture.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 480),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(picture, wheel)
+    assert picture.scale() > before
+    place = picture.target()
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(picture, left, pos=middle.toPoint())
+    QTest.mouseMove(picture, middle.toPoint() + QPoint(-40, -30))
+    QTest.mouseRelease(picture, left, pos=middle.toPoint() + QPoint(-40, -30))
+    assert picture.target().size() == place.size()
+    assert picture.target().topLeft() != place.topLeft()
+    review.press("a")  # keys go on working after the mouse
+    assert review.states(0) == (APPROVED, NONE)
 
 
 def test_a_finding_is_fixed_and_let_stand_by_its_keys(driver, eight):

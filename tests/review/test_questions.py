@@ -66,7 +66,7 @@ def test_words_that_one_caption_alone_says():
     found.keep([1, 2, 3, 4])
     assert found.words(2) == (), "four captions are too few"
     assert counted(CAPTIONS[:4]).words(2) == ()
-    prose = "someone wrote seven quite different words here today"
+    prose = "someone wrote these twelve quite different words today because nobody else would ever"
     assert counted([*CAPTIONS, prose]).words(5) == (), "it is simply written otherwise"
 
 

@@ -185,7 +185,9 @@ def review_keys() -> list[Hint]:
     ]
     written = _hints(finished=False, second=False, editing=True)
     named = {
-        words: (keys, words) for keys, words in _hints(finished=False, second=True, editing=False)
+        words: (keys, words)
+        for second in (False, True)
+        for keys, words in _hints(finished=False, second=second, editing=False)
     }
     return [*decide, *named.values(), (("Esc",), tr("Back to the sheet")), *written]
 
@@ -208,6 +210,8 @@ def _hints(*, finished: bool, second: bool, editing: bool) -> list[Hint]:
     if second:
         hints.append((("G",), tr("one phrase, all pictures")))
         hints.append((("Tab",), tr("neighbour beside")))
+    else:
+        hints.append((("Tab",), tr("the one before beside")))
     return [
         *hints,
         (("Z",), tr("take back")),

@@ -25,6 +25,7 @@ from app.ui.widgets.review_text import ReviewText
 from app.ui.windows.review_round import ReviewRound
 
 LOOK_AHEAD = 2
+_OF_NEIGHBOURS = {Aspect.TEXT, Aspect.NOTES, Aspect.THUMBNAIL, Aspect.EVIDENCE}
 _DIGITS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
@@ -183,7 +184,7 @@ class ReviewPage(QWidget):
             self.text.refresh(change.aspects)
             if Aspect.EVIDENCE in change.aspects:
                 self.pictures.measured()
-        if change.aspects & {Aspect.TEXT, Aspect.NOTES, Aspect.THUMBNAIL} and (
+        if change.aspects & _OF_NEIGHBOURS and (
             self._shown in change.entries or change.entries.intersection(self._near)
         ):
             self._show_neighbours()
@@ -249,16 +250,31 @@ class ReviewPage(QWidget):
         self._session.edit(entry.id, text, Cause.FIX, title)
 
     def _put_beside(self) -> None:
-        if self._round.pass_number != 2 or not self._near:
+        """The neighbours of pass 2 one after the other, then what came before; then none."""
+        before = self._round.before
+        others = [*self._near, *([before] if before is not None else [])]
+        others = list(dict.fromkeys(others))
+        if self._round.finished or not others:
             return
         following = 0 if self._beside is None else self._beside + 1
-        self._beside = following if following < len(self._near) else None
-        self.pictures.put_beside(None if self._beside is None else self._near[self._beside])
+        self._beside = following if following < len(others) else None
+        entry = None if self._beside is None else others[self._beside]
+        self.pictures.put_beside(entry)
         self._show_neighbours()
+        if entry is None:
+            self._refresh_bottom()
+        else:
+            name = self._session.name(entry)
+            told = tr("Beside it: {name}", name=name)
+            if entry == before:
+                told = tr("Beside it: {name}, which comes before", name=name)
+            self.text.say(told)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: ARG002 - Qt's signature
-        """Tab has a meaning of its own here; every button has a key."""
-        return False
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Among the marks Tab goes on; else it has a meaning of its own, as every button has."""
+        here = self.focusWidget()
+        among = here is not None and self.text.marks.isAncestorOf(here)
+        return super().focusNextPrevChild(forward) if among else False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One letter, one act."""

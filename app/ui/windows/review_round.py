@@ -53,6 +53,8 @@ class ReviewRound(QObject):
         self._walking = QTimer(self, interval=0)
         self._walking.timeout.connect(self._walk_on)
         self._counted: OnlyHere | None = None
+        self._unlit: set[int] = set()
+        """Their light was not measured when the walk began."""
         self._recount: set[int] = set()
         """Their captions changed since they were counted."""
         self.order: list[int] = []
@@ -87,6 +89,12 @@ class ReviewRound(QObject):
     def last(self) -> tuple[int, Decision] | None:
         """The verdict that taking back would end."""
         return (self._past[-1][0], self._past[-1][2]) if self._past else None
+
+    @property
+    def before(self) -> int | None:
+        """The entry before the current one in the order of the pass; None: it is the first."""
+        place = self.order.index(self.current) if self.current in self.order else 0
+        return self.order[place - 1] if place else None
 
     @property
     def measured(self) -> bool:
@@ -143,10 +151,9 @@ class ReviewRound(QObject):
         dataset = self._session.dataset
         assert dataset is not None
         self._walking.stop()
-        self._walk = LikenessWalk(
-            {number: lightness_of(dataset, number) for number in present},
-            partial(look_of, dataset),
-        )
+        lightness = {number: lightness_of(dataset, number) for number in present}
+        self._unlit = {number for number, light in lightness.items() if light is None}
+        self._walk = LikenessWalk(lightness, partial(look_of, dataset))
 
     def _forget_walk(self) -> None:
         self._walking.stop()
@@ -314,6 +321,8 @@ class ReviewRound(QObject):
             return
         if self._counted is not None and Aspect.TEXT in change.aspects:
             self._recount.update(n for n in change.entries if n not in self._session.dataset.gone)
+        if Aspect.EVIDENCE in change.aspects:
+            self._lit(change.entries)
         held = [n for n in change.entries if PassState.APPROVED in self.both(n)]
         if not self._read(change.entries):
             return
@@ -321,6 +330,18 @@ class ReviewRound(QObject):
         lapsed = sum(PassState.LAPSED in self.both(n) for n in held)
         if lapsed > 1 and Aspect.TEXT in change.aspects:
             self.lapsed_together.emit(lapsed)
+
+    def _lit(self, entries: Iterable[int]) -> None:
+        """Pass 2 was begun while pictures were still being measured: now all of them are."""
+        dataset = self._session.dataset
+        waited, self._unlit = bool(self._unlit), self._unlit.difference(entries)
+        if dataset is None or self._walk is None or not waited or self._unlit:
+            return
+        present = dataset.present()
+        self._begin_walk(present)
+        self._unlit.clear()  # those that cannot be read never have any
+        self._arrange(present)
+        self.changed.emit()
 
     def _rows_changed(self) -> None:
         dataset = self._session.dataset

@@ -73,6 +73,8 @@ def _take(app: QApplication, window: MainWindow, options: argparse.Namespace) ->
         found = QApplication.activeModalWidget()
         dialog = found if isinstance(found, QDialog) else None
         target = dialog or window
+    target.grab()  # what is painted for the first time asks for its pictures then
+    _settle(window)
     app.processEvents()
     written = target.grab().save(str(options.screenshot))
     if not written:
