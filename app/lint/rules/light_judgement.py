@@ -35,6 +35,8 @@ TIMES = frozenset({"night", "natural", "golden"})
 """Times of the day: what is clearly dark or bright tells them apart, anything between does not."""
 _CLEARLY_DARK = 25.0
 _CLEARLY_BRIGHT = 55.0
+_DAY_ABOVE_NIGHT = 0.75
+"""Share of pairs that truthful words reach; words at random reach half."""
 _WRONG = 0.3
 """Share of clear pictures with the wrong time from which on words do not follow the pictures."""
 
@@ -179,6 +181,8 @@ def _follow_the_day(measured: list[Mention], looks: Counter[Look]) -> bool:
         return False
     if _are_alike(*_compared(measured)):
         return False
+    if _day_above_night(measured) < _DAY_ABOVE_NIGHT:
+        return False
     right = wrong = 0
     for one in measured:
         assert one.place is not None
@@ -191,6 +195,19 @@ def _follow_the_day(measured: list[Mention], looks: Counter[Look]) -> bool:
         else:
             wrong += 1
     return wrong < _WRONG * (right + wrong) or wrong + right == 0
+
+
+def _day_above_night(measured: list[Mention]) -> float:
+    """Of all pairs of a picture called day and one called night, the share with the day lighter."""
+    lightness: dict[bool, list[float]] = {True: [], False: []}
+    for one in measured:
+        night = "night" in one.look
+        if night != ("natural" in one.look) and one.place is not None:
+            lightness[night].append(one.place[0])
+    nights, days = np.array(lightness[True]), np.array(lightness[False])
+    if not len(nights) or not len(days):
+        return 1.0
+    return float((days[:, None] > nights[None, :]).mean())
 
 
 def _follow_tone(measured: list[Mention]) -> bool:

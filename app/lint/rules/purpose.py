@@ -1,5 +1,6 @@
 """Sets for a style or for clothes whose captions do not name what is to be learned."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -21,6 +22,20 @@ class _Concept:
     naming: dict[Purpose, dict[int, None]] = field(default_factory=dict[Purpose, dict[int, None]])
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What names something of a purpose."""
+
+    english: frozenset[str]
+    japanese: re.Pattern[str]
+
+    def named_in(self, row: Row) -> bool:
+        if not self.english.isdisjoint(row.reading.tokens):
+            return True
+        text = row.entry.text or ""
+        return not text.isascii() and self.japanese.search(text) is not None
+
+
 class PurposeWords(Watch):
     """Which captions of each concept name something of a style, or of cloth and cut."""
 
@@ -35,6 +50,7 @@ class PurposeWords(Watch):
             before
             and after
             and before.reading.tokens == after.reading.tokens
+            and ((after.entry.text or "").isascii() or before.entry.text == after.entry.text)
             and before.entry.concept == after.entry.concept
         ):
             return NOBODY
@@ -42,12 +58,11 @@ class PurposeWords(Watch):
             concept = self._concepts[before.entry.concept]
             for group in (concept.captions, *concept.naming.values()):
                 group.pop(before.entry.id, None)
-        # Captions without a word in Latin letters are not judged by lists of English words.
-        if after and after.reading.tokens:
+        if after and after.reading.word_count:
             concept = self._concepts.setdefault(after.entry.concept, _Concept())
             concept.captions[after.entry.id] = None
             for purpose, words in self._words.items():
-                if not words.isdisjoint(after.reading.tokens):
+                if words.named_in(after):
                     concept.naming.setdefault(purpose, {})[after.entry.id] = None
         self.news = self.news or self.choices.purpose in _RULES
         return NOBODY
@@ -70,9 +85,12 @@ class PurposeWords(Watch):
                 )
 
 
-def _words() -> Mapping[Purpose, frozenset[str]]:
+def _words() -> Mapping[Purpose, _Words]:
     """The words stand on the cards."""
     cards = load_cards()
-    return {
-        purpose: frozenset(cards[rule].data["words"]["any"]) for purpose, rule in _RULES.items()
-    }
+    found: dict[Purpose, _Words] = {}
+    for purpose, rule in _RULES.items():
+        words = cards[rule].data["words"]
+        japanese = re.compile("|".join(map(re.escape, words["japanese"])))
+        found[purpose] = _Words(frozenset(words["any"]), japanese)
+    return found
