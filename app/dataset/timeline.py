@@ -46,7 +46,7 @@ def timeline(records: Sequence[Record], now: str | bytes | None) -> tuple[Record
                 first = replace(record, cause=FIRST, before=None, after=record.before, time=None)
                 shown.insert(0, first)
             elif (record.before or "") not in known:
-                shown.append(_unseen(record.name, last, record.before))
+                _put(shown, _unseen(record.name, last, record.before))
             known |= {record.before or "", record.after or ""}
             last = record.after
         shown.append(record)
@@ -54,6 +54,16 @@ def timeline(records: Sequence[Record], now: str | bytes | None) -> tuple[Record
     if captions and (now or "") not in known:
         shown.append(_unseen(captions[-1].name, last, now))
     return tuple(reversed(shown))
+
+
+def _put(shown: list[Record], unseen: Record) -> None:
+    """What was seen to change into something that is no text was noted without its bytes."""
+    place = max(i for i, one in enumerate(shown) if one.subject is Subject.CAPTION)
+    seen = shown[place]
+    if seen.after is None and isinstance(unseen.after, bytes) and seen.cause == Cause.OUTSIDE:
+        shown[place] = replace(seen, after=unseen.after)
+    else:
+        shown.append(unseen)
 
 
 def _unseen(name: str, before: str | bytes | None, after: str | bytes | None) -> Record:

@@ -4431,6 +4431,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>トリガー</translation>
         </message>
         <message>
+            <source>Underlined: what was typed. What is not taken is offered again the next time.</source>
+            <translation>下線は入力した部分です。採用しなかったものは、次回また表示します。</translation>
+        </message>
+        <message>
             <source>Undo</source>
             <translation>元に戻す</translation>
         </message>

@@ -42,6 +42,17 @@ def test_a_text_that_nobody_is_known_to_have_put_there_came_from_outside():
     assert (unseen.before, unseen.time) == ("three", None)
 
 
+def test_bytes_that_were_seen_to_come_are_one_line():
+    came = Record("a.png", Cause.OUTSIDE, "one", None, time=START)
+    converted = Record("a.png", Act.CONVERTED, b"\xff", "two", time=START)
+    assert lines([typed("", "one"), came, converted], "two") == [
+        ("converted", "two"),
+        ("outside", b"\xff"),
+        ("typing", "one"),
+        (FIRST, ""),
+    ]
+
+
 @pytest.mark.parametrize("now", ["", None])
 def test_no_caption_and_an_empty_one_are_the_same(now):
     records = [typed(None, "one"), typed("one", "")]

@@ -86,6 +86,8 @@ def test_a_second_window_may_only_look(make_driver, folder):
     second.open(folder)
     assert "Another window" in second.window.notices.text()
     assert Notice.READ_ONLY in second.role(0, Role.NOTICES)
+    second.window.notices.clear()
+    assert "Another window" in second.window.status.saving_text(), "it goes on being said"
     before = second.text(0)
     second.type("typed", second.editor())
     second.key(Qt.Key.Key_F2, widget=second.bench.sheet)

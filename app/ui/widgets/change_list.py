@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 
 from app.ui.scheme import scaled
 from app.ui.widgets.caption_layout import SHEET_TYPE
+from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.marked_text import ChangeView, shown_change
 
 MOST_SHOWN = 500
@@ -20,7 +21,10 @@ class ChangeList(QScrollArea):
         changes: Mapping[int, tuple[str, str]],
         name: Callable[[int], str],
         parent: QWidget | None = None,
+        *,
+        doubts: Mapping[int, str] | None = None,
     ) -> None:
+        """`doubts` says why some are not ticked from the start."""
         super().__init__(parent)
         inner = QWidget(self)
         rows = QVBoxLayout(inner)
@@ -29,9 +33,12 @@ class ChangeList(QScrollArea):
         self.boxes: dict[int, QCheckBox] = {}
         for number, (before, after) in list(changes.items())[:MOST_SHOWN]:
             box = QCheckBox(name(number), inner)
-            box.setChecked(True)
+            doubt = (doubts or {}).get(number, "")
+            box.setChecked(not doubt)
             self.boxes[number] = box
             rows.addWidget(box)
+            if doubt:
+                rows.addWidget(Label(Type.WARNING, doubt, inner, wrap=True))
             view = ChangeView(SHEET_TYPE, inner)
             view.show_change(shown_change(before, after))
             rows.addWidget(view)

@@ -62,8 +62,11 @@ class StatusLine(QWidget):
             words.hide()
 
     def show_saving(self, waiting: int, problem: str) -> None:
-        """How many captions are not on disk, and why."""
-        if problem:
+        """How many captions are not on disk, and why; with none the reason why none may be."""
+        if problem and not waiting:
+            self._saving.set_kind(Type.WARNING)
+            text = problem
+        elif problem:
             self._saving.set_kind(Type.ERROR)
             text = tr(
                 "{captions} not saved: {reason}",
@@ -77,8 +80,10 @@ class StatusLine(QWidget):
                 if waiting
                 else tr("All captions saved")
             )
-        name, token = ("error", "error") if problem else ("tick", "accent")
-        self._mark.show_icon("dot" if waiting and not problem else name, token)
+        if problem:
+            self._mark.show_icon(*(("error", "error") if waiting else ("lock", "warning")))
+        else:
+            self._mark.show_icon("dot" if waiting else "tick", "accent")
         self._mark.show()
         self._keys.hide()
         self._saving.set_text(text)

@@ -2,21 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from app.lint.rule import Finding
-from app.ui.difference import Piece
 from app.ui.finding_text import card_of, finding_message, rule_title, rule_why
-from app.ui.scheme import current_scheme, interface_font
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.widgets.change_list import ChangeList
@@ -143,36 +138,3 @@ class SafeFixesDialog(ChangesDialog):
     def chosen(self) -> dict[int, str]:
         """The new texts that the person saw and left ticked; beyond the list nothing changes."""
         return {number: self._texts[number] for number in self.list.chosen()}
-
-
-def compared(
-    pieces: tuple[Piece, ...], text: str, *, added: bool, removed: bool = False
-) -> QPlainTextEdit:
-    """A read-only text with the words that differ marked by wash and sign."""
-    view = QPlainTextEdit()
-    view.setReadOnly(True)
-    view.setFont(interface_font(size=14))
-    view.setAccessibleName(text)
-    scheme = current_scheme()
-    cursor = view.textCursor()
-    plain = QTextCharFormat()
-    for piece in pieces:
-        if piece.before == piece.after:
-            cursor.insertText(piece.after, plain)
-            continue
-        if piece.before and (removed or not added):
-            gone = QTextCharFormat()
-            gone.setBackground(QColor(scheme.removed))
-            gone.setFontStrikeOut(removed)
-            cursor.insertText(piece.before, gone)
-        if piece.after and added:
-            new = QTextCharFormat()
-            new.setBackground(QColor(scheme.added))
-            new.setFontUnderline(True)
-            cursor.insertText(piece.after, new)
-    view.moveCursor(QTextCursor.MoveOperation.Start)
-    view.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-    lines = min(5, 1 + len(text) // 80)
-    view.setFixedHeight(view.fontMetrics().lineSpacing() * (lines + 1) + 8)
-    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    return view

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app import __version__
 from app.export.writer import Written
 from app.lint.rule import Finding
-from app.messages import Message, msg
+from app.messages import msg
 from app.recent import recent, recent_folders
 from app.settings import Settings
 from app.ui.background import Background
@@ -369,10 +369,9 @@ class MainWindow(QMainWindow):
         if session.dataset is None or session.lint is None:
             return
         waiting = session.saving.waiting()
-        problem: Message | None = next(
-            (p for n in waiting if (p := session.saving.problem(n)) is not None), None
-        )
-        self.status.show_saving(len(waiting), say(problem) if problem is not None else "")
+        reasons = (session.saving.read_only, *map(session.saving.problem, waiting))
+        reason = next((one for one in reasons if one is not None), None)
+        self.status.show_saving(len(waiting), say(reason) if reason is not None else "")
         there = len(session.dataset.entries) - len(session.dataset.gone)  # asked with every picture
         self.status.show_measuring(session.pictures.measured_count, there)
         if not session.linting.settling:
