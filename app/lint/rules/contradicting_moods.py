@@ -1,5 +1,6 @@
 """Moods of one caption that cannot all be meant."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -83,7 +84,20 @@ husband wife son daughter baby women men children kids girls boys ladies guys pl
 dogs cats faces masks emojis they them their 2girls 2boys 3girls 1boy
 """
 _SEVERAL = frozenset(_SEVERAL_WORDS.split())
-_ONE_PERSON = frozenset({"man", "woman", "girl", "boy", "child", "person", "lady", "guy"})
+_ONE_PERSON_WORDS = """
+man woman girl boy child person lady guy groom bride king queen prince princess judge clown
+soldier teacher student nurse doctor patient singer dancer actor actress waiter waitress chef monk
+nun priest police officer coach referee boss thief wizard witch knight grandmother grandfather
+toddler teenager widow stranger crowd audience dog cat puppy kitten horse monkey bear rabbit fox
+wolf lion tiger bird robot doll statue snowman skeleton
+"""
+_ONE_PERSON = frozenset(_ONE_PERSON_WORDS.split())
+_ANOTHER = re.compile(
+    r"\b(?:and|while|whereas|as|beside|behind|near|facing|at|to|of|by|with)"
+    r" (?:a|an|the|his|her|their|another|one|he|she) (?!(?:sad|happy|angry|serious|worried)? ?"
+    r"(?:look|expression|face|smile|frown|grin|mood|eyes|gaze)\b)"
+)
+"""Between two moods it begins to speak of somebody else."""
 _SEVERAL_JAPANESE = (
     "二人",
     "2人",
@@ -97,6 +111,40 @@ _SEVERAL_JAPANESE = (
     "みんな",
     "もう一人",
 )
+_ONE_PERSON_JAPANESE = (
+    *(
+        "男性",
+        "女性",
+        "男の子",
+        "女の子",
+        "少年",
+        "少女",
+        "赤ん坊",
+        "赤ちゃん",
+        "子供",
+        "老人",
+        "老婆",
+    ),
+    *(
+        "母",
+        "父",
+        "兄",
+        "姉",
+        "弟",
+        "妹",
+        "祖母",
+        "祖父",
+        "夫",
+        "妻",
+        "花嫁",
+        "花婿",
+        "犬",
+        "猫",
+        "馬",
+        "熊",
+    ),
+    *("先生", "生徒", "兵士", "店員", "客", "人形"),
+)
 _COMPARISONS = (
     "tears of joy",
     "happy tears",
@@ -109,6 +157,7 @@ _COMPARISONS = (
     "mix of",
     "between",
     "bittersweet",
+    ", half",
 )
 
 
@@ -119,16 +168,24 @@ def speaks_of_several(caption: CaptionText) -> bool:
         return False
     if not _SEVERAL.isdisjoint(forms) or len(_ONE_PERSON.intersection(forms)) > 1:
         return True
-    return bool(caption.words.japanese) and any(word in caption.text for word in _SEVERAL_JAPANESE)
+    if "he" in forms and "she" in forms:
+        return True
+    if not caption.words.japanese:
+        return False
+    if any(word in caption.text for word in _SEVERAL_JAPANESE):
+        return True
+    return sum(word in caption.text for word in _ONE_PERSON_JAPANESE) > 1
 
 
 def _speaks_on(caption: CaptionText, first: Term, second: Term) -> bool:
-    """Between the two a sentence ends, after which the air, or in a long text the subject, may be
-    another.
+    """Between the two it comes to somebody else, or a sentence ends, after which the air, or in a
+    long text the subject, may be another.
     """
+    between = caption.text[first.end : second.start]
+    if first.expression is not False and _ANOTHER.search(between.lower() + " "):
+        return True
     if first.expression is not False and caption.words.words <= _SHORT_TEXT:
         return False
-    between = caption.text[first.end : second.start]
     return any(mark in between for mark in ".!?。！？\n")
 
 

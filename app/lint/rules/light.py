@@ -228,6 +228,7 @@ def contradicting_light(caption: CaptionText) -> Iterator[Hit]:
             return
 
 
+_HIGH_SUN = ("noon", "midday", "正午", "真昼")
 _TWO_LIGHTS = (" to ", "into", "contrast", "between", "against", " vs", "from ", "or ", "とは対照")
 
 
@@ -235,6 +236,8 @@ def _excludes(one: Term, other: Term) -> bool:
     if one.family == "night":
         # The moon itself is often seen by day.
         return _is_day(other) and not one.text.lower().endswith(("moon", "月"))
+    if _is_low_sun(one) and other.family == "natural" and _has(other, _HIGH_SUN):
+        return True
     if one.family == "hard" and other.family == "soft":
         return _names_light(one) and _names_light(other)
     return one.family == "bright" and _has(one, _HIGH_KEY) and _has(other, ("low-key", "low key"))
