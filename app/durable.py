@@ -180,7 +180,7 @@ def _stage(write: Write, *, durable: bool) -> _Staged | Stamp:
         if present is not None and not present[1].st_mode & 0o222 and not write.even_if_protected:
             raise NotSaved(
                 write.path,
-                msg("the file is write-protected; allow writing to it, or save it all the same"),
+                msg("the file is write-protected; allow writing to it, then it is saved by itself"),
                 errno.EACCES,
             )
         like = present[1] if present is not None else None

@@ -1788,8 +1788,8 @@
             <translation>ディスクの故障が報告されました。今すぐフォルダーを別のディスクへコピーしてください</translation>
         </message>
         <message>
-            <source>the file is write-protected; allow writing to it, or save it all the same</source>
-            <translation>ファイルが書き込み禁止です。書き込みを許可するか、そのまま保存を選んでください</translation>
+            <source>the file is write-protected; allow writing to it, then it is saved by itself</source>
+            <translation>ファイルが書き込み禁止です。書き込みを許可すると自動で保存されます</translation>
         </message>
         <message>
             <source>the file or folder is locked against changes (immutable); unlock it</source>

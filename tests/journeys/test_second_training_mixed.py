@@ -7,6 +7,7 @@ import pytest
 from conftest import draw
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from app.ui.windows.export_dialog import ExportDialog
 
@@ -39,6 +40,27 @@ def add(driver, dialog, first):
     QTest.keyClicks(dialog.mix.folder, str(first))
     QTest.keyClick(dialog.mix.folder, Qt.Key.Key_Tab)
     driver.until(lambda: not dialog.first.busy and dialog._plan.mix is not None)
+
+
+def test_enter_in_a_field_takes_the_words_and_presses_no_button(
+    driver, dialog, first, tmp_path, monkeypatch
+):
+    asked = []
+
+    def choose(*given):
+        asked.append(given)
+        return ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    dialog.mix.folder.setFocus()
+    QTest.keyClicks(dialog.mix.folder, str(first))
+    QTest.keyClick(dialog.mix.folder, Qt.Key.Key_Return)
+    driver.until(lambda: not dialog.first.busy and dialog._plan.mix is not None)
+    dialog.target.setFocus()
+    QTest.keyClick(dialog.target, Qt.Key.Key_Return)
+    assert not asked
+    assert dialog.isVisible()
+    assert not (tmp_path / "train").exists()
 
 
 def write(driver, dialog):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -80,6 +81,9 @@ class ExportDialog(QDialog):
         self.foot = ExportFoot(self)
         self.leave_out, self.anyway = self.foot.leave_out, self.foot.anyway
         self.cancel, self.export = self.foot.cancel, self.foot.export
+        # Enter in a field takes what was typed: without this it pressed the nearest button.
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
         self.done_page = ExportDone(self)
         self.pages = QStackedWidget(self)
         self.setWindowTitle(tr("Export {name}", name=self._root.name))
