@@ -148,6 +148,9 @@ class ExportDialog(QDialog):
         self.mix.fill(choices)
 
     def _connect(self) -> None:
+        for button in self.findChildren(QPushButton):
+            # Enter in a field would press one of them; exporting and leaving have keys.
+            button.setAutoDefault(False)
         self.asked.changed.connect(self.refresh)
         self.more.changed.connect(self.refresh)
         self.more.sizes_wanted.connect(self._take_sizes)
