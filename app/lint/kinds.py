@@ -31,7 +31,9 @@ class Phrases(Generic[Label]):
         """Start, end and label of each phrase; the longest at each place, none overlapping."""
         forms, tokens, by_first = words.forms, words.tokens, self.by_first
         free = 0
-        for place in [place for place, form in enumerate(forms) if form in by_first]:
+        # Most captions have none of them, which is known sooner than each place is looked at.
+        none = by_first.keys().isdisjoint(forms)
+        for place in [] if none else [at for at, form in enumerate(forms) if form in by_first]:
             if place < free:
                 continue
             by_second = by_first[forms[place]]

@@ -77,7 +77,7 @@ def _rows(words: Words, vocabulary: Vocabulary) -> Iterator[list[int]]:
             row.append(at)
         elif row and form in (",", "and"):
             parted = True
-        else:
+        elif row:
             # A row at the end has no noun: those are tags that name looks.
             noun = len(row) > 1 and row[-1] == at - 1 and form.isalpha()
             if noun and (not parted or _runs_on(words, row[0])):

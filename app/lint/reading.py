@@ -1,6 +1,5 @@
 """Reading a caption: cut once, its terms found, the rules that need only words asked."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
@@ -20,8 +19,6 @@ from app.lint.units import buckets_of, tokens_of, units_of
 from app.lint.vocabulary import Vocabulary
 
 __all__ = ["Reading", "read_entries", "read_entry"]
-
-_SPACE = re.compile(r"[\s_]+")
 
 
 def read_entries(entries: Iterable[Entry], vocabulary: Vocabulary) -> tuple[Reading, ...]:
@@ -70,7 +67,7 @@ def read_entry(entry: Entry, vocabulary: Vocabulary) -> Reading:
 
 def digest_of(text: str) -> int:
     """Equal for captions that differ in case and spaces only; never 0 where there are words."""
-    plain = _SPACE.sub(" ", text).strip().casefold()
+    plain = " ".join(text.replace("_", " ").split()).casefold()
     return (
         int.from_bytes(blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=7).digest()) + 1
     )

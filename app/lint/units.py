@@ -61,7 +61,7 @@ def _runs(segment: Sequence[str]) -> Iterator[str]:
 
 def tokens_of(words: Words) -> tuple[str, ...]:
     """The different words in lower case, without punctuation and runs of Japanese."""
-    return tuple(dict.fromkeys(form for form in words.forms if form.isascii() and form.isalpha()))
+    return tuple(dict.fromkeys([form for form in words.forms if form.isascii() and form.isalpha()]))
 
 
 @lru_cache(maxsize=20_000)
@@ -76,8 +76,7 @@ def buckets_of(words: Words) -> tuple[int, ...]:
         return ()
     # The products wrap around, which is the point of them.
     row = np.array(numbers, dtype=np.uint32)
-    pairs = row[:-1] * _ORDER ^ row[1:]
-    least = (_MULTIPLIERS * pairs).min(axis=1).tolist()
+    least = (_MULTIPLIERS * (row[:-1] * _ORDER ^ row[1:])).min(axis=1).tolist()
     return tuple(
         (band << 64) | (least[2 * band] << 32) | least[2 * band + 1] for band in range(_BANDS)
     )

@@ -24,6 +24,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_STAND_IN = 60
 _STAND_IN = re.compile(
     r"(?:(?:add |insert |your |write |enter )?(?:a |the )?(?:caption|description)(?: goes)? here"
     r"|(?:add|insert|write|enter) (?:a |the |your )?(?:caption|description)"
@@ -111,8 +112,8 @@ def _titled(fix: Fix, case: str) -> Fix:
 
 def unfilled_placeholder(caption: CaptionText) -> Iterator[Hit]:
     """Places of a template that nobody filled in, and what stands for a caption before it."""
-    whole = _STAND_IN.fullmatch(caption.text.strip())
-    if whole is not None:
+    short = len(caption.text) <= _LONGEST_STAND_IN
+    if short and (whole := _STAND_IN.fullmatch(caption.text.strip())):
         start = len(caption.text) - len(caption.text.lstrip())
         yield Hit("unfilled-placeholder", start, start + len(whole[0]), values={"match": whole[0]})
         return

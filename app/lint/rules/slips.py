@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import eq
 
 from app.captions.style import Style
 from app.lint.context import CaptionText
@@ -88,6 +89,8 @@ def repeated_word(caption: CaptionText) -> Iterator[Hit]:
         return
     text = caption.text
     tokens, forms = caption.words.tokens, caption.words.forms
+    if True not in map(eq, forms, forms[1:]):
+        return
     for place in [place for place, pair in enumerate(pairwise(forms)) if pair[0] == pair[1]]:
         one, other = tokens[place], tokens[place + 1]
         if not one.form.isalpha() or one.form in _MAY_REPEAT:
@@ -129,7 +132,7 @@ def invisible_character(caption: CaptionText) -> Iterator[Hit]:
 def odd_spacing(caption: CaptionText) -> Iterator[Hit]:
     """No space after a comma or a full stop, spaces before one, several spaces in a row."""
     text = caption.text
-    close = text.count(",") != text.count(", ") or _CLOSE_STOP.search(text)
+    close = any(text.count(mark) > text.count(f"{mark} ") + text.endswith(mark) for mark in ",.!?")
     if not close and not any(pair in text for pair in _LOOSE):
         return
     spans = sorted({match.span() for pattern in _SPACINGS for match in pattern.finditer(text)})
