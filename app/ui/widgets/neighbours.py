@@ -51,12 +51,12 @@ class _Row(QWidget):
         column.addLayout(head)
         column.addWidget(self._words)
         column.addWidget(self._measure)
+        column.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scaled(14))
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
-        row.setAlignment(column, Qt.AlignmentFlag.AlignTop)
 
     def show_row(self, shown: NeighbourRow, *, beside: bool) -> None:
         self._picture.setPixmap(shown.thumbnail or QPixmap())

@@ -20,7 +20,7 @@ from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.words import paint_words, words_width
 
 REASON = 12
-MOST_LINES = 3
+MOST_LINES = 4
 """Of a reason; all of it is in the tool tip."""
 _layouts = LayoutCache(64)
 

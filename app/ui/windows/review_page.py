@@ -15,6 +15,7 @@ from app.review.passes import progress, reviewed_twice
 from app.ui.aspects import Aspect, Changed
 from app.ui.finding_text import rule_title
 from app.ui.models.roles import VerdictState
+from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.widgets.neighbours import SIDE, NeighbourRow, Neighbours
@@ -64,6 +65,9 @@ class ReviewPage(QWidget):
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
+        # On a wide screen the room is the picture's: nobody reads lines of that length.
+        self.neighbours.setMaximumWidth(scaled(440))
+        self.text.setMaximumWidth(scaled(680))
         middle.addWidget(self.neighbours, 26)
         middle.addWidget(self.pictures, 42)
         middle.addWidget(self.text, 32)
@@ -80,6 +84,7 @@ class ReviewPage(QWidget):
         session = self._session
         self._round.moved.connect(self._moved)
         self._round.changed.connect(self._refresh_progress)
+        self._round.arranged.connect(self._show_others)
         session.changed.connect(self._changed)
         session.choices_changed.connect(self._choices_changed)
         self.top.leave.clicked.connect(self.leave_wanted)
@@ -123,20 +128,33 @@ class ReviewPage(QWidget):
         self._refresh_progress()
         self._refresh_bottom()
         if going:
-            self.text.show_entry(review.current, review.pass_number, self._near_entries())
+            near = self._near_entries()
+            self.text.show_entry(review.current, review.pass_number, near)
             self._beside = None
             self._show_neighbours()
             self.pictures.show_entry(review.current)
 
+    def _show_others(self) -> None:
+        review = self._round
+        if self.isVisible() and not review.finished and review.current is not None:
+            self.text.show_entry(review.current, review.pass_number, self._near_entries())
+            self._show_neighbours()
+
     def _near_entries(self) -> list[int]:
-        self._near = [one.entry for one in self._round.near(self._round.current)]
+        """Those beside the one that is looked at; their small pictures are wanted first."""
+        review = self._round
+        before, gone = self._near, self._session.dataset.gone if self._session.dataset else set()
+        self._near = [n.entry for n in review.near(review.current) if n.entry not in gone]
+        if review.current is not None and self._near != before:
+            self._session.prefer([review.current, *self._near, *review.ahead(LOOK_AHEAD)])
         return self._near
 
     def _show_neighbours(self) -> None:
         review, dataset = self._round, self._session.dataset
         if review.pass_number != 2 or dataset is None or review.current is None:
             return
-        found = [one for one in review.near(review.current) if one.entry not in dataset.gone]
+        near = self._near_entries()
+        found = [one for one in review.near(review.current) if one.entry in near]
         own = dataset.entries[review.current].text or ""
         group = [own, *(dataset.entries[n.entry].text or "" for n in found)]
         ratio = self.devicePixelRatioF()

@@ -41,6 +41,8 @@ class ReviewRound(QObject):
     moved = Signal()
     """Another entry is looked at, or the pass is finished."""
 
+    arranged = Signal()
+    """Others are near the entry that is looked at: light was measured meanwhile."""
     lapsed_together = Signal(int)
     """So many entries lost an approval by one change."""
 
@@ -342,6 +344,7 @@ class ReviewRound(QObject):
         self._unlit.clear()  # those that cannot be read never have any
         self._arrange(present)
         self.changed.emit()
+        self.arranged.emit()
 
     def _rows_changed(self) -> None:
         dataset = self._session.dataset
