@@ -30,6 +30,11 @@ def distance(a: Fingerprint, b: Fingerprint) -> int:
     return min((a.bits ^ b.bits).bit_count(), (a.bits ^ b.mirrored).bit_count())
 
 
+def is_mirrored(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether one is nearer to the mirror image of the other than to the other."""
+    return (a.bits ^ b.mirrored).bit_count() < (a.bits ^ b.bits).bit_count()
+
+
 def near_duplicates(
     fingerprints: Sequence[Fingerprint], limit: int = NEAR
 ) -> list[tuple[int, int, int, bool]]:

@@ -5043,6 +5043,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{name} の統合</translation>
         </message>
         <message>
+            <source>mirrored</source>
+            <translation>左右反転</translation>
+        </message>
+        <message>
             <source>most efficient</source>
             <translation>最も効率的</translation>
         </message>

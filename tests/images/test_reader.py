@@ -120,7 +120,7 @@ def test_a_damaged_cache_is_made_anew(picture, store):
     *_, evidence = examine(picture, 100, store)
     (store / FILE_NAME).write_bytes(b"?" * 9000)
     assert list(examine(picture, 100, store))[1] == evidence
-    assert (store / f"{FILE_NAME}.bad").exists()
+    assert (store / f"{FILE_NAME}.damaged").exists()
 
 
 def test_a_broken_picture_gives_its_reason_and_what_its_header_tells(picture, store, monkeypatch):

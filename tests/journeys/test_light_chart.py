@@ -1,12 +1,13 @@
 """The chart of light: found by key and mouse, walked by arrows, opened by Enter."""
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from app.ui.models.light_points import Across
+from app.ui.widgets.labels import Label
 
 COLOURS = {"blue.png": "#2040c0", "grey.png": "#808080", "orange.png": "#e08020"}
 
@@ -84,7 +85,7 @@ def test_of_pictures_that_are_alike_one_is_kept_and_undo_brings_the_others_back(
     for number in range(3):
         image = Image.effect_noise((220, 160), 90).convert("RGB").resize((440, 320))
         image.save(folder / f"noise{number}.png")
-    twin = Image.open(folder / "noise0.png").resize((400, 291))
+    twin = ImageOps.mirror(Image.open(folder / "noise0.png")).resize((400, 291))
     twin.save(folder / "twin.png")
     driver.open(folder)
     driver.ctrl(Qt.Key.Key_3)
@@ -97,6 +98,9 @@ def test_of_pictures_that_are_alike_one_is_kept_and_undo_brings_the_others_back(
     driver.until(lambda: any("twin.png" in named(group) for group in alike.groups))
     group = next(group for group in alike.groups if "twin.png" in named(group))
     assert named(group) == {"noise0.png", "twin.png"}
+    words = [label.text() for label in alike.findChildren(Label)]
+    assert sum(text.startswith("400 × 291") and text.endswith(", mirrored") for text in words) == 1
+    assert sum("mirrored" in text for text in words) == 1
     button = next(
         button
         for button in alike.findChildren(QAbstractButton)

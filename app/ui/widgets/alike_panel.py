@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dataset.marks import Stay
+from app.images.fingerprint import is_mirrored
 from app.review.alike import AlikeGroup, alike_groups
 from app.ui.aspects import Aspect, Changed
 from app.ui.background import Lane
@@ -115,7 +116,7 @@ class AlikePanel(QWidget):
             column.addWidget(_Member(self._pictures, entry, row))
             name = self._session.name(entry)
             column.addWidget(Label(Type.NAME, name, row))
-            column.addWidget(Label(Type.QUIET, self._about(entry), row))
+            column.addWidget(Label(Type.QUIET, self._about(group, entry), row))
             keep = KeyedButton(tr("Keep this one"), "", row)
             keep.setAccessibleName(tr("Keep {name}, take the others out", name=name))
             keep.setToolTip(tr("Keep {name}, take the others out", name=name))
@@ -125,7 +126,7 @@ class AlikePanel(QWidget):
         line.addStretch()
         return row
 
-    def _about(self, entry: int) -> str:
+    def _about(self, group: AlikeGroup, entry: int) -> str:
         """What may decide between pictures that look the same."""
         dataset = self._session.dataset
         if dataset is None:
@@ -136,6 +137,9 @@ class AlikePanel(QWidget):
             parts.append(f"{size[0]} × {size[1]}")
         if evidence.file_size is not None:
             parts.append(f"{round(evidence.file_size / 1024)} kB")
+        first = dataset.evidence_of(group.entries[0]).fingerprint
+        if first and evidence.fingerprint and is_mirrored(first, evidence.fingerprint):
+            parts.append(tr("mirrored"))
         return ", ".join(parts)
 
     def _is_settled(self, group: AlikeGroup) -> bool:
