@@ -94,6 +94,27 @@ class Entry:
         """The screen says something that the disk does not."""
         return self.text != self.caption.text
 
+    def now(self, text: str | None, caption: Caption) -> "Entry":
+        """The same entry with these words on screen and on disk.
+
+        Ten thousand captions change by one step: `dataclasses.replace` would take five times as
+        long.
+        """
+        return Entry(
+            self.id,
+            self.concept,
+            self.image,
+            self.caption_file,
+            caption,
+            text,
+            self.shares_with,
+            self.fallback,
+            self.note,
+            self.trainable,
+            self.footprint,
+            self.leads_to,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
@@ -159,7 +180,9 @@ class Dataset:
 
     def present(self) -> list[int]:
         """The ids of all entries that are there, in folder order."""
-        return [entry.id for entry in self.entries if entry.id not in self.gone]
+        if not self.gone:
+            return list(range(len(self.entries)))
+        return [number for number in range(len(self.entries)) if number not in self.gone]
 
     def snapshot(self) -> "Dataset":
         """The same state in containers of its own, for a thread that only reads it."""
@@ -194,7 +217,7 @@ class Dataset:
             text = ""
         elif text == "" and entry.caption.state is CaptionState.MISSING:
             text = None
-        self.entries[edit.entry] = replace(entry, text=text)
+        self.entries[edit.entry] = entry.now(text, entry.caption)
 
 
 def texts_by_entry(entries: Iterable[Entry]) -> Mapping[int, str]:

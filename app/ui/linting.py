@@ -43,6 +43,8 @@ class Linting(QObject):
         self._bulk.read.connect(self._bulk_read)
         self._bulk.unread.connect(self._read_here)
         self._pending: deque[int] = deque()
+        self._again: dict[int, None] = {}
+        """To be linted with the reading that they have."""
         self._arrived: deque[Reading] = deque()
         self._taking_in = QTimer(self, interval=0)
         self._taking_in.timeout.connect(self._take_in_a_slice)
@@ -55,7 +57,7 @@ class Linting(QObject):
     @property
     def busy(self) -> bool:
         """Captions wait for their slice."""
-        return bool(self._pending or self._arrived or self._bulk.busy)
+        return bool(self._pending or self._again or self._arrived or self._bulk.busy)
 
     @property
     def settling(self) -> bool:
@@ -68,6 +70,7 @@ class Linting(QObject):
         self._settling.stop()
         self._taking_in.stop()
         self._pending.clear()
+        self._again.clear()
         self._arrived.clear()
         self.readings.clear()
         self._bulk.stop()
@@ -104,8 +107,13 @@ class Linting(QObject):
 
     def put(self, entries: Iterable[int]) -> None:
         """Lint again with new evidence, notes or files; the captions are as they were."""
+        which = list(entries)
+        if len(which) > AT_ONCE:
+            self._again.update(dict.fromkeys(which))
+            self._slice.start()
+            return
         affected: set[int] = set()
-        for number in entries:
+        for number in which:
             affected |= self._put(number)
         self.changed.emit(frozenset(affected))
 
@@ -131,11 +139,16 @@ class Linting(QObject):
     def _lint_a_slice(self) -> None:
         affected: set[int] = set()
         for _ in turns():
-            if not self._pending:
+            if self._pending:
+                affected |= self._read_one(self._pending.popleft())
+            elif self._again:
+                number = next(iter(self._again))
+                del self._again[number]
+                affected |= self._put(number)
+            else:
                 break
-            affected |= self._read_one(self._pending.popleft())
         self.changed.emit(frozenset(affected))
-        if not self._pending:
+        if not (self._pending or self._again):
             self._slice.stop()
 
     def _unsettled(self) -> None:

@@ -313,7 +313,7 @@ class Saving(QObject):
     def _set_disk(self, number: int, caption: Caption) -> None:
         assert self._dataset is not None
         entry = self._dataset.entries[number]
-        self._dataset.entries[number] = replace(entry, caption=caption)
+        self._dataset.entries[number] = entry.now(entry.text, caption)
 
 
 def _group(entry: Entry) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """The entries of the open dataset as rows of a list: exactly the roles of roles.py."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -328,11 +328,14 @@ class EntryModel(QAbstractListModel):
             last = self.index(len(self._visible) - 1)
             self.dataChanged.emit(self.index(0), last, list(roles))
 
-    def _watch_saves(self, entries: Iterable[int]) -> None:
+    def _watch_saves(self, entries: Collection[int]) -> None:
         now = time.monotonic()
+        many = len(entries) > MANY_ROWS
+        if many and not self._saved_at:
+            return  # of one that was typed it is worth a word that it is saved, not of thousands
         for number in entries:
             state = self._session.saving.state(self._session.entry(number))
-            if state is WriteState.SAVING:
+            if state is WriteState.SAVING and not many:
                 self._saved_at[number] = now
             elif state is WriteState.SAVED and number in self._saved_at:
                 self._saved_at[number] = now

@@ -126,10 +126,12 @@ Drafts = tuple[tuple[Path, Draft], ...]
 def drafts_worth_offering(dataset: Dataset, drafts: Drafts) -> dict[int, Draft]:
     """By entry id: drafts whose entry is there, can be edited, and says something else."""
     by_place = {(folder, draft.name): draft for folder, draft in drafts}
+    names = {draft.name for _, draft in drafts}  # few: a folder is asked for by those only
     return {
         number: draft
         for number in dataset.present()
         for entry in (dataset.entries[number],)
+        if entry.name in names
         for draft in (by_place.get((entry.image.parent, entry.name)),)
         if draft is not None
         and entry.editable

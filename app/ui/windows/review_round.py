@@ -299,8 +299,9 @@ class ReviewRound(QObject):
         self._recount.clear()
         self._states = {}
         if dataset is not None:
-            self._read(dataset.present())
             self.order = dataset.present()
+            self._states = dict.fromkeys(self.order, UNTOUCHED)
+            self._read(dataset.notes)  # the others have no verdict
         self.changed.emit()
 
     def _read(self, entries: Iterable[int]) -> bool:

@@ -1,10 +1,11 @@
-"""The points of a large dataset are the same as those worked out at once, and come later."""
+"""What a large dataset has worked out in slices and threads is the same, and comes later."""
 
 import pytest
 
 from app.dataset.scan import scan
 from app.messages import msg
 from app.review.readiness import PointKind, Readiness, TomlState
+from app.ui import linting
 from app.ui.background import Background
 from app.ui.models import readiness_points
 from app.ui.models.readiness_points import ReadinessPoints
@@ -57,3 +58,18 @@ def test_no_answer_comes_for_a_dataset_that_was_closed(qtbot, session, monkeypat
     assert answers == []
     points.ask(TOML)
     assert answers == [()]
+
+
+def test_many_entries_are_linted_again_in_slices_and_none_is_forgotten(qtbot, session):
+    judged = []
+    put = session.lint.put
+    session.lint.put = lambda entry, *rest: judged.append(entry.id) or put(entry, *rest)
+    numbers = [*range(6), *range(6)]
+    session.linting.put(numbers)
+    assert len(numbers) > linting.AT_ONCE
+    assert session.linting.busy
+    assert not session.settled
+    qtbot.waitUntil(lambda: session.settled, timeout=20_000)
+    assert sorted(judged) == list(range(6))
+    session.linting.put([3])
+    assert judged[6:] == [3]
