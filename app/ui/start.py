@@ -16,12 +16,20 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import ExitCode, ProofError
 from app.images.known import warm_up
+from app.messages import msg
 from app.paths import resources, state_folder
 from app.recent import recent_folders, unfinished_opening
 from app.settings import Language, Removal, Settings, load_settings, save_settings
 from app.ui.background import Background
 from app.ui.icons import icon
-from app.ui.scheme import SchemeChoice, apply_scheme, interface_font, set_base_size, set_language
+from app.ui.scheme import (
+    SchemeChoice,
+    apply_scheme,
+    has_japanese_font,
+    interface_font,
+    set_base_size,
+    set_language,
+)
 from app.ui.style import ProofsheetStyle
 from app.ui.tidying import Tidying
 from app.ui.windows.crash_dialog import show_crash
@@ -33,6 +41,11 @@ from app.ui.windows.settings_dialog import SettingsDialog
 log = logging.getLogger(__name__)
 
 SAMPLE = "sample"
+TOLD_OF_LETTERS = "told/no-japanese-font"
+NO_LETTERS = msg(
+    "No font on this machine has Japanese letters. Install the package fonts-noto-cjk "
+    "(Fedora: google-noto-sans-cjk-fonts) and start again."
+)
 SWITCH_SECONDS = 0.0005
 """A thread at work lets the window's thread go on after so long. Python's own 5 ms are met at each
 call of the system that gives way for a moment: a page scrolled has twenty of them."""
@@ -59,6 +72,7 @@ def run(options: argparse.Namespace) -> int:
     window.session.tokens.look_for_tokenizers(settings)
     window.restore_layout()
     window.show()
+    warn_of_missing_letters(window, language)
     for notice in notices:
         window.notices.say(notice)
     folder = first_folder(options, settings)
@@ -179,9 +193,20 @@ def change_settings(app: QApplication, window: MainWindow) -> None:
         speak(app, language)
         window.session.language = language
         window.retranslate()
+        warn_of_missing_letters(window, language)
     dress(app, after, None)
     heed(window, after)
     window.session.tokens.look_for_tokenizers(after)
+
+
+def warn_of_missing_letters(window: MainWindow, language: str) -> None:
+    """Say once that this machine has no Japanese letters: in Latin ones, the others are boxes."""
+    store = window.layout_store
+    if language != "ja" or has_japanese_font():
+        store.remove(TOLD_OF_LETTERS)
+    elif not store.contains(TOLD_OF_LETTERS):
+        store.setValue(TOLD_OF_LETTERS, "1")
+        window.notices.say(NO_LETTERS)
 
 
 def heed(window: MainWindow, settings: Settings) -> None:

@@ -496,6 +496,10 @@
             <translation>細部が見つかりません。ピントは合っていますか？</translation>
         </message>
         <message>
+            <source>No font on this machine has Japanese letters. Install the package fonts-noto-cjk (Fedora: google-noto-sans-cjk-fonts) and start again.</source>
+            <translation>No font on this machine has Japanese letters. Install the package fonts-noto-cjk (Fedora: google-noto-sans-cjk-fonts) and start again.</translation>
+        </message>
+        <message>
             <source>No picture is left to export.</source>
             <translation>書き出す画像が残っていません。</translation>
         </message>
@@ -2721,6 +2725,10 @@
         <message>
             <source>A second training forgets the first one unless it sees its pictures again: half and half is a good beginning.</source>
             <translation>2回目の学習は、1回目の画像をもう一度見せないと内容を忘れます。まずは半々が目安です。</translation>
+        </message>
+        <message>
+            <source>A snapshot keeps all captions as they are, to be compared and brought back: {key}</source>
+            <translation>スナップショットは、すべてのキャプションを今のまま残し、後で比べたり戻したりできます：{key}</translation>
         </message>
         <message>
             <source>About Proofsheet</source>

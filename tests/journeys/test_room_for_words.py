@@ -71,6 +71,8 @@ def shortage(widget: QWidget, root: QWidget) -> str:
         lacks = widest - widget.contentsRect().width()
     elif isinstance(widget, QAbstractButton) and widget.text():
         lacks = widget.sizeHint().width() - widget.width()
+        if widget.text() == widget.toolTip():
+            lacks = 0  # it quotes words of a caption, and all of them are in its tool tip
     elif isinstance(widget, QComboBox):
         lacks = measure(widget.currentText()) + ARROW - widget.width()
     elif isinstance(widget, QTabBar):
@@ -92,7 +94,7 @@ def hidden(widget: QWidget, root: QWidget) -> str:
     return f"{lacks} px beyond the edge" if lacks > 1 else ""
 
 
-@pytest.mark.parametrize("size", [(1440, 900)], ids=["wide"])
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)], ids=["wide", "narrow"])
 @pytest.mark.parametrize("language", ["en", "ja", "wordy"])
 def test_every_word_has_room(driver, speaks, tmp_path, language, size):
     speaks(language)

@@ -75,6 +75,11 @@ class FindingModel(TwoLevelModel):
         return self._session
 
     @property
+    def settled(self) -> bool:
+        """The tree shows what is known."""
+        return not (self._timer.isActive() or self._stale)
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """What the tree shows now."""
         return self._groups

@@ -94,6 +94,11 @@ class Desk(QTabWidget):
         painter.end()
 
     @property
+    def settled(self) -> bool:
+        """The findings are worked out and shown."""
+        return self.finding_model.settled and not self._session.linting.settling
+
+    @property
     def folded(self) -> bool:
         """Only the tabs are to be seen."""
         return self._folded

@@ -62,8 +62,8 @@ class Flow(QLayout):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
-        """As wide as the widest."""
-        sizes = [item.sizeHint() for item in self._shown()]
+        """As wide as the widest, where it cannot shrink."""
+        sizes = [item.minimumSize() for item in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
@@ -76,6 +76,7 @@ class Flow(QLayout):
         x, y, line = room.left(), room.top(), 0
         for item in self._shown():
             size = item.sizeHint()
+            size.setWidth(max(min(size.width(), room.width()), item.minimumSize().width()))
             if x > room.left() and x + size.width() > room.left() + room.width():
                 x, y, line = room.left(), y + line + self._gap, 0
             if really:

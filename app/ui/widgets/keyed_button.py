@@ -1,13 +1,15 @@
 """A push button that shows its key where it stands; filled for the one thing to do next."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from app.ui.scheme import current_scheme, interface_font, scaled
 from app.ui.widgets.key_caps import key_text, key_width, paint_key
 
 _GAP = 8
+LEAST = 96
+"""Width of a button whose words may be cut."""
 
 
 class KeyedButton(QPushButton):
@@ -24,6 +26,8 @@ class KeyedButton(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._key = ""
+        self.shrinks = False
+        """In a narrow place the words are cut; they are in the tool tip then."""
         self.setProperty("filled", filled)
         self.setFlat(flat)
         self.setFont(interface_font(size=12, weight=500 if filled else 400))
@@ -41,8 +45,15 @@ class KeyedButton(QPushButton):
         return QSize(self._content_width() + 2 * scaled(6 if self.isFlat() else 11), scaled(26))
 
     def minimumSizeHint(self) -> QSize:
-        """No narrower: words are never cut."""
-        return self.sizeHint()
+        """No narrower: words are cut only where `shrinks` allows it."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), scaled(LEAST)), hint.height()) if self.shrinks else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut is in the tool tip."""
+        super().resizeEvent(event)
+        if self.shrinks:
+            self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
 
     def _content_width(self) -> int:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
@@ -63,7 +74,8 @@ class KeyedButton(QPushButton):
         ink = scheme.on_accent if filled else scheme.text2 if self.isFlat() else scheme.text
         if not self.isEnabled():
             ink = scheme.text3
-        left = (self.width() - self._content_width()) // 2
+        cut = max(self._content_width() + 2 * scaled(4) - self.width(), 0)
+        left = (self.width() - self._content_width() + cut) // 2
         if not self.icon().isNull():
             size = self.iconSize()
             top = (self.height() - size.height()) // 2
@@ -71,9 +83,14 @@ class KeyedButton(QPushButton):
             left += size.width() + scaled(_GAP)
         painter.setFont(self.font())
         painter.setPen(QColor(ink))
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(self.text())
+        words = self.text()
+        if cut:
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width - cut)
+            width -= cut
         centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(left, 0, width + 2, self.height()), centre, self.text())
+        painter.drawText(QRect(left, 0, width + 2, self.height()), centre, words)
         if self._key:
             left += width + scaled(_GAP) if width else 0
             paint_key(painter, self._key, left, self.rect(), scheme, filled=filled)

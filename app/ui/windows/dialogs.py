@@ -77,11 +77,24 @@ class WhyDialog(Dialog):
         card = card_of(session, rule)
         self.column.addWidget(Label(Type.HEADING, rule_title(session, rule), self))
         self.column.addWidget(Label(Type.BODY, rule_why(session, rule), self, wrap=True))
+        captions = {
+            bad: [
+                entry.caption
+                for example in card.examples
+                if example.bad is bad
+                for entry in example.entries[:1]
+                if entry.caption.strip()
+            ]
+            for bad in (True, False)
+        }
         for title, bad in ((tr("It speaks about"), True), (tr("It is silent on"), False)):
+            # The same words on both sides: there the picture decides, which is not to be seen here.
+            told = [one for one in dict.fromkeys(captions[bad]) if one not in captions[not bad]]
+            shown = told[:3]
+            if not shown:
+                continue
             self.column.addWidget(Line(self))
             self.column.addWidget(Label(Type.HEADING, title, self))
-            examples = [e.entries[0] for e in card.examples if e.bad is bad and e.entries]
-            shown = [entry.caption for entry in examples if entry.caption.strip()][:3]
             spoken = QVBoxLayout()
             spoken.setSpacing(4)
             for caption in shown:

@@ -89,7 +89,9 @@ def _show_view(window: MainWindow, options: argparse.Namespace) -> None:
     bench = window.workbench
     if options.entry:
         dataset = window.session.dataset
-        names = {entry.name: entry.id for entry in dataset.entries} if dataset else {}
+        entries = dataset.entries if dataset else []
+        names = {f"{entry.concept}/{entry.name}": entry.id for entry in entries}
+        names |= {entry.name: entry.id for entry in entries}
         if options.entry in names:
             bench.go_to(names[options.entry])
     if options.view in ("review", "review2"):
@@ -109,7 +111,7 @@ def _settle(window: MainWindow) -> None:
 
     def settled() -> bool:
         nonlocal quiet_since
-        if not window.session.settled:
+        if not window.session.settled or not window.workbench.desk.settled:
             quiet_since = time.monotonic()
         return time.monotonic() - quiet_since > QUIET_MS / 1000
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from app.ui.scheme import scaled
 from app.ui.text import tr, trn
 from app.ui.widgets.caption_layout import LIGHT_TABLE_TYPE
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.key_caps import key_text
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.marked_text import MarkedText, whole_change
@@ -92,6 +94,22 @@ class SnapshotsDialog(Dialog):
         self.show_differences(())
         self.list.setCurrentRow(0)
         self.list.setFocus()
+        if not self._kept:
+            self._say_how()
+
+    def _say_how(self) -> None:
+        """Two sentences need no empty lists below them."""
+        for widget in (self._whole, self.all, self.one):
+            widget.hide()
+        how = tr(
+            "A snapshot keeps all captions as they are, to be compared and brought back: {key}",
+            key=key_text(QKeySequence("Ctrl+Shift+S")),
+        )
+        self.column.insertWidget(0, Label(Type.HEADING, tr("No snapshot was taken yet."), self))
+        self.column.insertWidget(1, Label(Type.QUIET, how, self, wrap=True))
+        self.column.insertStretch(2)
+        self.setMinimumWidth(scaled(520))
+        self.resize(scaled(520), scaled(180))
 
     def _lay_out(self) -> None:
         right = QWidget(self)
@@ -121,7 +139,7 @@ class SnapshotsDialog(Dialog):
         split.setChildrenCollapsible(False)
         split.setSizes([scaled(180), scaled(480)])
         column.addWidget(split, 1)
-        whole = QSplitter(Qt.Orientation.Horizontal, self)
+        whole = self._whole = QSplitter(Qt.Orientation.Horizontal, self)
         whole.addWidget(self.list)
         whole.addWidget(right)
         whole.setChildrenCollapsible(False)

@@ -98,6 +98,11 @@ class TimelineDialog(Dialog):
         self._show(-1)
         self.list.setCurrentRow(0)
         self.list.setFocus()
+        if not records:  # one sentence needs no empty list beside it
+            for widget in (self.list, self.back):
+                widget.hide()
+            self.setMinimumWidth(scaled(520))
+            self.resize(scaled(520), scaled(200))
 
     def state(self) -> State:
         """What the chosen line leads back to."""
