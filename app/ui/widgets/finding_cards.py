@@ -128,7 +128,7 @@ class FindingCard(QWidget):
         flat: bool = False,
     ) -> None:
         button = KeyedButton(text, key, self._acts, filled=filled, flat=flat)
-        button.shrinks = True  # a fix quotes its words, and these can be many
+        button.let_shrink()  # a fix quotes its words, and these can be many
         button.clicked.connect(lambda: act())
         self._buttons.addWidget(button)
         button.show()

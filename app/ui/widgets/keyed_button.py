@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from app.ui.scheme import current_scheme, interface_font, scaled
 from app.ui.widgets.key_caps import key_text, key_width, paint_key
@@ -26,12 +26,16 @@ class KeyedButton(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._key = ""
-        self.shrinks = False
-        """In a narrow place the words are cut; they are in the tool tip then."""
+        self._shrinks = False
         self.setProperty("filled", filled)
         self.setFlat(flat)
         self.setFont(interface_font(size=12, weight=500 if filled else 400))
         self.set_words(text, key)
+
+    def let_shrink(self) -> None:
+        """In a narrow place the words are cut; they are in the tool tip then."""
+        self._shrinks = True
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_words(self, text: str, key: str = "") -> None:
         """Say something else, or show another key."""
@@ -45,14 +49,14 @@ class KeyedButton(QPushButton):
         return QSize(self._content_width() + 2 * scaled(6 if self.isFlat() else 11), scaled(26))
 
     def minimumSizeHint(self) -> QSize:
-        """No narrower: words are cut only where `shrinks` allows it."""
+        """No narrower: words are cut only where that was allowed."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), scaled(LEAST)), hint.height()) if self.shrinks else hint
+        return QSize(min(hint.width(), scaled(LEAST)), hint.height()) if self._shrinks else hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is cut is in the tool tip."""
         super().resizeEvent(event)
-        if self.shrinks:
+        if self._shrinks:
             self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
 
     def _content_width(self) -> int:
