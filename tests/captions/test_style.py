@@ -24,6 +24,7 @@ SENTENCES = [
     "purplecurly, The image shows a young woman. Her hair is purple, curly, and long.",
     "A shelf holds jars, boxes, and old tins.",
     "a very cool cat",
+    "The head of a horse is shown in this old, faded drawing.",
     "an old man under a clock, mimicking a statue",
     "黒い髪の女性が公園で微笑んでいる。背景には木々、池、そして橋が見える。",
     "ohwx man, Add a pair of sunglasses to the person.",
