@@ -13,11 +13,12 @@ def caption_digest(text: str | None) -> str:
 def standing(verdict: Verdict | None, text: str | None, image_digest: str | None) -> bool:
     """The verdict was given for exactly this caption and this image.
 
-    An image whose digest is not known yet (None) is taken for unchanged.
+    An image whose digest is not known yet (None) is taken for unchanged. A verdict without one was
+    given for a picture that could not be read: it lapses as soon as there is one to be seen.
     """
     if verdict is None or verdict.caption_digest != caption_digest(text):
         return False
-    return image_digest is None or verdict.image_digest in ("", image_digest)
+    return image_digest is None or verdict.image_digest == image_digest
 
 
 def standing_decision(

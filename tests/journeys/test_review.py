@@ -317,7 +317,7 @@ def picture(path, number):
         x, y, grey = chance.randrange(900), chance.randrange(900), chance.randrange(70, 170)
         pen.rectangle((x, y, x + chance.randrange(40, 300), y + 90), fill=(grey, grey, grey))
     grain = Image.effect_noise(image.size, 70).convert("RGB")  # so that it is not called blurred
-    Image.blend(image, grain, 0.4).save(path)
+    Image.blend(image, grain, 0.4).save(path, compress_level=1)
 
 
 def test_all_is_ready_after_both_passes_and_the_report_says_so(driver, sixteen, tmp_path):

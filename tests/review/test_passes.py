@@ -109,6 +109,12 @@ def test_another_picture_lapses_a_verdict_as_well():
     assert states_of(notes, "a", None) == (APPROVED, NONE)
 
 
+def test_a_verdict_on_a_picture_that_could_not_be_read_lapses_when_it_can():
+    notes = approve(NO_NOTES, 1, "a", None)
+    assert states_of(notes, "a", None) == (APPROVED, NONE)
+    assert states_of(notes, "a", "1") == (LAPSED, NONE)
+
+
 def test_taking_back_leaves_marks_alone():
     approved = approve(NO_NOTES, 1, "a", "1")
     marked = replace(approved, marks=Marks(expression=Expression.SMILING))
