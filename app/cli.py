@@ -237,7 +237,7 @@ def _by_entry(examined: Examination) -> Mapping[int, tuple[Finding, ...]]:
 
 def _say_why(planned: ExportPlan, dataset: Dataset) -> None:
     for obstacle in planned.blockers:
-        names = ", ".join(dataset.entries[number].name for number in obstacle.entries)
+        names = ", ".join(dataset.title(number) for number in obstacle.entries)
         print(f"proofsheet: stops the export: {names}: {obstacle.message}", file=sys.stderr)
     for point in planned.open_points:
         print(f"proofsheet: open: {point.message}", file=sys.stderr)

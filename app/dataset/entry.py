@@ -85,6 +85,15 @@ class Entry:
         return self.image.name
 
     @property
+    def title(self) -> str:
+        """The name with its concept, for where there are several of these."""
+        return f"{self.concept} / {self.name}"
+
+    def name_beside(self, other: "Entry") -> str:
+        """What to call this one in words about `other`: two concepts may use the same names."""
+        return self.name if self.concept == other.concept else self.title
+
+    @property
     def editable(self) -> bool:
         """A person may type here."""
         return self.caption.state in (CaptionState.READ, CaptionState.MISSING)
@@ -177,6 +186,11 @@ class Dataset:
             if concept.name == name:
                 return concept
         raise KeyError(name)
+
+    def title(self, entry: int) -> str:
+        """What messages call an entry: its image's name, with the concept if there are several."""
+        one = self.entries[entry]
+        return one.title if len(self.concepts) > 1 else one.name
 
     def present(self) -> list[int]:
         """The ids of all entries that are there, in folder order."""

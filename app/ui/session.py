@@ -258,7 +258,7 @@ class Session(QObject):
 
     def name(self, number: int) -> str:
         """What messages call an entry."""
-        return self.entry(number).name
+        return self._open_dataset().title(number)
 
     # The only mutation ---------------------------------------------------------------------
 

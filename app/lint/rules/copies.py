@@ -48,7 +48,7 @@ class Copies(Watch):
             return
         others = [other for other in group.values() if _is_copy(row, other)]
         if others:
-            values = {"count": len(others) + 1, "other": others[0].entry.name}
+            values = {"count": len(others) + 1, "other": others[0].entry.name_beside(row.entry)}
             yield Hit("copied-caption", values=values, key=row.entry.text or "")
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.dataset.choices import DatasetChoices
+from app.dataset.entry import Entry
 from app.images.fingerprint import NEAR
 from app.lint.context import Row
 from app.lint.rule import Hit
@@ -29,14 +30,14 @@ class Duplicates(Watch):
         self._used = 0
         """Slots from here on were never taken."""
         self._near: dict[int, dict[int, tuple[int, bool]]] = {}
-        self._names: dict[int, str] = {}
+        self._entries: dict[int, Entry] = {}
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """The pictures that were or are nearly the same as this one."""
         old = before.evidence.fingerprint if before else None
         new = after.evidence.fingerprint if after else None
         if after:
-            self._names[after.entry.id] = after.entry.name
+            self._entries[after.entry.id] = after.entry
         if old == new:
             return NOBODY
         told: set[int] = set()
@@ -96,12 +97,13 @@ class Duplicates(Watch):
             return
         other, (distance, mirrored) = min(near.items(), key=lambda one: (one[1], one[0]))
         facts = {"distance": distance, "mirrored": "yes" if mirrored else "no"}
+        name = self._entries[other].name_beside(row.entry)
         yield Hit(
             "near-duplicate-picture",
             case="mirrored" if mirrored else "default",
-            values={"other": self._names[other], "count": len(near), **facts},
+            values={"other": name, "count": len(near), **facts},
             evidence=facts,
-            key=self._names[other],
+            key=self._entries[other].name,
         )
 
     def groups(self) -> tuple[tuple[int, ...], ...]:

@@ -69,7 +69,10 @@ class NearCopies(Watch):
             if alike >= _ALIKE and (best is None or alike > best[0]):
                 best = alike, other
         if best is not None:
-            values = {"other": best[1].entry.name, "percent": round(100 * best[0])}
+            values = {
+                "other": best[1].entry.name_beside(row.entry),
+                "percent": round(100 * best[0]),
+            }
             yield Hit("nearly-copied-caption", values=values, key=row.entry.text or "")
 
 

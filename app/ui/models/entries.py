@@ -293,7 +293,7 @@ class EntryModel(QAbstractListModel):
 
     def _accessible(self, entry: Entry) -> str:
         open_findings = [f for f in self._findings(entry) if not f.dismissed]
-        parts = [entry.name, entry.text or self._placeholder(entry)]
+        parts = [self._session.name(entry.id), entry.text or self._placeholder(entry)]
         parts += [finding_message(self._session, finding) for finding in open_findings]
         return "; ".join(parts)
 

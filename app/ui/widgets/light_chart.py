@@ -154,7 +154,7 @@ class _Strip(QWidget):
             else ""
         )
         keys = tr("Enter opens it on the light table, the arrows walk along both axes.")
-        return entry.name, facts, (entry.text or "").replace("\n", " "), keys
+        return self._session.name(entry.id), facts, (entry.text or "").replace("\n", " "), keys
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One quiet card."""

@@ -259,7 +259,7 @@ class LightTable(QWidget):
             None if entry.editable else entry.caption.reason
         )
         self.editor.set_read_only(say(reason) if reason is not None else "")
-        self.place.bar.show_name(entry.name)
+        self.place.bar.show_name(self._session.name(entry.id))
         self._refresh_meters()
         self._saved.set_text(self._save_text(entry))
         self._fit_foot()

@@ -207,8 +207,7 @@ class ReviewText(QScrollArea):
     def _show_caption(self, entry: Entry) -> None:
         dataset = self._session.dataset
         assert dataset is not None
-        several = len(dataset.concepts) > 1
-        self._name.setText(f"{entry.concept} / {entry.name}" if several else entry.name)
+        self._name.setText(dataset.title(entry.id))
         spans = self._spans(entry)
         self.caption.show_text(entry.text or tr("no caption"), spans if entry.text else ())
         self.editor.set_caption(entry.id, entry.text)

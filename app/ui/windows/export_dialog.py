@@ -222,7 +222,7 @@ class ExportDialog(QDialog):
         self._plan = new
         dataset = self._session.dataset
         assert dataset is not None
-        names = {entry.id: entry.name for entry in dataset.entries}
+        names = {entry.id: dataset.title(entry.id) for entry in dataset.entries}
         titles = {rule: rule_title(self._session, rule) for rule in self._session.cards}
         line = self._current_pair()
         self.model.show(plan_nodes(new, names, titles))
