@@ -7,6 +7,7 @@ window; every act has the longest time that the GUI thread did not come back to 
 """
 
 import argparse
+import itertools
 import os
 import tempfile
 import time
@@ -36,6 +37,7 @@ from window_clock import (
 
 from app.dataset.choices import Purpose
 from app.dataset.entry import Cause
+from app.dataset.marks import Expression
 from app.review.order import Order
 from app.ui.windows.export_dialog import ExportDialog
 
@@ -206,16 +208,15 @@ def typing(b):
 
 
 def marking(b):
-    b.bench.sheet.setFocus()
-    marks = b.bench.light_table.marks
-    marks.focus_first()
-    until(lambda: QApplication.focusWidget() is not b.bench.sheet, 10)
-    b.keys(
-        "a mark by the arrow keys",
-        lambda: QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right),
-        8,
-    )
-    b.keys("undo of a mark", b.session.undo, 4)
+    notes = b.session.dataset.notes_of(b.bench.current)
+    moods = itertools.cycle((Expression.SMILING, Expression.NEUTRAL))
+
+    def mark():
+        marks = replace(notes.marks, expression=next(moods))
+        b.session.note(b.bench.current, replace(notes, marks=marks), "mark")
+
+    b.keys("a mark", mark, 8)
+    b.keys("undo of a mark", b.session.undo, 8)
     until(lambda: b.calm)
 
 
