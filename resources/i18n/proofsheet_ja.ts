@@ -2065,7 +2065,7 @@
         </message>
         <message>
             <source>{count} that no trainer reads</source>
-            <translation>学習プログラムが読めない画像{count}枚</translation>
+            <translation>トレーナーが読めない画像{count}枚</translation>
         </message>
         <message>
             <source>{count} things stop the export</source>
