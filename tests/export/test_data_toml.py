@@ -210,8 +210,8 @@ def test_any_share_reads_alike_in_both_parsers(value):
 
 def test_the_key_table_is_the_schema_of_the_trainer():
     at = {level: {k for k, key in KEYS.items() if level in key.levels} for level in Level}
-    assert at[Level.GENERAL] == set(checker.GENERAL)
-    assert at[Level.DATASET] == set(checker.GENERAL)
+    assert at[Level.GENERAL] == set(checker.OUTER)
+    assert at[Level.DATASET] == set(checker.OUTER)
     assert at[Level.SUBSET] == set(checker.SUBSET)
     for key in KEYS.values():
         assert str(key.explains)
