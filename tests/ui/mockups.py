@@ -2,7 +2,8 @@
 
 Run by hand and looked at. Without ../shared there is nothing to compare with, and it says so.
 `--all` takes every view in both schemes, both languages, at 1x and 2x, on a real folder and on the
-sample: well over a hundred pictures. `--only TEXT` takes the views whose name holds it.
+sample: well over a hundred pictures. `--only TEXT` takes the views whose name holds it; `--size
+WxH` takes them at another size.
 """
 
 import argparse
@@ -64,7 +65,7 @@ VIEWS = (
 )
 
 
-def main(out: Path, only: str, *, every: bool) -> int:
+def main(out: Path, only: str, size: str, *, every: bool) -> int:
     """Write a picture for each view; 0, or 1 where one could not be taken."""
     if not SHARED.is_dir():
         sys.stdout.write("../shared is not here: nothing to compare with\n")
@@ -76,7 +77,7 @@ def main(out: Path, only: str, *, every: bool) -> int:
             continue
         for variant in variants(view, every=every):
             ours = out / f"{view.mockup}-{variant.name}-ours.png"
-            if not taken(view, variant, ours):
+            if not taken(view, variant, ours, size):
                 sys.stdout.write(f"{view.mockup} {variant.name}: no picture\n")
                 failed = 1
                 continue
@@ -93,10 +94,10 @@ def variants(view: View, *, every: bool) -> list[Variant]:
     return [Variant(scheme, language, scale, sample) for scheme, language, scale, sample in kinds]
 
 
-def taken(view: View, variant: Variant, ours: Path) -> bool:
+def taken(view: View, variant: Variant, ours: Path, size: str) -> bool:
     """Open the folder unseen and write a picture of it, on a copy that nothing else uses."""
     source = SHARED / "data" / "folders" / view.folder
-    arguments = list(view.arguments)
+    arguments = [*view.arguments, *(["--size", size] if size else [])]
     if variant.sample:
         source = ROOT / "resources" / "sample"
         if "--entry" in arguments:
@@ -128,5 +129,6 @@ if __name__ == "__main__":
     parser.add_argument("out", type=Path, nargs="?", default=Path("mockups-compared"))
     parser.add_argument("--all", action="store_true", dest="every")
     parser.add_argument("--only", default="")
+    parser.add_argument("--size", default="", help="another size than the mock-up's, as 2560x1440")
     options = parser.parse_args()
-    sys.exit(main(options.out, options.only, every=options.every))
+    sys.exit(main(options.out, options.only, options.size, every=options.every))
