@@ -112,6 +112,7 @@ def test_every_word_has_room(driver, speaks, tmp_path, language, size):
     for tab in range(driver.bench.desk.count()):
         driver.bench.desk.setCurrentIndex(tab)
         driver.settle()
+        QApplication.processEvents()  # a tab that is shown for the first time lays itself out
         assert cut_off(driver.window) == [], driver.bench.desk.tabText(tab)
 
     dialog = ExportDialog(driver.session, driver.window.layout_store, driver.window)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.scheme import scaled
 from app.ui.session import Session
@@ -14,6 +14,8 @@ from app.ui.widgets.readiness_panel import ReadinessPanel
 
 OPENED_FROM = 420
 """Height of a desk that is opened up."""
+SLIM = 760
+"""A desk narrower than this has the gauges below the chart, not beside it."""
 CHART = 600
 """Least height of the chart, so that the pictures can part."""
 
@@ -53,10 +55,11 @@ class DatasetPanel(QScrollArea):
         self._side.setSpacing(scaled(12))
         self._side.addWidget(self.gauges)
         self._side.addStretch()
-        overview = QHBoxLayout()
+        overview = self._overview = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         overview.setSpacing(0)
+        self._between = Line(inner, vertical=True)
         overview.addWidget(self.chart, 16)
-        overview.addWidget(Line(inner, vertical=True))
+        overview.addWidget(self._between)
         overview.addLayout(self._side, 9)
         self.chart.setMinimumHeight(scaled(CHART))
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
@@ -80,8 +83,12 @@ class DatasetPanel(QScrollArea):
         self.alike.search_later()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn the order round when the desk is opened up."""
+        """Turn the order round when the desk is opened up; a slim desk has one column."""
         super().resizeEvent(event)
+        slim = self.width() < scaled(SLIM)
+        ways = QBoxLayout.Direction
+        self._overview.setDirection(ways.TopToBottom if slim else ways.LeftToRight)
+        self._between.setVisible(not slim)
         opened = self.height() >= scaled(OPENED_FROM)
         if opened != self._opened:
             self._opened = opened

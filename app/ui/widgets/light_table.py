@@ -104,7 +104,7 @@ class LightTable(QWidget):
         self._lower.addWidget(self.facts, 1)
         self._lower.addWidget(self.marks, 1)
         column.addLayout(self._lower)
-        column.addStretch()
+        column.addStretch(1)  # all that is left: the lines above keep together
         self._scroll = QScrollArea(self)
         self._scroll.setWidget(below)
         self._scroll.setWidgetResizable(True)

@@ -92,8 +92,7 @@ class UnifyPanel(QWidget):
         self._top.addWidget(self._label)
         self._top.addWidget(self.say_instead)
         self._top.addWidget(self._hint)
-        below = QVBoxLayout()
-        below.setContentsMargins(16, 8, 16, 8)
+        below = self._below = QVBoxLayout()
         below.setSpacing(8)
         below.addWidget(self._already)
         below.addWidget(self.after)
@@ -218,7 +217,10 @@ class UnifyPanel(QWidget):
         self._already.setText(already)
         self._already.setVisible(bool(already) and not self._compact)
         self._forecast.ask(texts)
-        self.after.show_consequences(self._consequences(texts))
+        consequences = self._consequences(texts)
+        self.after.show_consequences(consequences)
+        room = 8 if consequences or not self._already.isHidden() else 0
+        self._below.setContentsMargins(16, room, 16, room)
         self._show_preview()
 
     def _hint_text(self) -> str:
