@@ -163,6 +163,17 @@ class NotSaved(ProofError):  # noqa: N818 - it is what a person reads
         """The system's error number, where there is one."""
 
 
+class WriteProtected(NotSaved):
+    """The file's own mode forbids writing: a person may want it all the same, nobody else does."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            msg("the file is write-protected; allow writing to it, then try again"),
+            errno.EACCES,
+        )
+
+
 class FileChanged(ProofError):  # noqa: N818 - it is what a person reads
     """Somebody else wrote, made or deleted the file since it was last seen; it was left alone."""
 

@@ -21,6 +21,7 @@ from app.disk import (
     NotRegularError,
     NotSaved,
     Stamp,
+    WriteProtected,
     folder_identity,
     fs,
     read_regular,
@@ -178,11 +179,7 @@ def _stage(write: Write, *, durable: bool) -> _Staged | Stamp:
             return stamp_of(*present)
         _check(write, present)
         if present is not None and not present[1].st_mode & 0o222 and not write.even_if_protected:
-            raise NotSaved(
-                write.path,
-                msg("the file is write-protected; allow writing to it, then it is saved by itself"),
-                errno.EACCES,
-            )
+            raise WriteProtected(write.path)
         like = present[1] if present is not None else None
         temporary, stamp = stage_file(target, write.data, like, durable=durable)
         return _Staged(write, target, temporary, stamp)

@@ -46,16 +46,20 @@ def overwritable(caption: Caption) -> bool:
     return caption.state in _OVERWRITABLE
 
 
-def job_of(entry: Entry, ground: Ground | None = None) -> SaveJob:
+def job_of(
+    entry: Entry, ground: Ground | None = None, *, even_if_protected: bool = False
+) -> SaveJob:
     """The write of what is on screen, over what was last seen on disk.
 
-    `ground` is the opened folder. A caption that leads out of it has been asked about.
+    `ground` is the opened folder. A caption that leads out of it has been asked about, and so has
+    one that is `even_if_protected`.
     """
     if ground is not None:
         ground = replace(ground, also=entry.leads_to)
     caption = entry.caption
     expected = caption.stamp if overwritable(caption) else None
-    write = CaptionWrite(entry.caption_file, entry.text or "", caption.form, expected, ground)
+    text, path = entry.text or "", entry.caption_file
+    write = CaptionWrite(path, text, caption.form, expected, ground, even_if_protected)
     return SaveJob(write, entry.image, caption.state is CaptionState.NOT_UTF8)
 
 
@@ -66,7 +70,14 @@ def save(job: SaveJob) -> Written:
     write = job.write
     if job.bytes_first:
         _keep_bytes(job)
-    stamp = write_caption(write.path, write.text, write.form, write.expected, ground=write.ground)
+    stamp = write_caption(
+        write.path,
+        write.text,
+        write.form,
+        write.expected,
+        even_if_protected=write.even_if_protected,
+        ground=write.ground,
+    )
     return Written(write.text, stamp)
 
 

@@ -68,6 +68,8 @@ class CaptionWrite:
     expected: Stamp | None
     ground: Ground | None = None
     """The opened folder, which no link may leave unasked."""
+    even_if_protected: bool = False
+    """The person said that a file without write permission shall be replaced all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,8 @@ def write_many(writes: Sequence[CaptionWrite]) -> list[Stamp | ProofError]:
         except ProofError as error:
             results[number] = error
         else:
-            encoded[number] = Write(write.path, data, write.expected, ground=write.ground)
+            allowed, ground = write.even_if_protected, write.ground
+            encoded[number] = Write(write.path, data, write.expected, allowed, ground)
     for number, result in zip(encoded, write_all(list(encoded.values())), strict=True):
         if isinstance(result, FileChanged):
             result = ChangedOnDisk(result.path, result.present, read_caption(result.path))

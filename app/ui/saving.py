@@ -9,10 +9,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.dataset.autosave import Written, job_of, overwritable, reason_of, save, save_together
+from app.dataset.autosave import (
+    SaveJob,
+    Written,
+    job_of,
+    overwritable,
+    reason_of,
+    save,
+    save_together,
+)
 from app.dataset.entry import Caption, CaptionState, Dataset, Entry
 from app.dataset.files import ChangedOnDisk
-from app.disk import Ground, LeadsOutside
+from app.disk import LeadsOutside, WriteProtected
 from app.messages import Message, msg
 from app.ui.background import Background, Lane
 
@@ -55,6 +63,9 @@ class Saving(QObject):
         self._problems: dict[int, Message] = {}
         self._conflicts: dict[int, Caption] = {}
         self._consented: dict[Path, bool] = {}
+        self._protected: set[int] = set()
+        """Entries whose caption file is write-protected: only the person may overrule that."""
+        self._overruled: set[Path] = set()
         self.read_only: Message | None = None
         """Why nothing may be written (a second window), or None."""
         self._paused: Message | None = None
@@ -73,6 +84,8 @@ class Saving(QObject):
         self._problems.clear()
         self._conflicts.clear()
         self._consented.clear()
+        self._protected.clear()
+        self._overruled.clear()
 
     def edited(self, entries: Iterable[int]) -> None:
         """These texts changed on screen; write them after the pause."""
@@ -171,6 +184,17 @@ class Saving(QObject):
             self._problems.pop(number, None)
         self.flush(same)
 
+    def is_protected(self, entry: int) -> bool:
+        """What was typed is not saved because the caption file is write-protected."""
+        return entry in self._protected and entry in self._problems
+
+    def write_all_the_same(self, entry: int) -> None:
+        """The person said that a write-protected caption shall be written; its mode stays."""
+        assert self._dataset is not None
+        self._overruled.add(self._dataset.entries[entry].caption_file)
+        self._problems.pop(entry, None)
+        self.flush([entry])
+
     def settle(self, entry: int, keep: str | None) -> None:
         """End a conflict. `keep` is the text to write over theirs, None to take theirs.
 
@@ -228,7 +252,7 @@ class Saving(QObject):
         number = entry.id
         self._run(
             Lane.SAVES,
-            partial(save, job_of(entry, self._ground)),
+            partial(save, self._job(entry)),
             lambda answer: self._ended({number: answer}),
             lambda error: self._ended({number: error}),
         )
@@ -237,7 +261,7 @@ class Saving(QObject):
         numbers = [entry.id for entry in entries]
         self._run(
             Lane.BULK,
-            partial(save_together, [job_of(entry, self._ground) for entry in entries]),
+            partial(save_together, [self._job(entry) for entry in entries]),
             lambda answers: self._ended(dict(zip(numbers, answers, strict=True))),
             lambda error: self._ended(dict.fromkeys(numbers, error)),
         )
@@ -302,13 +326,18 @@ class Saving(QObject):
             self._dataset.entries[number] = replace(entry, leads_to=error.target)
             self._ask_first(number, error.target)
         else:
+            if isinstance(error, WriteProtected):
+                self._protected.add(number)
+            else:
+                self._protected.discard(number)
             self._problems[number] = reason_of(error)
             self._retry.start()
         return {number}
 
-    @property
-    def _ground(self) -> Ground | None:
-        return self._dataset.ground if self._dataset is not None else None
+    def _job(self, entry: Entry) -> SaveJob:
+        assert self._dataset is not None
+        overruled = entry.caption_file in self._overruled
+        return job_of(entry, self._dataset.ground, even_if_protected=overruled)
 
     def _set_disk(self, number: int, caption: Caption) -> None:
         assert self._dataset is not None

@@ -183,8 +183,7 @@ class Session(QObject):
         """Move entries to the folder's own store; undo brings them back."""
         which = tuple(entries)
         self.saving.flush(which)
-        name = self.name(which[0])
-        self._push(Removal(which, out=True), tr("removal of {name}", name=name))
+        self._push(Removal(which, out=True), tr("removal of {name}", name=self.name(which[0])))
 
     def dismiss(self, finding: Finding, reason: str) -> None:
         """Let a finding stand: on its entry, or for the whole dataset."""
@@ -328,6 +327,8 @@ class Session(QObject):
                 self.files.put_back(number)
         self.history.moved(change.entries, out=change.out)
         self._set_gone(change.entries, gone=change.out)
+        if self._steering and not change.out:
+            self.touched.emit(change.entries[0])
 
     def _set_gone(self, entries: Iterable[int], *, gone: bool) -> None:
         dataset, which = self._open_dataset(), list(entries)

@@ -100,8 +100,8 @@
             <translation>知らない名前があると学習が止まります。サブセットの中だけは気づかれません。</translation>
         </message>
         <message>
-            <source>Another program changed the caption of {name}. Nothing was overwritten.</source>
-            <translation>別のプログラムが {name} のキャプションを変更しました。上書きはしていません。</translation>
+            <source>Another program changed the caption of {name}. Nothing was overwritten; Ctrl+Shift+M compares both.</source>
+            <translation>別のプログラムが {name} のキャプションを変更しました。上書きはしていません。Ctrl+Shift+M で両方を比べられます。</translation>
         </message>
         <message>
             <source>Another window has this folder open (process {pid}). Here it can only be read.</source>
@@ -1792,8 +1792,8 @@
             <translation>ディスクの故障が報告されました。今すぐフォルダーを別のディスクへコピーしてください</translation>
         </message>
         <message>
-            <source>the file is write-protected; allow writing to it, then it is saved by itself</source>
-            <translation>ファイルが書き込み禁止です。書き込みを許可すると自動で保存されます</translation>
+            <source>the file is write-protected; allow writing to it, then try again</source>
+            <translation>ファイルが書き込み禁止です。書き込みを許可してから、もう一度お試しください</translation>
         </message>
         <message>
             <source>the file or folder is locked against changes (immutable); unlock it</source>
@@ -3753,6 +3753,10 @@
             <translation>現在 {percent} %</translation>
         </message>
         <message>
+            <source>Numbers: 00001, 00002 …</source>
+            <translation>番号：00001、00002 …</translation>
+        </message>
+        <message>
             <source>Old</source>
             <translation>旧</translation>
         </message>
@@ -4079,6 +4083,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>悲しい</translation>
         </message>
         <message>
+            <source>Save all the same</source>
+            <translation>それでも保存</translation>
+        </message>
+        <message>
             <source>Save now</source>
             <translation>今すぐ保存</translation>
         </message>
@@ -4305,6 +4313,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>The caption on disk was changed since: look before you take it.</source>
             <translation>ディスク上のキャプションがその後変更されています。確かめてから使ってください。</translation>
+        </message>
+        <message>
+            <source>The captions are being read.</source>
+            <translation>キャプションを読み込んでいます。</translation>
         </message>
         <message>
             <source>The changes do not touch each other.</source>

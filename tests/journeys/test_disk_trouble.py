@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app import disk
-from app.ui.models.roles import Notice, Role, SaveState
+from app.ui.models.roles import ChipAction, Notice, Role, SaveState
 from app.ui.saving import WriteState
+from app.ui.widgets.chips import lay_chips
+from app.ui.widgets.row_data import read_chips
 
 THEIRS = "mira, another program wrote this"
 
@@ -128,3 +130,27 @@ def test_what_cannot_be_opened_is_said_in_one_sentence(driver, folder, tmp_path,
     assert driver.window.first_start.isVisible()
     if what == "unreadable":
         place.chmod(stat.S_IRWXU)
+
+
+def test_a_write_protected_caption_is_saved_when_the_person_says_so(driver, folder):
+    """Row 5."""
+    driver.open(folder)
+    (folder / "1.txt").chmod(0o444)
+    before = (folder / "1.txt").read_bytes()
+    saving, entry = driver.session.saving, driver.session.entry
+    driver.type(", at noon", driver.editor())
+    driver.until(lambda: saving.state(entry(0)) is WriteState.NOT_SAVED)
+    assert (folder / "1.txt").read_bytes() == before
+    assert "write-protected" in driver.bench.light_table._saved.text()
+    driver.until(lambda: driver.role(0, Role.CHIPS)[-1].action is ChipAction.SAVE_ANYWAY)
+    index = driver.bench.entries.index(0, 0)
+    sheet = driver.bench.sheet
+    parts = sheet.delegate.parts_at(sheet.visualRect(index))
+    laid = lay_chips(read_chips(index), parts.chips)
+    room = next(place.room for place in laid.places if place.chip.action is ChipAction.SAVE_ANYWAY)
+    driver.click(sheet.viewport(), room.center())
+    driver.until(lambda: not saving.waiting())
+    assert (folder / "1.txt").read_text("utf-8").endswith(", at noon")
+    assert (folder / "1.txt").stat().st_mode & 0o777 == 0o444
+    driver.type(" and later", driver.editor())  # said once for this file
+    driver.until(lambda: (folder / "1.txt").read_text("utf-8").endswith("and later"))

@@ -233,6 +233,8 @@ class EntryModel(QAbstractListModel):
     def _act_chips(self, entry: Entry) -> tuple[ChipData, ...]:
         if self._session.saving.theirs(entry.id) is not None:
             return (ChipData(None, tr("Compare…"), action=ChipAction.COMPARE),)
+        if self._session.saving.is_protected(entry.id):
+            return (ChipData(None, tr("Save all the same"), action=ChipAction.SAVE_ANYWAY),)
         if entry.shares_with:
             partner = self._session.entry(entry.shares_with[0]).name
             return (ChipData(None, partner, action=ChipAction.SHOW_PARTNER),)

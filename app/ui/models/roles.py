@@ -90,6 +90,8 @@ class ChipAction(StrEnum):
 
     COMPARE = "compare"
     """Put the caption on disk beside the one on screen; painted as a button."""
+    SAVE_ANYWAY = "save_anyway"
+    """Write a caption file that is write-protected; painted as a button."""
     SHOW_IN_FOLDER = "show_in_folder"
     SHOW_PARTNER = "show_partner"
     """Go to the entry that shares the caption."""

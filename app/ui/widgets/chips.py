@@ -16,6 +16,7 @@ from app.ui.widgets.words import CENTRE, paint_words, words_width
 
 ACTION_ICONS = {
     ChipAction.COMPARE: "",
+    ChipAction.SAVE_ANYWAY: "",
     ChipAction.SHOW_IN_FOLDER: "folder",
     ChipAction.SHOW_PARTNER: "link",
 }
@@ -151,7 +152,7 @@ def _icon(chip: ChipData) -> tuple[str, str]:
 
 
 def _is_button(chip: ChipData) -> bool:
-    return chip.action is ChipAction.COMPARE
+    return chip.action in (ChipAction.COMPARE, ChipAction.SAVE_ANYWAY)
 
 
 def _weight(chip: ChipData) -> int:

@@ -78,7 +78,7 @@ class ExportAsked(QWidget):
         for size in SIZES:
             self.sizes.add_option(Sizes((size,)), sizes_text(Sizes((size,))))
         self.sizes.add_option(Sizes(SIZES), tr("Nearest of the three"))
-        self.names.add_option(Naming.NUMBERED, "00001.png, 00001.txt")
+        self.names.add_option(Naming.NUMBERED, tr("Numbers: 00001, 00002 …"))
         self.names.add_option(Naming.KEEP, tr("As they are"))
         self.names.add_option(Naming.TEMPLATE, tr("By a template"))
         self.format.add_option(PictureFormat.KEEP, tr("As they are"))

@@ -1,5 +1,7 @@
 """The desk's first tab: all findings of the dataset by rule; a line leads to its entry."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QVBoxLayout, QWidget
@@ -67,13 +69,20 @@ class FindingsPanel(QWidget):
         layout.addWidget(self._nothing, 1)
         pictures.arrived.connect(self.tree.viewport().update)
         model.modelReset.connect(self._refreshed)
+        session = model.session
+        session.opened.connect(partial(self._say_nothing, reading=True))
+        session.linting.settled.connect(partial(self._say_nothing, reading=False))
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
         self.tree.setAccessibleName(tr("Findings"))
-        self._nothing.setText(tr("No findings. Every caption that was read is quiet."))
+        self._say_nothing(reading=self._model.session.linting.settling)
         self._refreshed()
+
+    def _say_nothing(self, *, reading: bool) -> None:
+        quiet = tr("No findings. Every caption that was read is quiet.")
+        self._nothing.setText(tr("The captions are being read.") if reading else quiet)
 
     def _refreshed(self) -> None:
         groups = self._model.groups

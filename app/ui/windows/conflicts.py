@@ -69,7 +69,8 @@ class Conflicts(QObject):
     def _tell(self, entry: int) -> None:
         self.said.emit(
             msg(
-                "Another program changed the caption of {name}. Nothing was overwritten.",
+                "Another program changed the caption of {name}. Nothing was overwritten;"
+                " Ctrl+Shift+M compares both.",
                 name=self._session.name(entry),
             )
         )

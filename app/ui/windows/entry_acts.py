@@ -68,6 +68,9 @@ class EntryActs(QObject):
             menu.addAction(tr("Convert to UTF-8…"), partial(self.conversion.ask, entry))
         if self._session.saving.theirs(entry) is not None:
             menu.addAction(tr("Compare with the disk…"), partial(self.conflicts.ask, entry))
+        if self._session.saving.is_protected(entry):
+            act = partial(self._session.saving.write_all_the_same, entry)
+            menu.addAction(tr("Save all the same"), act)
         menu.exec(place)
 
     # Adding --------------------------------------------------------------------------------

@@ -361,6 +361,8 @@ class Workbench(QWidget):
     def _chip_action(self, entry: int, action: ChipAction) -> None:
         if action is ChipAction.COMPARE:
             self.conflict_wanted.emit(entry)
+        elif action is ChipAction.SAVE_ANYWAY:
+            self._session.saving.write_all_the_same(entry)
         elif action is ChipAction.SHOW_IN_FOLDER:
             self.folder_wanted.emit(entry)
         elif action is ChipAction.SHOW_PARTNER:
