@@ -6,6 +6,7 @@ measured here, so it is only a fact to read, with its figure; no rule looks at i
 
 import hashlib
 import importlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -154,6 +155,8 @@ def opinions_of(model: ZeroShot, image: Image.Image) -> tuple[SecondOpinion, ...
 
 def load_pair(image: Path, text: Path, words: Numbers) -> EncoderPair:
     """The pair of encoders, ready to be asked; raises ProofError with what is wrong."""
+    # From version 1.31 on it would give the machine an id and keep events to be sent.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         runtime = importlib.import_module("onnxruntime")  # an extra: installed only where wanted
     except ImportError as error:

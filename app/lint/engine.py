@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from app.dataset.choices import DatasetChoices
 from app.dataset.entry import Concept, Entry
@@ -140,28 +141,32 @@ class Lint:
         return not self._unsettled
 
     def stale_dismissals(self) -> tuple[StaleDismissal, ...]:
-        """What the person let stand and is no longer there. Rules about a picture that has not
-        been measured are left out: their silence proves nothing.
+        """What the person let stand and is no longer there."""
+        of_entries = (one for entry_id in self._rows for one in self.stale_of_entry(entry_id))
+        return (*of_entries, *self.stale_of_dataset())
+
+    def stale_of_entry(self, entry_id: int) -> tuple[StaleDismissal, ...]:
+        """Those of one entry. Rules about a picture that has not been measured are left out: their
+        silence proves nothing.
         """
-        stale: list[StaleDismissal] = []
+        row = self._rows.get(entry_id)
+        if row is None or not row.notes.dismissals:
+            return ()
+        dismissals = row.notes.dismissals
+        if row.evidence == NOTHING_MEASURED:
+            dismissals = tuple(one for one in dismissals if one.rule not in NEED_PICTURE)
+        return tuple(stale_of_entry(entry_id, dismissals, self.entry_findings(entry_id)))
+
+    def stale_of_dataset(self) -> tuple[StaleDismissal, ...]:
+        """Those for the whole dataset; looks at all findings where there is any."""
+        if not self._choices.dismissed_rules:
+            return ()
         alive: set[str] = set()
-        for entry_id, row in self._rows.items():
-            dismissals = row.notes.dismissals
-            if row.evidence == NOTHING_MEASURED:
-                dismissals = tuple(one for one in dismissals if one.rule not in NEED_PICTURE)
-            if not dismissals and not self._dismissed:
-                continue
-            found = self.entry_findings(entry_id)
-            stale += stale_of_entry(entry_id, dismissals, found)
-            alive.update(one.rule for one in found)
-            alive.update(f"{one.rule} {one.key}" for one in found)
-        for one in self.dataset_findings():
-            alive |= {one.rule, f"{one.rule} {one.key}"}
-        for dismissed in self._choices.dismissed_rules:
-            if dismissed not in alive:
-                rule, _, words = dismissed.partition(" ")
-                stale.append(StaleDismissal(None, rule, words))
-        return tuple(stale)
+        of_entries = (one for entry_id in self._rows for one in self.entry_findings(entry_id))
+        for found in chain(of_entries, self.dataset_findings()):
+            alive |= {found.rule, f"{found.rule} {found.key}"}
+        gone = (rule.partition(" ") for rule in self._choices.dismissed_rules if rule not in alive)
+        return tuple(StaleDismissal(None, rule, words) for rule, _, words in gone)
 
     def terms(self, entry_id: int) -> tuple[Term, ...]:
         """The terms of the entry's caption; empty for an unknown entry."""

@@ -2791,10 +2791,6 @@
             <translation>選んだものを承認</translation>
         </message>
         <message>
-            <source>As it would be written; there is no data.toml yet</source>
-            <translation>書き出される内容です。data.toml はまだありません</translation>
-        </message>
-        <message>
             <source>As they are</source>
             <translation>そのまま</translation>
         </message>
@@ -3651,6 +3647,10 @@
         <message>
             <source>No caption says it.</source>
             <translation>どのキャプションにもありません。</translation>
+        </message>
+        <message>
+            <source>No data.toml yet: it would say this</source>
+            <translation>data.toml はまだありません。書き出すとこうなります</translation>
         </message>
         <message>
             <source>No dataset open</source>

@@ -108,6 +108,7 @@ def test_every_word_has_room(driver, speaks, tmp_path, language, size):
     for entry in range(len(driver.session.dataset.entries)):
         driver.bench.go_to(entry)
         driver.settle()
+        QApplication.processEvents()  # what was measured meanwhile lays itself out
         assert cut_off(driver.window) == [], driver.session.name(entry)
     for tab in range(driver.bench.desk.count()):
         driver.bench.desk.setCurrentIndex(tab)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from app.lint.dismissals import STALE
 from app.lint.rule import Finding, Severity
 
 MOST_PER_GROUP = 500
@@ -64,12 +65,17 @@ class FindingTally:
             self._safe[finding.rule] += by
 
     def groups(self) -> tuple[Group, ...]:
-        """Most severe first, then most frequent; those of the dataset open their group."""
+        """Most severe first, then most frequent; those of the dataset open their group. What was
+        let stand and is no longer there comes last.
+        """
         for rule, found in self._by_rule.items():
             if found and rule not in self._groups:
                 self._groups[rule] = self._group(rule, found)
         return tuple(
-            sorted(self._groups.values(), key=lambda g: (_ORDER[g.severity], -g.count, g.rule))
+            sorted(
+                self._groups.values(),
+                key=lambda g: (g.rule == STALE, _ORDER[g.severity], -g.count, g.rule),
+            )
         )
 
     def _group(self, rule: str, found: dict[int | None, list[Finding]]) -> Group:

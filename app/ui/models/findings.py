@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
+from app.lint.dismissals import as_finding
 from app.lint.rule import Finding
 from app.ui.aspects import Aspect, Changed
 from app.ui.finding_text import finding_message, fix_text, rule_title, rule_why
@@ -126,13 +127,16 @@ class FindingModel(TwoLevelModel):
         self._stale.pop(entry, None)
         lint = self._session.lint
         if lint is not None:
-            self._tally.put(entry, lint.entry_findings(entry))
+            stale = map(as_finding, lint.stale_of_entry(entry))
+            self._tally.put(entry, (*lint.entry_findings(entry), *stale))
 
     def _show(self) -> None:
         """A tree that would look the same is left alone."""
         self._timer.stop()
-        if self._session.lint is not None:
-            self._tally.put(None, self._session.lint.dataset_findings())
+        lint = self._session.lint
+        if lint is not None:
+            stale = map(as_finding, lint.stale_of_dataset())
+            self._tally.put(None, (*lint.dataset_findings(), *stale))
         groups = self._tally.groups()
         if groups != self._groups:
             self.beginResetModel()

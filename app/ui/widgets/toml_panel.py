@@ -109,7 +109,7 @@ class TomlPanel(QWidget):
 
     def _show_status(self) -> None:
         if not self._exists:
-            self._status.setText(tr("As it would be written; there is no data.toml yet"))
+            self._status.setText(tr("No data.toml yet: it would say this"))
         elif self._differs:
             self._status.setText(trn("%n lines differ from the file on disk", self._differs))
         else:
