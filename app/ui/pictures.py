@@ -70,8 +70,9 @@ class Pictures(QObject):
 
     @property
     def measured_count(self) -> int:
-        """Entries whose evidence is known, or known to be unreadable."""
-        return len(self._measured)
+        """Entries that are there and whose evidence is known, or known to be unreadable."""
+        gone = self._dataset.gone if self._dataset is not None else frozenset[int]()
+        return len(self._measured) - sum(number in self._measured for number in gone)
 
     def open(self, dataset: Dataset | None) -> None:
         """Begin with a dataset (its earlier work has been forgotten), or end with None."""

@@ -1,6 +1,9 @@
 """The second opinion, with a made-up pair of encoders: night is dark, daylight is bright."""
 
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from made_up_encoders import SIDE, write_encoders, write_merges
@@ -12,6 +15,8 @@ from app.images.zero_shot import ASKED, WINDOW, Question, load_pair, opinions_of
 from app.messages import Message
 from app.review.second_opinion import EncoderFiles, second_opinions
 from app.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +122,16 @@ def test_it_is_off_until_both_encoders_are_named(tmp_path):
     assert EncoderFiles.of(Settings(image_encoder=tmp_path)) is None
     both = Settings(image_encoder=tmp_path / "i", text_encoder=tmp_path / "t")
     assert EncoderFiles.of(both) == EncoderFiles(tmp_path / "i", tmp_path / "t")
+
+
+def test_nothing_is_kept_to_be_sent(pair, tmp_path):
+    """The library would give the machine an id and lay up events in the cache folder."""
+    script = (
+        "import sys; from pathlib import Path; from app.images.zero_shot import load_pair\n"
+        "load_pair(Path(sys.argv[1]), Path(sys.argv[2]), lambda text, window: [0] * window)\n"
+    )
+    env = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    env.pop("ORT_DISABLE_TELEMETRY", None)
+    command = [sys.executable, "-c", script, str(pair.image), str(pair.text)]
+    subprocess.run(command, env=env, check=True, cwd=ROOT)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
