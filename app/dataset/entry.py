@@ -1,6 +1,5 @@
 """Entry, Concept and Dataset: what is open, and the one value that changes it, Edit."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -232,8 +231,3 @@ class Dataset:
         elif text == "" and entry.caption.state is CaptionState.MISSING:
             text = None
         self.entries[edit.entry] = entry.now(text, entry.caption)
-
-
-def texts_by_entry(entries: Iterable[Entry]) -> Mapping[int, str]:
-    """The captions that can be read, by entry id."""
-    return {entry.id: entry.text for entry in entries if entry.text is not None}

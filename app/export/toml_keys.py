@@ -325,8 +325,3 @@ _ROWS = (
 
 KEYS: dict[str, Key] = {key.name: key for key in _ROWS}
 """Every key of the trainer's file by name, in the order of its documentation."""
-
-
-def keys_at(level: Level) -> tuple[Key, ...]:
-    """The keys that may stand at a level."""
-    return tuple(key for key in KEYS.values() if level in key.levels)

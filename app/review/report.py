@@ -10,6 +10,7 @@ from app.dataset.entry import Dataset, Entry
 from app.dataset.marks import EntryNotes, Verdict
 from app.images.jpeg import jpeg_of
 from app.images.reader import Pixels, preview
+from app.lint.dismissals import stale_of_entry
 from app.lint.rule import Finding
 from app.messages import Message, msg
 from app.names import display_name
@@ -167,7 +168,7 @@ def _entry(sheet: ProofSheet, entry: Entry) -> str:
         f"<div><h3>{escape(name)}</h3>",
         f'<p class="caption">{escape(caption)}</p>',
         _findings(sheet, standing),
-        _dismissals(sheet, notes, found),
+        _dismissals(sheet, entry.id, found),
         _verdicts(sheet, entry, notes),
         "</div></article>",
     ]
@@ -200,13 +201,14 @@ def _let_stand(sheet: ProofSheet, found: Sequence[Finding]) -> str:
     return _quiet_list([sheet.say(one) for one in stood])
 
 
-def _dismissals(sheet: ProofSheet, notes: EntryNotes, found: Sequence[Finding]) -> str:
+def _dismissals(sheet: ProofSheet, entry: int, found: Sequence[Finding]) -> str:
     """What was let stand, with its reason; also what has nothing to stand for any more."""
-    there = {(one.rule, one.key) for one in found if one.dismissed}
+    dismissals = sheet.dataset.notes_of(entry).dismissals
+    gone = {(one.rule, one.words) for one in stale_of_entry(entry, dismissals, found)}
     lines: list[str] = []
-    for one in notes.dismissals:
+    for one in dismissals:
         stood = msg("Let stand: {rule} “{words}”", rule=one.rule, words=one.words)
-        if (one.rule, one.words) not in there:
+        if (one.rule, one.words) in gone:
             stood = msg(
                 "Let stand, and not there any more: {rule} “{words}”",
                 rule=one.rule,

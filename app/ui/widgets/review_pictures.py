@@ -81,10 +81,6 @@ class ReviewPictures(QWidget):
         """Draw what the trainer keeps, or not."""
         self.picture.toggle(Overlay.CUT)
 
-    def toggle_faces(self) -> None:
-        """Draw the faces with their expression, or not."""
-        self.picture.toggle(Overlay.FACES)
-
     def refresh_over(self) -> None:
         """What is known now lies over the picture."""
         dataset = self._session.dataset
