@@ -1,8 +1,13 @@
 """Worker processes: parts arrive in order, and a dead or hung worker is replaced."""
 
+import multiprocessing
 import os
 import queue
+import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +40,16 @@ def qt_is_loaded():
     import app.images.reader  # noqa: F401
 
     return any(name.split(".")[0] == "PySide6" for name in sys.modules)
+
+
+def loaded(name):
+    import sys
+
+    return name in sys.modules
+
+
+def threads():
+    return len(os.listdir("/proc/self/task"))
 
 
 @pytest.fixture
@@ -114,3 +129,55 @@ def test_forgotten_tasks_never_run(workers, answers):
 def test_no_qt_in_a_worker(workers, answers):
     workers.submit(Task("qt", qt_is_loaded, ()))
     assert get(answers) == Part("qt", False)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers start afresh elsewhere")
+def test_a_forked_worker_finds_its_modules_loaded(tmp_path):
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import queue, test_workers\n"
+        "from app.images.known import READY\n"
+        "from app.workers import Task, Workers\n"
+        "if __name__ == '__main__':\n"
+        "    answers = queue.Queue()\n"
+        "    pool = Workers(2, answers.put, READY)\n"
+        "    pool.submit(Task(0, test_workers.loaded, ('app.images.faces',)))\n"
+        "    pool.submit(Task(1, test_workers.threads, ()))\n"
+        "    found = [answers.get(timeout=60) for _ in range(4)]\n"
+        "    pool.close()\n"
+        "    print(sorted((part.key, part.value) for part in found if hasattr(part, 'value')))\n",
+        encoding="utf-8",
+    )
+    tests = Path(__file__).parent
+    path = os.pathsep.join((str(tests), str(tests.parent)))
+    done = subprocess.run(
+        [sys.executable, program],
+        env=os.environ | {"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert done.stdout == "[(0, True), (1, 1)]\n", done.stderr
+
+
+def test_where_nothing_can_be_forked_workers_start_afresh(workers, answers, monkeypatch):
+    def refused(self):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(multiprocessing.get_context("forkserver").Process, "start", refused)
+    workers.submit(Task("a", double, (2,)))
+    assert [get(answers), get(answers)] == [Part("a", 4), Done("a")]
+
+
+def test_a_server_that_died_is_replaced(workers, answers):
+    workers.submit(Task("a", os.getppid, ()))
+    server = get(answers).value
+    assert get(answers) == Done("a")
+    if server == os.getpid():
+        pytest.skip("workers start afresh here")
+    os.kill(server, signal.SIGKILL)
+    workers.submit(Task("b", die, (1,)))
+    assert isinstance(get(answers), Failed)
+    workers.submit(Task("c", double, (2,)))
+    assert [get(answers), get(answers)] == [Part("c", 4), Done("c")]

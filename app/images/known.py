@@ -13,6 +13,9 @@ from app.images.faces import why_unavailable
 from app.images.pixels import Pixels, pixels_of
 from app.images.reader import encoded, examine
 
+READY = ("app.images.loaded",)
+"""Modules that a worker process should find loaded which will be asked for pictures."""
+
 
 def recall_many(paths: Sequence[Path], cache: Path | None) -> list[Evidence | None]:
     """The evidence of each file that the cache knows under this name and looks."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.dataset.entry import Dataset
 from app.images.evidence import NOTHING_MEASURED, Evidence
+from app.images.known import READY
 from app.images.reader import examine
 from app.lint.cards import load_cards, message_of
 from app.lint.engine import Lint
@@ -62,7 +63,7 @@ def measured(dataset: Dataset) -> dict[int, Evidence]:
     answers: queue.Queue[Answer] = queue.Queue()
     waiting = set(dataset.present())
     found: dict[int, Evidence] = dict.fromkeys(waiting, NOTHING_MEASURED)
-    workers = Workers(min(PROCESSES, len(waiting) or 1), answers.put)
+    workers = Workers(min(PROCESSES, len(waiting) or 1), answers.put, READY)
     try:
         for number in dataset.present():
             image = dataset.entries[number].image
