@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from shiboken6 import isValid
 
+from app.images.known import measure_file
+from app.paths import cache_folder, resources
+from app.review.examination import THUMBNAIL_SIDE
 from app.settings import STANDARD
 from app.ui.background import Background
 from app.ui.start import application, dress, speak
@@ -34,11 +37,10 @@ def draw(path: Path, colour: str, size=(1024, 1024)):
     image.save(path)
 
 
-@pytest.fixture
-def folder(tmp_path):
+@pytest.fixture(scope="session")
+def three(tmp_path_factory):
     """Three pictures with captions of one style."""
-    root = tmp_path / "set"
-    root.mkdir()
+    root = tmp_path_factory.mktemp("three")
     texts = {
         "1.png": "mira, a woman in a red coat stands beside a door",
         "2.png": "mira, a woman in a green dress walks along a wall",
@@ -48,6 +50,29 @@ def folder(tmp_path):
         draw(root / name, colour)
         (root / name).with_suffix(".txt").write_text(text, encoding="utf-8")
     return root
+
+
+@pytest.fixture(scope="session")
+def measured(tmp_path_factory, three):
+    """A cache that knows the pictures of most journeys: measuring them takes longer than a journey.
+
+    Those of the real folders are measured by the window itself.
+    """
+    cache = tmp_path_factory.mktemp("measured")
+    for picture in (*three.glob("*.png"), *resources().joinpath("sample").rglob("*.jpg")):
+        measure_file(picture, THUMBNAIL_SIDE, cache)
+    return cache
+
+
+@pytest.fixture(autouse=True)
+def measured_before(own_home, measured):
+    shutil.copytree(measured, cache_folder())
+
+
+@pytest.fixture
+def folder(tmp_path, three):
+    """A copy of the three pictures."""
+    return shutil.copytree(three, tmp_path / "set", copy_function=shutil.copyfile)
 
 
 class Driver:

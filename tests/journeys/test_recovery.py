@@ -80,7 +80,6 @@ def test_damaged_files_of_ours_are_kept_aside_with_one_notice_each(driver, folde
     (folder / ".proofsheet").mkdir()
     (folder / ".proofsheet" / "notes.toml").write_bytes(b"\xff\0 no notes")
     cache = own_home / "cache" / "proofsheet" / "pictures.sqlite"
-    cache.parent.mkdir(parents=True)
     cache.write_bytes(b"no database" * 900)
     said = []
     driver.session.notice.connect(lambda message: said.append(str(message)))

@@ -2,9 +2,10 @@
 
 from dataclasses import asdict
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.dataset.entry import Cause
@@ -31,13 +32,10 @@ def switch(qapp):
 
 
 def colours(widget):
-    image = widget.grab().toImage()
-    counts = {}
-    for y in range(image.height()):
-        for x in range(image.width()):
-            name = image.pixelColor(x, y).name().upper()
-            counts[name] = counts.get(name, 0) + 1
-    return counts
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint32) & 0xFFFFFF
+    values, counts = np.unique(pixels, return_counts=True)
+    return {f"#{value:06X}": int(n) for value, n in zip(values, counts, strict=True)}
 
 
 def leftovers(widget, old, new):
