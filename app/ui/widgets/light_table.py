@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.marks_panel import MarksPanel
 from app.ui.widgets.picture_bar import SIDE
 from app.ui.widgets.picture_place import PicturePlace
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.window_end import window_end
 
 BAR = 10
@@ -105,10 +105,7 @@ class LightTable(QWidget):
         self._lower.addWidget(self.marks, 1)
         column.addLayout(self._lower)
         column.addStretch(1)  # all that is left: the lines above keep together
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidget(below)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll = scrolled(below, self)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Its room is kept free, so that nothing moves when a caption grows beyond the window.
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.review.phrase import Sought
 from app.ui.models.phrase_parts import PhraseParts
@@ -17,6 +17,7 @@ from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.marked_text import ChangeView, MarkedText, shown_change
 from app.ui.widgets.phrase_list import PhraseList
 from app.ui.widgets.picture_table import MIDDLE, SIDES, PictureTable
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.small_pictures import SmallPictures
 
 PREVIEW_TYPE = CaptionType(14, 22)
@@ -89,10 +90,7 @@ class PhraseGrid(QWidget):
         told.addWidget(self._change)
         told.addWidget(self._caption)
         told.addStretch()
-        strip = QScrollArea(self)
-        strip.setWidget(words)
-        strip.setWidgetResizable(True)
-        strip.setFrameShape(QFrame.Shape.NoFrame)
+        strip = scrolled(words, self)
         strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         strip.setFixedHeight(scaled(PREVIEW) - scaled(28))
         head = QHBoxLayout()

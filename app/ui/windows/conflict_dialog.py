@@ -5,7 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.captions.merge import merge
 from app.dataset.autosave import overwritable
@@ -17,6 +17,7 @@ from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Ground, Label, Type
 from app.ui.widgets.marked_text import MarkedText, whole_change
 from app.ui.widgets.merged_editor import MergedEditor
+from app.ui.widgets.scrolled import scrolled
 from app.ui.windows.dialogs import Dialog
 
 WIDTH, MARGIN = 760, 24
@@ -109,10 +110,7 @@ class ConflictDialog(Dialog):
             shown.show_text(text, changes=marks)
             grid.addWidget(shown, row, 1)
         grid.setRowStretch(len(rows), 1)
-        scroll = QScrollArea(self)
-        scroll.setWidget(ground)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolled(ground, self)
         # All three are compared: they are in sight together, as far as a screen has room.
         needed = grid.heightForWidth(WIDTH - 2 * MARGIN)
         scroll.setMinimumHeight(min(max(needed, scaled(132)), scaled(MOST)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.lint.rule import Severity
 from app.ui.finding_text import card_of, rule_title, rule_why
@@ -14,6 +14,7 @@ from app.ui.widgets.key_caps import KeyCap
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Pictogram, Type
 from app.ui.widgets.review_bars import review_keys
+from app.ui.widgets.scrolled import scrolled
 from app.ui.windows.actions import ROWS, Actions, Menu, menu_title
 from app.ui.windows.dialogs import Dialog
 
@@ -56,10 +57,7 @@ class KeysDialog(Dialog):
         self._nothing.hide()
         self._rows.addWidget(self._nothing)
         self._rows.addStretch()
-        scroll = QScrollArea(self)
-        scroll.setWidget(self._inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll = scrolled(self._inner, self)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(tr("Keys and rules"))
         self.column.addWidget(scroll, 1)

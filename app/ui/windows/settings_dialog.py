@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -23,6 +22,7 @@ from app.ui.text import say, tr
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
+from app.ui.widgets.scrolled import scrolled
 from app.ui.windows.dialogs import Dialog
 
 FIELD_WIDE = 340
@@ -60,10 +60,7 @@ class SettingsDialog(Dialog):
                 group = row.group
             self._add_row(row, getattr(settings, row.field))
         self._grid.setRowStretch(self._grid.rowCount(), 1)
-        scroll = QScrollArea(self)
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll = scrolled(inner, self)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.addWidget(scroll, 1)

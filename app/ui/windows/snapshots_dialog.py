@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,7 @@ from app.ui.widgets.key_caps import key_text
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.marked_text import MarkedText, whole_change
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.two_lines import TwoLineList
 from app.ui.windows.dialogs import Dialog
 from app.ui.windows.moments import moment
@@ -129,10 +128,7 @@ class SnapshotsDialog(Dialog):
         lines.addWidget(self._where)
         lines.addWidget(self.change)
         lines.addStretch()
-        scroll = QScrollArea(self)
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolled(inner, self)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.names)
         split.addWidget(scroll)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.dataset.journal import Record, Subject
 from app.dataset.marks import EntryNotes
@@ -14,6 +14,7 @@ from app.ui.widgets.caption_layout import LIGHT_TABLE_TYPE
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.marked_text import MarkedText, whole_change
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.two_lines import TwoLineList
 from app.ui.windows.dialogs import Dialog
 from app.ui.windows.moments import moment
@@ -76,10 +77,7 @@ class TimelineDialog(Dialog):
         lines.addWidget(self._about)
         lines.addWidget(self.change)
         lines.addStretch()
-        scroll = QScrollArea(self)
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolled(inner, self)
         split = QSplitter(self)
         split.addWidget(self.list)
         split.addWidget(scroll)
