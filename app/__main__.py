@@ -12,12 +12,16 @@ import os
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TextIO
 
 from app import __version__, cli
 from app.errors import ExitCode, ProofError
 from app.paths import state_folder
 
 log = logging.getLogger("app")
+
+LARGEST_LOG = 500_000
+"""Bytes of each of our two logs before it begins anew."""
 
 VIEWS = (
     "sheet",
@@ -132,13 +136,20 @@ def _log_file() -> logging.Handler:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            folder / "proofsheet.log", maxBytes=500_000, backupCount=3, encoding="utf-8"
+            folder / "proofsheet.log", maxBytes=LARGEST_LOG, backupCount=3, encoding="utf-8"
         )
-        faulthandler.enable((folder / "crash.log").open("a", encoding="utf-8"))
+        faulthandler.enable(_crash_log(folder / "crash.log"))
     except OSError:
         faulthandler.enable()
         return logging.StreamHandler(sys.stderr)
     return handler
+
+
+def _crash_log(path: Path) -> TextIO:
+    """Opened to be added to; one that has grown large begins anew, the old one stays beside it."""
+    if path.exists() and path.stat().st_size > LARGEST_LOG:
+        path.replace(path.with_name(path.name + ".1"))
+    return path.open("a", encoding="utf-8")
 
 
 def _log_to(handler: logging.Handler, level: int) -> None:

@@ -82,11 +82,6 @@ def remember_standing(folder: Path, left: date, standing: Standing | None) -> No
     )
 
 
-def forget_folder(folder: Path) -> None:
-    """Take a folder from the list."""
-    _write_list(tuple(row for row in recent() if row.folder != folder))
-
-
 def opening_begins(folder: Path) -> None:
     """Leave a mark that `opening_ended` takes away: a crash in between leaves it behind."""
     with suppress(OSError, NotSaved):

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from PIL import Image
 
@@ -41,3 +42,14 @@ def test_the_version_is_said():
     result = run("--version")
     assert result.returncode == 0
     assert result.stdout.startswith("proofsheet ")
+
+
+def test_a_large_crash_log_begins_anew(tmp_path):
+    """Without a screen nothing opens, but the logs are made."""
+    state = Path(os.environ["XDG_STATE_HOME"]) / "proofsheet"
+    state.mkdir(parents=True)
+    old = "Segmentation fault\n" * 30_000
+    (state / "crash.log").write_text(old, encoding="utf-8")
+    run(tmp_path)
+    assert (state / "crash.log").read_text(encoding="utf-8") == ""
+    assert (state / "crash.log.1").read_text(encoding="utf-8") == old

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from app.recent import (
     MOST,
     Standing,
-    forget_folder,
     opening_begins,
     opening_ended,
     recent,
@@ -118,8 +117,6 @@ def test_recent_folders_newest_first_without_doubles():
     found = recent_folders()
     assert len(found) == MOST
     assert found[:2] == (Path("/d/7"), Path(f"/d/{MOST + 2}"))
-    forget_folder(Path("/d/7"))
-    assert Path("/d/7") not in recent_folders()
 
 
 def test_how_a_folder_stood_is_kept_and_kept_again():
