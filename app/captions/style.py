@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from app.captions.by_word import ByWord
 from app.captions.words import SENTENCE_ENDS, Words, cut
 
 
@@ -23,7 +24,6 @@ _JOINING = _set(
     " while during through between against who which where when than inside around along across"
     " wearing holding sitting standing looking having showing"
 )
-_OPENING = _JOINING | _ARTICLES | _FINITE
 _PARTICLES = "はがをにでとも"
 _CLAUSE_SMALL = 3
 _CLAUSE_WORDS = 8
@@ -84,26 +84,50 @@ def _lists(words: Words, parts: int) -> bool:
     """Whether short parts that both styles use are a list: a red coat, a hat, gloves in a box."""
     if parts < _LISTED or words.forms[-1] in SENTENCE_ENDS or "and" in words.forms:
         return False
-    ranges = words.segments()
+    ranges = words.segments
     return all(end - start <= _LISTED_WORDS for start, end in ranges)
+
+
+def _letter(form: str) -> str:
+    """One letter for what a form is to running text: "f" a finite verb, "a" an article, "j" a
+    joining word, "w" any other word, a capital where it ends in -ing; "" a mark.
+    """
+    if not form[0].isalnum():
+        return ""
+    letter = "w"
+    if form in _FINITE:
+        letter = "f"
+    elif form in _JOINING:
+        letter = "j"
+    elif form in _ARTICLES:
+        letter = "a"
+    return letter.upper() if form.endswith("ing") else letter
+
+
+_LETTERS = ByWord(_letter)
 
 
 def _parts(words: Words) -> list[_Part]:
     """What each part reads as; a leading trigger is left out."""
     parts: list[_Part] = []
-    ranges = words.segments()
+    ranges = words.segments
+    letters = list(map(_LETTERS.__getitem__, words.forms))
     for number, (start, end) in enumerate(ranges):
-        forms = [form for form in words.forms[start:end] if form[0].isalnum()]
-        if not forms:
+        shape = "".join(letters[start:end])
+        if not shape:
             continue
         if number == 0 and len(ranges) > 1 and words.forms[end] == ",":
-            trigger = words.text[words.tokens[start].start : words.tokens[end - 1].end]
+            trigger = words.text[words.starts[start] : words.ends[end - 1]]
             following = words.forms[ranges[1][0]]
             opens = following in _ARTICLES or ranges[1][1] - ranges[1][0] > _TAG_WORDS
             if opens and not any(char.isspace() for char in trigger):
                 continue
         # "Shelves, boxes, and jars": bare words before an "and" are an enumeration in a sentence.
-        part = _japanese_part(words, start, end) or _part(forms)
+        part = _japanese_part(words, start, end) if words.japanese else None
+        forms = words.forms[start:end]
+        if len(shape) < len(forms):
+            forms = tuple(form for form in forms if form[0].isalnum())
+        part = part or _part(forms, shape)
         if forms[0] in ("and", "or"):
             for before in reversed(range(len(parts))):
                 if parts[before] is not _Part.TAG:
@@ -125,18 +149,19 @@ def _enumerates(words: Words, ranges: tuple[tuple[int, int], ...], number: int) 
     return (row or acts) and len(ranges) == 2 and words.forms[start - 1] == ","
 
 
-def _part(forms: list[str]) -> _Part:
-    if len(forms) == 3 and forms[1] == "and":
+def _part(forms: tuple[str, ...], shape: str) -> _Part:
+    count = len(shape)
+    if count == 3 and forms[1] == "and":
         return _Part.TAG
-    small = len([None for form in forms if form in _OPENING])
-    if len(forms) > 2 and not _FINITE.isdisjoint(forms):
+    if count > 2 and "f" in shape:
         return _Part.CLAUSE
+    small = count - shape.count("w") - shape.count("W")
     if not small:
-        return _Part.TAG if len(forms) <= _TAG_WORDS + 2 else _Part.EITHER
-    acts = any(form.endswith("ing") for form in forms[1:])
+        return _Part.TAG if count <= _TAG_WORDS + 2 else _Part.EITHER
+    acts = "W" in shape[1:] or "J" in shape[1:]
     reach = small + acts
-    opens = forms[0] not in _JOINING
-    long = len(forms) >= _CLAUSE_WORDS or (acts and len(forms) > _TAG_WORDS - 2)
+    opens = shape[0] not in "jJ"
+    long = count >= _CLAUSE_WORDS or (acts and count > _TAG_WORDS - 2)
     if opens and (reach >= _CLAUSE_SMALL or (reach > 1 and long)):
         return _Part.CLAUSE
     return _Part.EITHER
@@ -144,15 +169,13 @@ def _part(forms: list[str]) -> _Part:
 
 def _japanese_part(words: Words, start: int, end: int) -> _Part | None:
     """The same for a part that is mostly Japanese, None where it is not."""
-    if not words.japanese:
-        return None
-    runs = [words.tokens[at] for at in words.japanese if start <= at < end]
-    length = sum(token.end - token.start for token in runs)
-    first, last = words.tokens[start].start, words.tokens[end - 1].end
+    runs = [words.forms[at] for at in words.japanese if start <= at < end]
+    length = sum(map(len, runs))
+    first, last = words.starts[start], words.ends[end - 1]
     if length * 2 < last - first:
         return None
     following = words.forms[end] if end < len(words.forms) else ""
-    particles = sum(char in _PARTICLES for token in runs for char in token.form)
+    particles = sum(char in _PARTICLES for run in runs for char in run)
     if following in SENTENCE_ENDS or (length >= _JAPANESE_TAG and particles > 1):
         return _Part.CLAUSE
     # Running text is full of short parts too, but it has full stops.

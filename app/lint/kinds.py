@@ -29,11 +29,9 @@ class Phrases(Generic[Label]):
 
     def find(self, words: Words) -> Iterator[tuple[int, int, Label]]:
         """Start, end and label of each phrase; the longest at each place, none overlapping."""
-        forms, tokens, by_first = words.forms, words.tokens, self.by_first
+        forms, by_first = words.forms, self.by_first
         free = 0
-        # Most captions have none of them, which is known sooner than each place is looked at.
-        none = by_first.keys().isdisjoint(forms)
-        for place in [] if none else [at for at, form in enumerate(forms) if form in by_first]:
+        for place in [at for at, form in enumerate(forms) if form in by_first]:
             if place < free:
                 continue
             by_second = by_first[forms[place]]
@@ -42,16 +40,16 @@ class Phrases(Generic[Label]):
             for wanted, label in (*longer, *by_second.get("", ())):
                 free = place + len(wanted)
                 if forms[place:free] == wanted:
-                    yield tokens[place].start, tokens[free - 1].end, label
+                    yield words.starts[place], words.ends[free - 1], label
                     break
             else:
                 free = place
         if self.japanese is not None:
             for number in words.japanese:
-                token = tokens[number]
-                for match in self.japanese.finditer(token.form):
-                    at = token.start + match.start()
-                    yield at, token.start + match.end(), self.japanese_labels[match[0]]
+                start = words.starts[number]
+                for match in self.japanese.finditer(words.forms[number]):
+                    at = start + match.start()
+                    yield at, start + match.end(), self.japanese_labels[match[0]]
 
 
 def phrases(pairs: Iterable[tuple[str, Label]]) -> Phrases[Label]:

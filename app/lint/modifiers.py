@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Final
 
 from app.captions.style import Style, style_of_words
@@ -52,7 +53,7 @@ def is_overloaded(words: Words, terms: Sequence[Term], vocabulary: Vocabulary) -
         return Overload(Pile.MANY, spans, allowed)
     opinions = frozenset(start for start, _ in spans)
     for row in _rows(words, vocabulary):
-        places = tuple((words.tokens[at].start, words.tokens[at].end) for at in row)
+        places = tuple((words.starts[at], words.ends[at]) for at in row)
         groups = [
             vocabulary.alike[words.forms[at]] for at in row if words.forms[at] in vocabulary.alike
         ]
@@ -69,20 +70,24 @@ def _rows(words: Words, vocabulary: Vocabulary) -> Iterator[list[int]]:
 
     In running text a comma or "and" may stand between them; in tags a comma begins the next tag.
     """
-    row: list[int] = []
     forms = words.forms
-    parted = False
-    for at, form in enumerate(forms):
-        if form in vocabulary.adjectives:
-            row.append(at)
-        elif row and form in (",", "and"):
-            parted = True
-        elif row:
-            # A row at the end has no noun: those are tags that name looks.
-            noun = len(row) > 1 and row[-1] == at - 1 and form.isalpha()
-            if noun and (not parted or _runs_on(words, row[0])):
-                yield row
-            row, parted = [], False
+    behind = 0
+    for first in [at for at, form in enumerate(forms) if form in vocabulary.adjectives]:
+        if first < behind:
+            continue
+        row, parted, behind = [first], False, first + 1
+        for form in islice(forms, behind, None):
+            if form in vocabulary.adjectives:
+                row.append(behind)
+            elif form in (",", "and"):
+                parted = True
+            else:
+                # A row at the end has no noun: those are tags that name looks.
+                noun = len(row) > 1 and row[-1] == behind - 1 and form.isalpha()
+                if noun and (not parted or _runs_on(words, first)):
+                    yield row
+                break
+            behind += 1
 
 
 def _runs_on(words: Words, first: int) -> bool:

@@ -1,16 +1,18 @@
 """Reading a caption: cut once, its terms found, the rules that need only words asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
+from itertools import compress, islice
 
 from app.captions.style import Style, style_of_words
-from app.captions.words import cut
+from app.captions.words import Words, cut
 from app.dataset.entry import Entry
 from app.lint.cards import load_cards
 from app.lint.context import CaptionText, Claim, Reading, Tone
 from app.lint.findings import finding
 from app.lint.kinds import Phrases, WordRules, phrases, word_rules
+from app.lint.rule import Finding, Hit
 from app.lint.rules.length import overruns_of
 from app.lint.rules.modifiers import pile_of
 from app.lint.rules.table import TEXT_CHECKS
@@ -20,49 +22,96 @@ from app.lint.vocabulary import Vocabulary
 
 __all__ = ["Reading", "read_entries", "read_entry"]
 
+_GROUP = 64
+"""Captions that are read side by side: few enough that their words stay at hand."""
+
 
 def read_entries(entries: Iterable[Entry], vocabulary: Vocabulary) -> tuple[Reading, ...]:
     """The readings of many entries; pure, for a worker process."""
-    return tuple(read_entry(entry, vocabulary) for entry in entries)
+    waiting = iter(entries)
+    readings: list[Reading] = []
+    while group := tuple(islice(waiting, _GROUP)):
+        readings += _read(group, vocabulary)
+    return tuple(readings)
 
 
 def read_entry(entry: Entry, vocabulary: Vocabulary) -> Reading:
     """What is kept of one caption. Pure: the same text gives the same reading anywhere."""
-    text = entry.text or ""
-    if not text.strip():
+    (reading,) = _read((entry,), vocabulary)
+    return reading
+
+
+def _read(entries: tuple[Entry, ...], vocabulary: Vocabulary) -> list[Reading]:
+    cuts = [(entry, cut(entry.text or "")) for entry in entries]
+    # Nothing that is longer than what was cut is a caption, and no key may wait for rules that
+    # walk through it; nor is there anything to say of blanks.
+    full = [words.whole and bool(words.text.strip()) for _, words in cuts]
+    readings = _read_full(tuple(compress(cuts, full)), vocabulary)
+    return [
+        next(readings) if is_full else _read_other(*one, vocabulary)
+        for one, is_full in zip(cuts, full, strict=True)
+    ]
+
+
+def _read_other(entry: Entry, words: Words, vocabulary: Vocabulary) -> Reading:
+    if words.whole:
         return Reading(entry.id, entry.concept, Style.EMPTY)
-    words = cut(text)
-    terms = find_terms(words, vocabulary)
-    if not words.whole:
-        # Nothing of this length is a caption, and no key may wait for rules that walk through it.
-        return Reading(
-            entry.id,
-            entry.concept,
-            style_of_words(words),
-            terms,
-            overruns=overruns_of(words),
-            word_count=words.words,
-            digest=digest_of(text),
-        )
-    caption = CaptionText(text, words, terms, style_of_words(words))
-    cards = load_cards()
-    hits = [hit for check in TEXT_CHECKS for hit in check(caption)]
-    hits += _word_rules().check(caption)
     return Reading(
-        entry=entry.id,
-        concept=entry.concept,
-        style=caption.style,
-        terms=terms,
-        findings=tuple(finding(hit, cards[hit.rule], entry.id, text) for hit in hits),
-        claims=tuple(Claim(tone, start, end) for start, end, tone in _claims().find(words)),
-        pile=pile_of(caption, vocabulary),
-        units=units_of(words, caption.style),
-        tokens=tokens_of(words),
-        buckets=buckets_of(words),
+        entry.id,
+        entry.concept,
+        style_of_words(words),
+        find_terms(words, vocabulary),
         overruns=overruns_of(words),
         word_count=words.words,
-        digest=digest_of(text),
+        digest=digest_of(words.text),
     )
+
+
+def _read_full(cuts: Sequence[tuple[Entry, Words]], vocabulary: Vocabulary) -> Iterator[Reading]:
+    """One step after the other, each for all captions: a step that is at it has its tables at
+    hand, and is half again as fast as where every caption begins with the first.
+    """
+    words = [one for _, one in cuts]
+    styles = list(map(style_of_words, words))
+    terms = [find_terms(one, vocabulary) for one in words]
+    captions = [
+        CaptionText(one.text, one, found, style)
+        for one, found, style in zip(words, terms, styles, strict=True)
+    ]
+    columns = zip(
+        cuts,
+        styles,
+        terms,
+        _findings(cuts, captions),
+        [_claims_of(one) for one in words],
+        [pile_of(one, vocabulary) for one in captions],
+        map(units_of, words, styles),
+        map(tokens_of, words),
+        buckets_of(words),
+        map(overruns_of, words),
+        strict=True,
+    )
+    for (entry, one), *known in columns:
+        digest = digest_of(one.text)
+        yield Reading(entry.id, entry.concept, *known, word_count=one.words, digest=digest)
+
+
+def _findings(
+    cuts: Sequence[tuple[Entry, Words]], captions: Sequence[CaptionText]
+) -> list[tuple[Finding, ...]]:
+    hits: list[list[Hit]] = [[] for _ in captions]
+    for check in (*TEXT_CHECKS, _word_rules().check):
+        for caption, found in zip(captions, hits, strict=True):
+            found += check(caption)
+    cards = load_cards()
+    return [
+        tuple([finding(hit, cards[hit.rule], entry.id, words.text) for hit in found])
+        for (entry, words), found in zip(cuts, hits, strict=True)
+    ]
+
+
+def _claims_of(words: Words) -> tuple[Claim, ...]:
+    return tuple([Claim(tone, start, end) for start, end, tone in _claims().find(words)])
 
 
 def digest_of(text: str) -> int:

@@ -1,7 +1,10 @@
 """Puts likely misspellings of known words right before they are looked up."""
 
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from app.lint.vocabulary import Vocabulary
@@ -17,26 +20,24 @@ LETTER_CHANGED_FROM: Final = 11
 def respelt(forms: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The forms with likely misspellings of known long words put right."""
     known = vocabulary.known
-    doubtful = [
-        place
-        for place, form in enumerate(forms)
-        if len(form) >= MISSPELT_FROM and form not in known and form.isascii() and form.isalpha()
-    ]
+    doubtful = [form for form in forms if len(form) >= MISSPELT_FROM and form not in known]
     if not doubtful:
         return forms
-    changed = list(forms)
-    for place in doubtful:
-        changed[place] = _correct(forms[place], vocabulary)
-    return tuple(changed)
+    right = {form: _correct(form, vocabulary) for form in doubtful}
+    return tuple([right.get(form, form) for form in forms])
 
 
+@lru_cache(maxsize=20_000)
 def _correct(form: str, vocabulary: Vocabulary) -> str:
-    if form in vocabulary.ordinary:
+    """A dataset has far fewer words than captions, so most are remembered."""
+    if form in vocabulary.ordinary or not (form.isascii() and form.isalpha()):
         return form
     for length in (len(form), len(form) - 1, len(form) + 1):
-        for word in vocabulary.spellings.get((form[0], length), ()):
+        alike = vocabulary.spellings.get((form[0], length), ())
+        near = process.extract(form, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
+        for word, _, _ in sorted(near, key=itemgetter(2)):
             # One slip inside the word; another ending is another word (dramatic, dramatics).
-            if word[:-2] == form[: len(word) - 2] or OSA.distance(form, word, score_cutoff=1) != 1:
+            if word[:-2] == form[: len(word) - 2]:
                 continue
             if length != len(form) or _swapped(form, word):
                 return word

@@ -66,15 +66,15 @@ def clean_cuts(words: Words, spans: Sequence[Span], vocabulary: Vocabulary) -> t
     """Those of the modifiers that leave no hole: whole tags, what stands before its noun or verb,
     formulas at the end. A predicate ("is stunning") is left alone.
     """
-    starts = {token.start: place for place, token in enumerate(words.tokens)}
-    ends = {token.end: place for place, token in enumerate(words.tokens)}
+    starts = {start: place for place, start in enumerate(words.starts)}
+    ends = {end: place for place, end in enumerate(words.ends)}
     cuts: list[Cut] = []
     for group in _groups(words.text, spans):
         first, last = starts.get(group[0][0]), ends.get(group[-1][1])
-        if first is None or last is None or words.tokens[first].start == words.tokens[last].end:
+        if first is None or last is None or words.starts[first] == words.ends[last]:
             cuts += _japanese(words.text, group)
             continue
-        if words.japanese and not words.tokens[first].form.isascii():
+        if words.japanese and not words.forms[first].isascii():
             cuts += _japanese(words.text, group)
             continue
         cuts += _english(words, group, starts, ends, vocabulary)
@@ -111,7 +111,7 @@ def _english(
         inner = [ends[end] for _, end in part[:-1] if end in ends]
         if any(words.forms[at] in vocabulary.nouns for at in inner) and not _whole(words, *reach):
             continue
-        yield Cut(words.tokens[reach[0]].start, words.tokens[reach[1]].end, part)
+        yield Cut(words.starts[reach[0]], words.ends[reach[1]], part)
         yield from _whole_tags(words, group[count:], starts, ends)
         return
 
@@ -165,8 +165,8 @@ def _reach(words: Words, first: int, last: int, vocabulary: Vocabulary) -> tuple
 
 def _is_joined(words: Words, first: int, last: int) -> bool:
     """Whether a hyphen or underscore makes it part of a longer word: best-looking."""
-    left = words.text[: words.tokens[first].start].rstrip()[-1:]
-    right = words.text[words.tokens[last].end :].lstrip()[:1]
+    left = words.text[: words.starts[first]].rstrip()[-1:]
+    right = words.text[words.ends[last] :].lstrip()[:1]
     return left in ("-", "_", "–") or right in ("-", "_", "–")
 
 

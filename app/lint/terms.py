@@ -1,7 +1,7 @@
 """Terms: the phrases of a caption that speak of light, mood, camera, medium, or only praise."""
 
 import re
-from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from app.captions.words import TAG_EDGES, Words
@@ -22,8 +22,7 @@ _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
 _KANJI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3005]")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A phrase at `text[start:end]` (code points) and what it means."""
 
     kind: Kind
@@ -38,84 +37,105 @@ class Term:
 
 
 _Ranges: TypeAlias = tuple[tuple[int, int], ...]
-
-
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    sense: Sense
+_Hit: TypeAlias = tuple[int, bool, int, int, Sense]
+"""Minus its length, whether it means anything, start, end: in that order hits are taken."""
+_KINDS = tuple(Kind)
+_in_turn = itemgetter(0, 1, 2)
 
 
 def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
     """All terms, by start; those of one kind never overlap, and the longest phrase is taken."""
     forms = respelt(words.forms, vocabulary)
     quoted = _quoted(words, vocabulary)
-    hits = [
-        *_phrases(words, forms, quoted, vocabulary),
-        *_compounds(words, forms, quoted, vocabulary),
-        *_japanese(words, quoted, vocabulary),
-    ]
+    hits = _english(words, forms, quoted, vocabulary)
+    if words.japanese:
+        hits += _japanese(words, quoted, vocabulary)
     if not hits:
         return ()
     # Longest first; where two are alike the phrase that means nothing hides the one that does.
-    hits.sort(key=lambda hit: (hit.start - hit.end, hit.sense.kind is not None, hit.start))
-    taken = {kind: bytearray(words.tokens[-1].end) for kind in Kind}
+    hits.sort(key=_in_turn)
+    text = words.text
+    # One bit for each character: whole phrases are compared and taken at once.
+    taken = dict.fromkeys(_KINDS, 0)
     terms: list[Term] = []
-    for start, end, sense in hits:
-        if sense.kind is None:
-            hidden = (taken[sense.hides],) if sense.hides else tuple(taken.values())
-        elif any(taken[sense.kind][start:end]):
-            if sense.kind is Kind.LIGHTING:
-                _join(terms, taken[sense.kind], words.text, start, end)
+    for _, _, start, end, sense in hits:
+        kind = sense.kind
+        span = ((1 << (end - start)) - 1) << start
+        if kind is None:
+            for hidden in (sense.hides,) if sense.hides else _KINDS:
+                taken[hidden] |= span
             continue
-        else:
-            hidden = (taken[sense.kind],)
-        for places in hidden:
-            places[start:end] = b"\1" * (end - start)
-        if sense.kind is not None:
-            text = words.text[start:end]
-            terms.append(
-                Term(sense.kind, start, end, text, sense.family, sense.polarity, sense.expression)
-            )
-    terms.sort(key=lambda term: (term.start, term.kind))
+        if taken[kind] & span:
+            if kind is Kind.LIGHTING:
+                taken[kind] = _join(terms, taken[kind], text, start, end)
+            continue
+        taken[kind] |= span
+        family, polarity, expression = sense.family, sense.polarity, sense.expression
+        terms.append(Term(kind, start, end, text[start:end], family, polarity, expression))
+    terms.sort(key=_by_place)
     return tuple(terms)
 
 
-def _join(terms: list[Term], taken: bytearray, text: str, start: int, end: int) -> None:
-    """Makes `hard rim light` and `light from the left`, which share a word, one term."""
+def _by_place(term: Term) -> tuple[int, Kind]:
+    return term.start, term.kind
+
+
+def _join(terms: list[Term], taken: int, text: str, start: int, end: int) -> int:
+    """Makes `hard rim light` and `light from the left`, which share a word, one term; what is
+    taken afterwards.
+    """
     for place, term in enumerate(terms):
         if term.kind is not Kind.LIGHTING or not term.start < end or not start < term.end:
             continue
         first, last = min(start, term.start), max(end, term.end)
-        if sum(taken[first:last]) == term.end - term.start:
-            taken[first:last] = b"\1" * (last - first)
-            terms[place] = replace(term, start=first, end=last, text=text[first:last])
-        return
+        whole = ((1 << (last - first)) - 1) << first
+        if (taken & whole).bit_count() == term.end - term.start:
+            terms[place] = term._replace(start=first, end=last, text=text[first:last])
+            return taken | whole
+        break
+    return taken
 
 
-def _phrases(
+def _english(
     words: Words, forms: tuple[str, ...], quoted: _Ranges, vocabulary: Vocabulary
 ) -> list[_Hit]:
+    """Phrases and compounds, whether one of another kind hides them or not."""
     found: list[_Hit] = []
-    lengths, phrases, count = vocabulary.lengths, vocabulary.phrases, len(forms)
-    for place, form in [one for one in enumerate(forms) if one[1] in lengths]:
-        seconds = lengths[form]
-        following = forms[place + 1] if place + 1 < count else ""
-        for length in (*seconds.get("", ()), *(seconds.get(following, ()) if following else ())):
-            after = place + length
-            if after > count:
-                continue
-            phrase = form if length == 1 else " ".join(forms[place:after])
-            for sense in phrases.get(phrase, ()):
-                if _fits(sense, forms, place, after):
-                    if sense.kind and _denied(words, forms, place, after, quoted, vocabulary):
-                        sense = _DENIED
-                    found.append(_hit(words, place, after, sense))
+    openings, phrases, count = vocabulary.openings, vocabulary.phrases, len(forms)
+    for place, form in [one for one in enumerate(forms) if one[1] in openings]:
+        single, longer, heads = openings[form]
+        for sense in single:
+            if not sense.bound or _fits(sense, forms, place, place + 1):
+                found.append(_hit(words, forms, place, place + 1, sense, quoted, vocabulary))
+        if longer and place + 1 < count:
+            for length in longer.get(forms[place + 1], ()):
+                after = place + length
+                for sense in (
+                    phrases.get(" ".join(forms[place:after]), ()) if after <= count else ()
+                ):
+                    if not sense.bound or _fits(sense, forms, place, after):
+                        found.append(_hit(words, forms, place, after, sense, quoted, vocabulary))
+        for number in heads:
+            compound = vocabulary.compounds[number]
+            for reach in (before_head(compound, forms, place), linked(compound, forms, place)):
+                if reach is not None:
+                    found.append(_hit(words, forms, *reach, quoted, vocabulary))
     return found
 
 
-def _hit(words: Words, place: int, after: int, sense: Sense) -> _Hit:
-    return _Hit(words.tokens[place].start, words.tokens[after - 1].end, sense)
+def _hit(
+    words: Words,
+    forms: tuple[str, ...],
+    place: int,
+    after: int,
+    sense: Sense,
+    quoted: _Ranges,
+    vocabulary: Vocabulary,
+) -> _Hit:
+    if sense.kind and _denied(words, forms, place, after, quoted, vocabulary):
+        sense = _DENIED
+    start, end = words.starts[place], words.ends[after - 1]
+    return start - end, sense.kind is not None, start, end, sense
 
 
 def _fits(sense: Sense, forms: tuple[str, ...], place: int, after: int) -> bool:
@@ -142,32 +162,34 @@ def _denied(
     vocabulary: Vocabulary,
 ) -> bool:
     """Whether the phrase is negated, quoted or part of a name, and so says nothing here."""
+    if not place:
+        return False
     negation = vocabulary.negation
     back = place - 1
     while back >= 0 and place - back <= 4 and forms[back] in negation.between:
         back -= 1
     if back >= 0 and forms[back] in negation.words:
         return True
-    if any(first < place < last for first, last in quoted):
+    if quoted and any(first < place < last for first, last in quoted):
         return True
-    return _named(words, place, after, negation.naming)
+    return words.text[words.starts[place]].isupper() and _named(
+        words, place, after, negation.naming
+    )
 
 
 def _named(words: Words, place: int, after: int, naming: frozenset[str]) -> bool:
     """Whether capitals make it part of a name: `The Dark Knight`, `by Sunny Leone`."""
-    text, tokens = words.text, words.tokens
-    if not all(text[token.start].isupper() for token in tokens[place:after]):
+    text, starts = words.text, words.starts
+    if not all(text[start].isupper() for start in starts[place:after]):
         return False
-    if not place or tokens[place - 1].form in TAG_EDGES:
+    if words.forms[place - 1] in TAG_EDGES:
         return False
-    if tokens[place - 1].form in naming:
+    if words.forms[place - 1] in naming:
         return True
-    beside = [tokens[place - 1]]
-    if after < len(tokens):
-        beside.append(tokens[after])
+    beside = (*starts[place - 1 : place], *starts[after : after + 1])
     # One capital beside a lower-case rest is a name; a line all in capitals is only loud.
-    return any(text[token.start].isupper() for token in beside) and any(
-        text[token.start].islower() for token in tokens[max(0, place - 6) : after + 6]
+    return any(text[start].isupper() for start in beside) and any(
+        text[start].islower() for start in starts[max(0, place - 6) : after + 6]
     )
 
 
@@ -180,7 +202,7 @@ def _quoted(words: Words, vocabulary: Vocabulary) -> _Ranges:
         return ()
     for place, form in enumerate(words.forms):
         if opened >= 0 and form == _QUOTES[words.forms[opened]]:
-            length = words.tokens[place].end - words.tokens[opened].start
+            length = words.ends[place] - words.starts[opened]
             said = opened > 0 and words.forms[opened - 1] in quoting
             if place - opened <= _MOST_QUOTED and (said or length * 2 < len(words.text)):
                 spans.append((opened, place))
@@ -188,23 +210,6 @@ def _quoted(words: Words, vocabulary: Vocabulary) -> _Ranges:
         elif opened < 0 and form in _QUOTES:
             opened = place
     return tuple(spans)
-
-
-def _compounds(
-    words: Words, forms: tuple[str, ...], quoted: _Ranges, vocabulary: Vocabulary
-) -> list[_Hit]:
-    found: list[_Hit] = []
-    heads = vocabulary.heads
-    for place, form in [one for one in enumerate(forms) if one[1] in heads]:
-        for number in heads[form]:
-            compound = vocabulary.compounds[number]
-            for reach in (before_head(compound, forms, place), linked(compound, forms, place)):
-                if reach is not None:
-                    first, after, sense = reach
-                    if _denied(words, forms, first, after, quoted, vocabulary):
-                        sense = _DENIED
-                    found.append(_hit(words, first, after, sense))
-    return found
 
 
 def _japanese(words: Words, quoted: _Ranges, vocabulary: Vocabulary) -> list[_Hit]:
@@ -215,7 +220,7 @@ def _japanese(words: Words, quoted: _Ranges, vocabulary: Vocabulary) -> list[_Hi
     for number in words.japanese:
         if number in supposed or any(first < number < last for first, last in quoted):
             continue
-        start, _, run = words.tokens[number]
+        start, run = words.starts[number], words.forms[number]
         for place, char in enumerate(run):
             for length in lengths.get(char, ()):
                 phrase = run[place : place + length]
@@ -230,7 +235,8 @@ def _japanese(words: Words, quoted: _Ranges, vocabulary: Vocabulary) -> list[_Hi
                 for sense in senses:
                     if _fits_japanese(sense, before, rest):
                         said = _DENIED if sense.kind and denied else sense
-                        found.append(_Hit(start + place, start + place + length, said))
+                        first = start + place
+                        found.append((-length, said.kind is not None, first, first + length, said))
     return found
 
 

@@ -1,13 +1,15 @@
 """The pieces of a caption that are counted over the dataset: tags, or short runs of words."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+import sys
+from collections.abc import Iterable
+from itertools import accumulate, chain, compress
 from zlib import crc32
 
 import numpy as np
 
+from app.captions.by_word import ByWord
 from app.captions.style import Style
-from app.captions.words import Words
+from app.captions.words import SEGMENT_ENDS, Words
 
 _SMALL_WORDS = """
 a an the this that these those some any of in on at to by for from with without and or but nor as
@@ -20,7 +22,6 @@ SMALL = frozenset(_SMALL_WORDS.split())
 _MOST = 80
 """Pieces of one caption that are counted; the rest of a very long one says nothing new."""
 _TAG_WORDS = 6
-_BANDS = 4
 _ORDER = np.uint32(2246822519)
 """Makes "red coat" another pair than "coat red"."""
 # Odd multipliers, so that each gives another order of the same pairs.
@@ -34,49 +35,74 @@ def units_of(words: Words, style: Style) -> tuple[str, ...]:
     """The different pieces, in their order: tags of up to 6 words, or in sentences runs of two and
     three words that begin and end with a word that names something.
     """
-    found: dict[str, None] = {}
     forms = words.forms
-    for first, last in words.segments():
+    found: dict[str, None] = {}
+    if style is Style.SENTENCE:
+        _runs(forms, found)
+        return tuple(found)[:_MOST]
+    for first, last in words.segments:
         segment = forms[first:last]
-        if style is not Style.SENTENCE and len(segment) <= _TAG_WORDS:
+        if len(segment) <= _TAG_WORDS:
             found[" ".join(segment)] = None
-        elif style is not Style.TAGS:
-            found.update(dict.fromkeys(_runs(segment)))
+        elif style is Style.MIXED:
+            _runs(segment, found)
         if len(found) >= _MOST:
             break
     return tuple(found)[:_MOST]
 
 
-def _runs(segment: Sequence[str]) -> Iterator[str]:
-    named = [form not in SMALL and form[0].isalnum() for form in segment]
-    named += (False, False)
-    for start, first in enumerate(segment):
-        if not named[start]:
-            continue
-        if named[start + 1]:
-            yield f"{first} {segment[start + 1]}"
-        if named[start + 2]:
-            yield f"{first} {segment[start + 1]} {segment[start + 2]}"
+def _runs(forms: tuple[str, ...], found: dict[str, None]) -> None:
+    """Those of whole sentences, none of which reaches over a comma: that names nothing."""
+    named = [*map(_NAMES.__getitem__, forms), False, False]
+    behind = (*forms, "", "")
+    ahead = zip(forms, behind[1:], behind[2:], named[1:], named[2:], strict=False)
+    for first, second, third, two, three in compress(ahead, named):
+        if two:
+            found[f"{first} {second}"] = None
+        if three and second not in SEGMENT_ENDS:
+            found[f"{first} {second} {third}"] = None
+
+
+_NAMES = ByWord(lambda form: form not in SMALL and form[0].isalnum())
 
 
 def tokens_of(words: Words) -> tuple[str, ...]:
     """The different words in lower case, without punctuation and runs of Japanese."""
-    return tuple(dict.fromkeys([form for form in words.forms if form.isascii() and form.isalpha()]))
+    return tuple(dict.fromkeys(compress(words.forms, map(_IS_TOKEN.__getitem__, words.forms))))
 
 
-@lru_cache(maxsize=20_000)
-def _number(form: str) -> int:
-    return crc32(form.encode("utf-8", "surrogatepass"))
+_IS_TOKEN = ByWord(lambda form: form.isascii() and form.isalpha())
 
 
-def buckets_of(words: Words) -> tuple[int, ...]:
-    """Numbers of which two captions share at least one where nearly all their word pairs agree."""
-    numbers = [_number(form) for form in words.forms if form[0].isalnum()]
-    if len(numbers) < _TAG_WORDS:
-        return ()
+def _number(form: str) -> bytes:
+    """Four bytes that stand for a word; none for a mark."""
+    if not form[0].isalnum():
+        return b""
+    return crc32(form.encode("utf-8", "surrogatepass")).to_bytes(4, sys.byteorder)
+
+
+_NUMBERS = ByWord(_number)
+
+
+def buckets_of(captions: Iterable[Words]) -> list[tuple[int, ...]]:
+    """For each caption numbers, of which two captions share at least one where nearly all their
+    word pairs agree.
+    """
+    rows = [b"".join(map(_NUMBERS.__getitem__, words.forms)) for words in captions]
+    long = [row for row in rows if len(row) >= 4 * _TAG_WORDS]
+    if not long:
+        return [()] * len(rows)
+    row = np.frombuffer(b"".join(long), dtype=np.uint32)
+    # The pairs between two captions are looked at too, and left out: every second result.
+    ends = [end // 4 for end in accumulate(map(len, long))]
+    edges = [0, *chain.from_iterable((end - 1, end) for end in ends[:-1])]
     # The products wrap around, which is the point of them.
-    row = np.array(numbers, dtype=np.uint32)
-    least = (_MULTIPLIERS * (row[:-1] * _ORDER ^ row[1:])).min(axis=1).tolist()
-    return tuple(
-        (band << 64) | (least[2 * band] << 32) | least[2 * band + 1] for band in range(_BANDS)
-    )
+    products = _MULTIPLIERS * (row[:-1] * _ORDER ^ row[1:])
+    least = np.minimum.reduceat(products, edges, axis=1)[:, ::2].T.tolist()
+    buckets = iter([_banded(numbers) for numbers in least])
+    return [next(buckets) if len(one) >= 4 * _TAG_WORDS else () for one in rows]
+
+
+def _banded(least: list[int]) -> tuple[int, ...]:
+    pairs = zip(least[::2], least[1::2], strict=True)
+    return tuple([(band << 64) | (one << 32) | two for band, (one, two) in enumerate(pairs)])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from app.lint.notation import Sets
 from app.lint.word_lists import (
@@ -90,6 +91,8 @@ class Sense:
     after: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
+    bound: bool = False
+    """Any of the last five is given: what stands beside the phrase must be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +136,29 @@ class Negation:
     """What makes a Japanese sentence speak of purposes and chances, not of the picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """All phrases by their text, with the lengths that can start with a word. Never changed.
+class Opening(NamedTuple):
+    """What can begin with a word, or has it for a head."""
 
-    Lengths count words for `phrases` (under the first word, there under the second, "" where the
-    phrase has none), characters for `japanese` (under the first character), longest first.
+    single: tuple[Sense, ...]
+    """What the word means by itself."""
+    longer: Mapping[str, tuple[int, ...]]
+    """By the second word of a phrase, how many words it can have, longest first."""
+    heads: tuple[int, ...]
+    """Which compounds it is head of."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """All phrases by their text, and by the words that they begin with. Never changed.
+
+    `japanese_lengths` counts characters, by the first one, longest first.
     """
 
     phrases: Mapping[str, tuple[Sense, ...]]
-    lengths: Mapping[str, Mapping[str, tuple[int, ...]]]
+    openings: Mapping[str, Opening]
     japanese: Mapping[str, tuple[Sense, ...]]
     japanese_lengths: Mapping[str, tuple[int, ...]]
     compounds: tuple[Compound, ...]
-    heads: Mapping[str, tuple[int, ...]]
-    """Which compounds a word is head of."""
     negation: Negation
     adjectives: frozenset[str]
     """Words that describe the noun after them, observable or not."""
@@ -236,11 +247,10 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
         known.update(compound.heads, compound.tails, compound.describing, compound.fillers)
     return Vocabulary(
         phrases=english,
-        lengths=_by_two_words(english),
+        openings=_openings(english, compounds),
         japanese=japanese,
         japanese_lengths=_lengths((phrase[0], len(phrase)) for phrase in japanese),
         compounds=tuple(compounds),
-        heads=_heads(compounds),
         negation=negation,
         adjectives=frozenset(adjectives),
         nouns=frozenset(nouns),
@@ -282,6 +292,7 @@ def _sense(file: WordList, entry: Table, sets: Sets) -> Sense:
         after=after,
         not_before=not_before,
         not_after=not_after,
+        bound=bool(truth(file, entry, "alone") or before or after or not_before or not_after),
     )
 
 
@@ -314,21 +325,24 @@ def _compound(file: WordList, entry: Table, sets: Sets) -> Compound:
     return Compound(describing=describing, otherwise=otherwise, **named)
 
 
-def _heads(compounds: Sequence[Compound]) -> dict[str, tuple[int, ...]]:
+def _openings(
+    phrases: Mapping[str, tuple[Sense, ...]], compounds: Sequence[Compound]
+) -> dict[str, Opening]:
+    """So many phrases begin with "a" or "in the" that the first word alone would sieve little."""
+    longer: dict[str, list[tuple[str, int]]] = {}
+    for phrase in phrases:
+        first, *rest = phrase.split(" ", 2)
+        pairs = longer.setdefault(first, [])
+        if rest:
+            pairs.append((rest[0], phrase.count(" ") + 1))
     heads: dict[str, tuple[int, ...]] = {}
     for number, compound in enumerate(compounds):
         for head in compound.heads:
             heads[head] = (*heads.get(head, ()), number)
-    return heads
-
-
-def _by_two_words(phrases: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
-    """So many phrases begin with "a" or "in the" that the first word alone would sieve little."""
-    grouped: dict[str, list[tuple[str, int]]] = {}
-    for phrase in phrases:
-        first, *rest = phrase.split(" ", 2)
-        grouped.setdefault(first, []).append((rest[0] if rest else "", phrase.count(" ") + 1))
-    return {first: _lengths(seconds) for first, seconds in grouped.items()}
+    return {
+        word: Opening(phrases.get(word, ()), _lengths(longer.get(word, ())), heads.get(word, ()))
+        for word in (*longer, *heads)
+    }
 
 
 def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

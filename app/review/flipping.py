@@ -215,10 +215,10 @@ def _said_in_sentence(text: str, words: Words, said: str, manner: Manner) -> str
     phrase = f"{lead} {said}" if lead else said
     # The first sentence tells of the whole picture; those after it of details.
     first = next(iter(words.sentences()), None)
-    last = first[1] if first is not None else len(words.tokens)
-    if last >= len(words.tokens) or words.forms[last] not in SENTENCE_ENDS:
+    last = first[1] if first is not None else len(words.forms)
+    if last >= len(words.forms) or words.forms[last] not in SENTENCE_ENDS:
         return f"{body}, {phrase}"
-    at = words.tokens[last].start
+    at = words.starts[last]
     return f"{text[:at].rstrip()}, {phrase}{text[at:]}".rstrip()
 
 

@@ -37,7 +37,7 @@ def test_cut(text, forms):
 
 def test_segments_and_sentences_leave_out_their_ends():
     words = cut("A cat, a dog. It sits!")
-    texts = [" ".join(words.forms[a:b]) for a, b in words.segments()]
+    texts = [" ".join(words.forms[a:b]) for a, b in words.segments]
     assert texts == ["a cat", "a dog", "it sits"]
     assert len(words.sentences()) == 2
 
@@ -50,7 +50,7 @@ def test_japanese_counts_two_words_for_five_characters():
 def test_a_huge_text_is_cut_only_so_far():
     words = cut("light " * 2_000_000)
     assert not words.whole
-    assert words.tokens[-1].end <= LOOKED_AT
+    assert words.ends[-1] <= LOOKED_AT
     assert cut("light").whole
 
 

@@ -1,10 +1,8 @@
 """Captions that are longer than what the text encoders of the chosen model read."""
 
-import re
 from collections.abc import Iterator
-from math import inf
 
-from app.captions.tokens import WINDOWS, Encoder, Window, count_tokens
+from app.captions.tokens import WINDOWS, Encoder, Window, count_tokens, most_tokens
 from app.captions.words import Words
 from app.dataset.choices import Preset
 from app.lint.context import EntryContext, Overrun
@@ -14,7 +12,6 @@ _FEWEST = 48
 """Words below which no window is filled, whatever they are."""
 _DOUBT = 1.12
 """The estimate may be off by about an eighth; up to that nothing is said."""
-_COSTLY = re.compile(r"\d|[-_]+")
 _ALL: dict[Encoder, tuple[Window, ...]] = {
     encoder: tuple(
         sorted(
@@ -35,14 +32,10 @@ def overruns_of(words: Words) -> tuple[Overrun, ...]:
     """The windows that a caption certainly overruns, as estimated, and where each of them ends."""
     if words.words < _FEWEST:
         return ()
-    # No estimate gives an ASCII caption more than one token for each of its words and marks, one
-    # for every five letters, and one for each figure and hyphen.
-    most: float = inf
-    if words.text.isascii():
-        most = len(words.forms) + len(words.text) / 5 + len(_COSTLY.findall(words.text))
     found: list[Overrun] = []
     for encoder, windows in _ALL.items():
-        if min(most, words.words * 2) < windows[0].tokens:
+        least = windows[0].tokens
+        if words.words * 2 < least or most_tokens(words, encoder) < _DOUBT * least - 1:
             continue
         counted = count_tokens(words, encoder)
         for window in windows:

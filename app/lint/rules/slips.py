@@ -38,8 +38,10 @@ _MAY_REPEAT = frozenset(_DOUBLED.split())
 
 def empty_tag(caption: CaptionText) -> Iterator[Hit]:
     """Commas with nothing between them, before the first tag or after the last."""
-    text = caption.text
+    text, forms = caption.text, caption.words.forms
     if "," not in text:
+        return
+    if not (forms[0] == "," or forms[-1] == "," or "\n" in text or ",," in "".join(forms)):
         return
     spans = [match.span() for match in _EMPTY.finditer(text) if match[0]]
     if not spans:
@@ -63,11 +65,11 @@ def repeated_tag(caption: CaptionText) -> Iterator[Hit]:
         return
     seen: set[tuple[str, ...]] = set()
     again: list[tuple[int, int]] = []
-    tokens, forms = caption.words.tokens, caption.words.forms
-    for first, last in caption.words.segments():
+    words, forms = caption.words, caption.words.forms
+    for first, last in words.segments:
         form = forms[first:last]
         if form in seen and any(char.isalnum() for char in form[0]):
-            again.append((tokens[first].start, tokens[last - 1].end))
+            again.append((words.starts[first], words.ends[last - 1]))
         seen.add(form)
     if not again:
         return
@@ -88,24 +90,19 @@ def repeated_word(caption: CaptionText) -> Iterator[Hit]:
     if caption.style is Style.TAGS:
         return
     text = caption.text
-    tokens, forms = caption.words.tokens, caption.words.forms
+    words, forms = caption.words, caption.words.forms
     if True not in map(eq, forms, forms[1:]):
         return
     for place in [place for place, pair in enumerate(pairwise(forms)) if pair[0] == pair[1]]:
-        one, other = tokens[place], tokens[place + 1]
-        if not one.form.isalpha() or one.form in _MAY_REPEAT:
+        form, behind = forms[place], words.ends[place]
+        start, end = words.starts[place + 1], words.ends[place + 1]
+        if not form.isalpha() or form in _MAY_REPEAT or place in words.japanese:
             continue
-        if text[one.end : other.start].strip(" \t") or one.start in _japanese(caption):
-            continue
-        if one.form != text[other.start : other.end]:
+        if text[behind:start].strip(" \t") or form != text[start:end]:
             # "New York York Street" and other names: a slip is not written with a capital.
             continue
-        fix = Fix(one.end, other.end, "", safe=True, values={"match": one.form})
-        yield Hit("repeated-word", other.start, other.end, values={"match": one.form}, fixes=(fix,))
-
-
-def _japanese(caption: CaptionText) -> set[int]:
-    return {caption.words.tokens[number].start for number in caption.words.japanese}
+        fix = Fix(behind, end, "", safe=True, values={"match": form})
+        yield Hit("repeated-word", start, end, values={"match": form}, fixes=(fix,))
 
 
 def invisible_character(caption: CaptionText) -> Iterator[Hit]:
@@ -132,8 +129,7 @@ def invisible_character(caption: CaptionText) -> Iterator[Hit]:
 def odd_spacing(caption: CaptionText) -> Iterator[Hit]:
     """No space after a comma or a full stop, spaces before one, several spaces in a row."""
     text = caption.text
-    close = any(text.count(mark) > text.count(f"{mark} ") + text.endswith(mark) for mark in ",.!?")
-    if not close and not any(pair in text for pair in _LOOSE):
+    if not (_is_close(text) or any(pair in text for pair in _LOOSE)):
         return
     spans = sorted({match.span() for pattern in _SPACINGS for match in pattern.finditer(text)})
     if not spans:
@@ -148,6 +144,16 @@ def odd_spacing(caption: CaptionText) -> Iterator[Hit]:
         values={"count": len(spans)},
         fixes=(whole_fix(text, tidy, safe=True),),
         key="spacing",
+    )
+
+
+def _is_close(text: str) -> bool:
+    """Whether a mark may be without a space behind it; counting is sooner done than searching."""
+    return (
+        text.count(",") > text.count(", ") + text.endswith(",")
+        or text.count(".") > text.count(". ") + text.endswith(".")
+        or ("!" in text and text.count("!") > text.count("! ") + text.endswith("!"))
+        or ("?" in text and text.count("?") > text.count("? ") + text.endswith("?"))
     )
 
 
