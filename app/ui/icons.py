@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -25,13 +25,14 @@ def icon(name: str, role: str = "text2") -> QIcon:
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """The icon as `size` x `size` device-independent pixels in "#RRGGBB", for painters."""
-    return _pixmap(name, colour, current_scheme().on_accent, size, ratio)
+    ground = current_scheme().on_accent if _has_ground(name) else ""
+    return _pixmap(name, colour, ground, size, ratio)
 
 
 def paint_icon(painter: QPainter, name: str, colour: str, x: float, y: float, size: int) -> None:
     """Paint the icon with its upper left corner at (x, y)."""
     ratio = painter.device().devicePixelRatioF()
-    painter.drawPixmap(QRectF(x, y, size, size).topLeft(), pixmap(name, colour, size, ratio))
+    painter.drawPixmap(QPointF(x, y), pixmap(name, colour, size, ratio))
 
 
 class _Engine(QIconEngine):
@@ -77,6 +78,11 @@ _clones: list[QIconEngine] = []
 @cache
 def _source(name: str) -> bytes:
     return (resources() / "icons" / f"{name}.svg").read_bytes()
+
+
+@cache
+def _has_ground(name: str) -> bool:
+    return _GROUND in _source(name)
 
 
 @lru_cache(maxsize=512)

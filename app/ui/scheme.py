@@ -15,9 +15,13 @@ BASE_SIZE = 13
 """The body size, in pixels, that every other measure is a ratio of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scheme:
-    """Every colour by what it is for, as "#RRGGBB"."""
+    """Every colour by what it is for, as "#RRGGBB".
+
+    Equal only to itself: caches of what was painted have it in their keys, and forty strings take
+    long to hash.
+    """
 
     base: str
     """Behind lists, trees and text."""
@@ -62,7 +66,7 @@ class Scheme:
 
     def colour(self, token: str) -> QColor:
         """The colour of a token by its name; AttributeError where there is none."""
-        return _colour(getattr(self, token))
+        return colour_of(getattr(self, token))
 
 
 LIGHT = Scheme(
@@ -179,14 +183,14 @@ def palette(scheme: Scheme) -> QPalette:
     }
     result = QPalette()
     for role, value in roles.items():
-        result.setColor(QPalette.ColorGroup.All, role, _colour(value))
+        result.setColor(QPalette.ColorGroup.All, role, colour_of(value))
     for role in (
         QPalette.ColorRole.Text,
         QPalette.ColorRole.WindowText,
         QPalette.ColorRole.ButtonText,
         QPalette.ColorRole.HighlightedText,
     ):
-        result.setColor(QPalette.ColorGroup.Disabled, role, _colour(scheme.text3))
+        result.setColor(QPalette.ColorGroup.Disabled, role, colour_of(scheme.text3))
     return result
 
 
@@ -198,7 +202,7 @@ def editor_palette(scheme: Scheme) -> QPalette:
         (QPalette.ColorRole.Highlight, scheme.accent),
         (QPalette.ColorRole.HighlightedText, scheme.on_accent),
     ):
-        result.setColor(QPalette.ColorGroup.All, role, _colour(value))
+        result.setColor(QPalette.ColorGroup.All, role, colour_of(value))
     return result
 
 
@@ -302,6 +306,11 @@ def mono_font(size: int = 12) -> QFont:
     return QFont(_font(_now.language, scaled(size), 400, numbers=False, mono=True))
 
 
+def type_key() -> tuple[str, int]:
+    """What all fonts and measures follow from: whoever keeps painted words keeps it with them."""
+    return _now.language, _now.base
+
+
 class _Now:
     """The language and the base size of this process; one interface has one of each."""
 
@@ -329,5 +338,6 @@ def has_japanese_font() -> bool:
 
 
 @lru_cache(maxsize=256)
-def _colour(value: str) -> QColor:
+def colour_of(value: str) -> QColor:
+    """The colour of "#RRGGBB", made once."""
     return QColor(value)

@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import cast
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -33,6 +33,8 @@ _WAVE_ROOM = 4
 """Above and below the middle of a wave."""
 _BELOW_BASELINE = 0.25
 """From the baseline to the middle of an underline, as a part of the font's size."""
+_LONGEST_DOTS = 640
+"""Pixels; a longer row of dots is stroked."""
 BIGGEST_SINGLE_UNIT = "\uffff"
 
 
@@ -150,10 +152,36 @@ def wash_format(mark: Mark, scheme: Scheme) -> QTextCharFormat | None:
     """The ground behind a mark's words; None where it has none."""
     if mark.weight is not Weight.WARNING:
         return None
-    token = KIND_TOKENS.get(mark.kind) if mark.kind else None
     ground = QTextCharFormat()
-    ground.setBackground(QBrush(scheme.colour(f"{token}_wash" if token else "warning_wash")))
+    ground.setBackground(QBrush(_wash(mark, scheme)))
     return ground
+
+
+def _wash(mark: Mark, scheme: Scheme) -> QColor:
+    token = KIND_TOKENS.get(mark.kind) if mark.kind else None
+    return scheme.colour(f"{token}_wash" if token else "warning_wash")
+
+
+def paint_washes(
+    painter: QPainter,
+    layout: QTextLayout,
+    origin: QPointF,
+    marks: Iterable[Mark],
+    scheme: Scheme,
+) -> None:
+    """Paint the grounds behind words before these are drawn, as Qt would paint `washes`."""
+    for mark in marks:
+        if mark.weight is not Weight.WARNING:
+            continue
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = line.textStart()
+            start, end = max(mark.start, first), min(mark.end, first + line.textLength())
+            if start < end:
+                ends = sorted((_x_of(line, start), _x_of(line, end)))
+                room = QRectF(ends[0], line.y(), ends[1] - ends[0], line.height())
+                room &= line.naturalTextRect()  # a blank at the end of a line has no ground
+                painter.fillRect(room.translated(origin).toAlignedRect(), _wash(mark, scheme))
 
 
 def paint_marks(
@@ -173,13 +201,14 @@ def paint_marks(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     below = layout.font().pixelSize() * _BELOW_BASELINE
+    ratio = painter.device().devicePixelRatioF()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first, last = line.textStart(), line.textStart() + line.textLength()
         for mark in marks:
             start, end = max(mark.start, first), min(mark.end, last)
             if start < end:
-                _paint_mark(painter, line, origin, (start, end), below, mark, scheme)
+                _paint_mark(painter, line, origin, (start, end), below, mark, scheme, ratio)
     painter.restore()
 
 
@@ -191,6 +220,7 @@ def _paint_mark(
     below: float,
     mark: Mark,
     scheme: Scheme,
+    ratio: float,
 ) -> None:
     # In text that runs from right to left the end lies left of the start.
     ends = _x_of(line, part[0]), _x_of(line, part[1])
@@ -199,18 +229,60 @@ def _paint_mark(
     right = min(right, origin.x() + line.x() + line.naturalTextWidth())
     if right - left < 1:
         return
-    painter.setPen(_pen(mark.kind, mark.weight, scheme))
+    pen = _pen(mark.kind, mark.weight, scheme)
     if mark.kind is Kind.MODIFIER:
-        heavy, colour = mark.weight is not Weight.KNOWN, painter.pen().color().name()
-        ratio = painter.device().devicePixelRatioF()
-        wave = _wave(round(right - left), heavy=heavy, colour=colour, ratio=ratio)
+        heavy = mark.weight is not Weight.KNOWN
+        wave = _wave(round(right - left), heavy=heavy, colour=scheme.modifier, ratio=ratio)
         painter.drawPixmap(QPointF(round(left), math.floor(y) - _WAVE_ROOM), wave)
         return
-    if mark.kind is Kind.MOOD:
-        left += painter.pen().widthF() / 2  # a round dot is drawn around its point
+    thick = pen.widthF()
     # Even thicknesses are sharp on whole pixels, odd ones between two.
-    middle = round(y) + (0.0 if painter.pen().widthF() % 2 == 0 else 0.5)
+    middle = round(y) + (0.0 if thick % 2 == 0 else 0.5)
+    if mark.kind is Kind.MOOD:
+        left += thick / 2  # a round dot is drawn around its point
+        if ratio.is_integer() and 0 <= right - left < _LONGEST_DOTS:
+            _stamp_dots(painter, left, right, middle, mark, scheme, ratio)
+            return
+    painter.setPen(pen)
     painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+
+
+def _stamp_dots(
+    painter: QPainter,
+    left: float,
+    right: float,
+    middle: float,
+    mark: Mark,
+    scheme: Scheme,
+    ratio: float,
+) -> None:
+    """The beginning of a long row of dots that was painted once: stroking each takes ten times."""
+    thick = _pen(mark.kind, mark.weight, scheme).widthF()
+    period = round(2 * thick)
+    dots = int((right - left) / period) + 1
+    dotted = _dots(left % 1, middle % 1, mark.weight, scheme, ratio)
+    # The dot after the last one begins half a period later.
+    width = dots * period
+    part = QRectF(0, 0, width * ratio, dotted.height())
+    painter.drawPixmap(
+        QPointF(math.floor(left) - period // 2, math.floor(middle) - _WAVE_ROOM), dotted, part
+    )
+
+
+@lru_cache(maxsize=256)
+def _dots(left: float, middle: float, weight: Weight, scheme: Scheme, ratio: float) -> QPixmap:
+    pen = _pen(Kind.MOOD, weight, scheme)
+    before = round(pen.widthF())  # half a period
+    dotted = QPixmap(round((_LONGEST_DOTS + 4 * before) * ratio), round(2 * _WAVE_ROOM * ratio))
+    dotted.setDevicePixelRatio(ratio)
+    dotted.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(dotted)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    y = _WAVE_ROOM + middle
+    painter.drawLine(QPointF(before + left, y), QPointF(before + left + _LONGEST_DOTS, y))
+    painter.end()
+    return dotted
 
 
 def _x_of(line: QTextLine, position: int) -> float:

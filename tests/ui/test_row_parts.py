@@ -105,7 +105,7 @@ def test_a_meter_is_hatched_past_its_end_only(qapp, scheme):
         image = QImage(120, 16, QImage.Format.Format_RGB32)
         image.fill(QColor(scheme.base))
         painter = QPainter(image)
-        paint_meters(painter, [meter], QRect(0, 0, 120, 16), scheme)
+        paint_meters(painter, [meter], QRect(0, 0, 120, 16), scheme, scheme.base)
         painter.end()
         middle = [image.pixelColor(x, 8).name().upper() for x in range(33, 72)]
         return middle.count(scheme.text2), scheme.warning in middle

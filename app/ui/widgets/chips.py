@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 
 from app.ui.icons import paint_icon
 from app.ui.models.roles import ChipAction, ChipData
-from app.ui.scheme import SEVERITY_ICONS, Scheme, interface_font, scaled
+from app.ui.scheme import SEVERITY_ICONS, Scheme, colour_of, interface_font, scaled
 from app.ui.text_marks import marks_of, paint_marks
 from app.ui.widgets.caption_layout import place_lines
+from app.ui.widgets.stamps import stamp
 from app.ui.widgets.words import CENTRE, paint_words, words_width
 
 ACTION_ICONS = {
@@ -77,18 +78,17 @@ def lay_chips(chips: Sequence[ChipData], room: QRect) -> ChipRow:
     return ChipRow(tuple(places), hidden, more)
 
 
-def paint_chip(
-    painter: QPainter, chip: ChipData, room: QRect, scheme: Scheme, *, on_current: bool
+def _paint_chip(
+    painter: QPainter, room: QRect, *, chip: ChipData, scheme: Scheme, on_current: bool
 ) -> None:
-    """Paint one chip; only its icon is coloured."""
     button = _is_button(chip)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ground = scheme.raised if on_current or button else scheme.window
-    painter.setBrush(QColor(ground))
+    painter.setBrush(colour_of(ground))
     radius = scaled(4 if button else 3)
     if button:
-        painter.setPen(QPen(QColor(scheme.line2), 1))
+        painter.setPen(QPen(colour_of(scheme.line2), 1))
         painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -105,10 +105,15 @@ def paint_chip(
     _paint_words(painter, chip, QRect(left, room.top(), width + 1, room.height()), scheme)
 
 
-def paint_chip_row(painter: QPainter, row: ChipRow, scheme: Scheme, *, on_current: bool) -> None:
-    """Paint all chips of an entry."""
+def paint_chip_row(
+    painter: QPainter, row: ChipRow, scheme: Scheme, ground: str, *, on_current: bool
+) -> None:
+    """Paint all chips of an entry on a row of that ground; only their icons are coloured."""
     for place in row.places:
-        paint_chip(painter, place.chip, place.room, scheme, on_current=on_current)
+        chip = place.chip
+        look = ("chip", chip.text, chip.spans, chip.severity, chip.action, on_current)
+        paint = partial(_paint_chip, chip=chip, scheme=scheme, on_current=on_current)
+        stamp(painter, place.room, scheme, ground, look, paint)
     if row.hidden:
         paint_words(painter, f"+{row.hidden}", row.more, scheme.text2, 12, align=CENTRE)
 
@@ -138,7 +143,7 @@ def _paint_words(painter: QPainter, chip: ChipData, room: QRect, scheme: Scheme)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         shown = len(text) - 1
     layout = _one_line(text, scaled(12), weight, room.height())
-    painter.setPen(QColor(scheme.text))
+    painter.setPen(colour_of(scheme.text))
     origin = QPointF(room.topLeft())
     layout.draw(painter, origin)
     spans = [replace(s, end=min(s.end, shown)) for s in chip.spans if s.start < shown]

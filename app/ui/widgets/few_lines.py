@@ -109,5 +109,5 @@ class FewLines(QWidget):
         painter.setPen(QColor(current_scheme().colour(self._kind.value[2])))
         laid = self._laid_out()
         top = (self.height() - laid.layout.lineCount() * self._pitch()) // 2
-        laid.layout.draw(painter, QPointF(0, max(top, 0)))
+        laid.draw(painter, QPointF(0, max(top, 0)))
         painter.end()

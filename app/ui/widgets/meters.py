@@ -1,12 +1,14 @@
 """Token meters: how much of an encoder's window a caption fills. A count, not a finding."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.ui.models.roles import Meter
 from app.ui.scheme import Scheme, scaled
+from app.ui.widgets.stamps import stamp
 from app.ui.widgets.words import RIGHT, paint_words, words_width
 
 
@@ -15,7 +17,9 @@ def meter_text(meter: Meter) -> str:
     return f"{'' if meter.exact else '≈'}{meter.count}/{meter.window}"
 
 
-def paint_meters(painter: QPainter, meters: Sequence[Meter], room: QRect, scheme: Scheme) -> None:
+def paint_meters(
+    painter: QPainter, meters: Sequence[Meter], room: QRect, scheme: Scheme, ground: str
+) -> None:
     """One line of 120 by 16 for each meter that has room, their bars of one length."""
     numbers = [words_width(meter_text(meter), 11, _weight(meter)) for meter in meters]
     length = min(scaled(44), room.width() - scaled(32) - scaled(4) - max(numbers, default=0))
@@ -23,17 +27,25 @@ def paint_meters(painter: QPainter, meters: Sequence[Meter], room: QRect, scheme
     for meter in meters:
         if line.top() + line.height() > room.top() + room.height():
             return
-        paint_words(painter, meter.label, line, scheme.text2, 11)
-        paint_meter_number(painter, meter, line, scheme)
-        height, left = scaled(4), line.left() + scaled(32)
-        bar = QRectF(left, line.top() + (line.height() - height) / 2, length, height)
-        if meter.window > 0 and length > height:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            _paint_bar(painter, meter, bar, scheme)
-            painter.restore()
+        look = ("meter", meter.label, meter.count, meter.window, meter.exact, length)
+        paint = partial(_paint_line, meter=meter, length=length, scheme=scheme)
+        stamp(painter, line, scheme, ground, look, paint)
         line.translate(0, scaled(20))
+
+
+def _paint_line(
+    painter: QPainter, line: QRect, *, meter: Meter, length: int, scheme: Scheme
+) -> None:
+    paint_words(painter, meter.label, line, scheme.text2, 11)
+    paint_meter_number(painter, meter, line, scheme)
+    height, left = scaled(4), line.left() + scaled(32)
+    bar = QRectF(left, line.top() + (line.height() - height) / 2, length, height)
+    if meter.window > 0 and length > height:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        _paint_bar(painter, meter, bar, scheme)
+        painter.restore()
 
 
 def paint_meter_number(painter: QPainter, meter: Meter, room: QRect, scheme: Scheme) -> int:

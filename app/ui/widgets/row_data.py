@@ -1,6 +1,9 @@
 """What a row shows, read from any model that answers the roles."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPixmap
@@ -33,24 +36,32 @@ class RowData:
 
 def read_row(index: QModelIndex | QPersistentModelIndex) -> RowData:
     """All that a row shows; what the model does not answer is empty."""
-    concept, name = index.data(Role.CONCEPT) or "", index.data(Role.NAME) or ""
-    first, second = index.data(Role.VERDICTS) or (VerdictState.NONE, VerdictState.NONE)
+    ask = _answers(index)
+    concept, name = ask(Role.CONCEPT) or "", ask(Role.NAME) or ""
+    first, second = ask(Role.VERDICTS) or (VerdictState.NONE, VerdictState.NONE)
     return RowData(
-        entry=index.data(Role.ENTRY),
+        entry=ask(Role.ENTRY),
         title=f"{concept} / {name}" if concept else name,
-        size=index.data(Role.SIZE_TEXT) or "",
-        caption=index.data(Role.CAPTION),
-        placeholder=index.data(Role.PLACEHOLDER) or tr("no caption"),
-        terms=read_terms(index),
-        chips=read_chips(index),
-        save_state=SaveState(index.data(Role.SAVE_STATE) or SaveState.SAVED),
-        notices=tuple(Notice(notice) for notice in index.data(Role.NOTICES) or ()),
+        size=ask(Role.SIZE_TEXT) or "",
+        caption=ask(Role.CAPTION),
+        placeholder=ask(Role.PLACEHOLDER) or tr("no caption"),
+        terms=tuple(ask(Role.TERMS) or ()),
+        chips=tuple(ask(Role.CHIPS) or ()),
+        save_state=SaveState(ask(Role.SAVE_STATE) or SaveState.SAVED),
+        notices=tuple(Notice(notice) for notice in ask(Role.NOTICES) or ()),
         verdicts=(VerdictState(first), VerdictState(second)),
-        meters=tuple(index.data(Role.METERS) or ()),
-        thumbnail=index.data(Role.THUMBNAIL),
-        trouble=index.data(Role.TROUBLE) or "",
-        fade=index.data(Role.FADE) or 0.0,
+        meters=tuple(ask(Role.METERS) or ()),
+        thumbnail=ask(Role.THUMBNAIL),
+        trouble=ask(Role.TROUBLE) or "",
+        fade=ask(Role.FADE) or 0.0,
     )
+
+
+def _answers(index: QModelIndex | QPersistentModelIndex) -> Callable[[int], Any]:
+    """The row's model, asked without the way through Qt, which costs more than most answers."""
+    if not index.isValid():
+        return lambda _: None
+    return partial(index.model().data, index)
 
 
 def read_terms(index: QModelIndex | QPersistentModelIndex) -> tuple[UnderlinedSpan, ...]:

@@ -1,11 +1,11 @@
 """Paints one row of the sheet from its values."""
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 
 from app.ui.icons import paint_icon
-from app.ui.scheme import Scheme, current_scheme, interface_font, scaled
-from app.ui.text_marks import marks_of, paint_marks, washes
+from app.ui.scheme import Scheme, colour_of, current_scheme, interface_font, scaled
+from app.ui.text_marks import marks_of, paint_marks, paint_washes
 from app.ui.widgets.caption_layout import SHEET_TYPE, LayoutCache
 from app.ui.widgets.chips import lay_chips, paint_chip_icons, paint_chip_row
 from app.ui.widgets.meters import paint_meter_number, paint_meters
@@ -28,35 +28,39 @@ def paint_row(
     """Paint a row into `rect`; `current` has the wash and the bar, `focused` a frame besides."""
     scheme = current_scheme()
     parts = row_parts(rect, step)
+    ground = scheme.selected if current else scheme.base
     painter.save()
-    _paint_ground(painter, rect, scheme, current=current, focused=focused)
+    _paint_ground(painter, rect, scheme, ground, current=current, focused=focused)
     _paint_thumbnail(painter, row, parts.thumbnail, scheme)
     paint_name_line(painter, row, parts.name, scheme)
     _paint_caption(painter, row, parts.caption, step, layouts, scheme)
     if step.chip_icons:
         paint_chip_icons(painter, row.chips, parts.chips, scheme)
     elif row.chips:
-        paint_chip_row(painter, lay_chips(row.chips, parts.chips), scheme, on_current=current)
-    _paint_marks_column(painter, row, parts, scheme)
+        laid = lay_chips(row.chips, parts.chips)
+        paint_chip_row(painter, laid, scheme, ground, on_current=current)
+    _paint_marks_column(painter, row, parts, scheme, ground)
     painter.restore()
 
 
 def _paint_ground(
-    painter: QPainter, rect: QRect, scheme: Scheme, *, current: bool, focused: bool
+    painter: QPainter, rect: QRect, scheme: Scheme, ground: str, *, current: bool, focused: bool
 ) -> None:
-    painter.fillRect(rect, QColor(scheme.selected if current else scheme.base))
+    painter.fillRect(rect, colour_of(ground))
     bottom = rect.top() + rect.height() - 1
-    painter.fillRect(rect.left(), bottom, rect.width(), 1, QColor(scheme.line))
+    painter.fillRect(rect.left(), bottom, rect.width(), 1, colour_of(scheme.line))
     if focused:
-        painter.setPen(QColor(scheme.accent))
+        painter.setPen(colour_of(scheme.accent))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
     if current:
-        painter.fillRect(rect.left(), rect.top(), scaled(3), rect.height(), QColor(scheme.accent))
+        painter.fillRect(
+            rect.left(), rect.top(), scaled(3), rect.height(), colour_of(scheme.accent)
+        )
 
 
 def _paint_thumbnail(painter: QPainter, row: RowData, room: QRect, scheme: Scheme) -> None:
-    painter.fillRect(room, QColor(scheme.mat))
+    painter.fillRect(room, colour_of(scheme.mat))
     if row.thumbnail is not None and not row.thumbnail.isNull():
         picture = _fitted(row.thumbnail, room, painter.device().devicePixelRatioF())
         size = picture.deviceIndependentSize()
@@ -76,7 +80,7 @@ def _paint_trouble(painter: QPainter, words: str, room: QRect, scheme: Scheme) -
     paint_icon(painter, "broken-image", scheme.text2, room.center().x() - size // 2, top, size)
     if not low:
         painter.setFont(interface_font(size=11))
-        painter.setPen(QColor(scheme.text2))
+        painter.setPen(colour_of(scheme.text2))
         below = QRect(room.left() + 2, top + size, room.width() - 4, room.bottom() - top - size)
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(below, int(centre | Qt.TextFlag.TextWordWrap), words)
@@ -119,24 +123,27 @@ def _paint_caption(
     font, pitch = SHEET_TYPE.font(), SHEET_TYPE.pitch
     origin = QPointF(room.topLeft())
     if not row.caption:
-        painter.setPen(QColor(scheme.text2))
+        painter.setPen(colour_of(scheme.text2))
         laid = layouts.lay_out(row.placeholder, font, pitch, room.width(), 1)
-        laid.layout.draw(painter, origin)
+        laid.draw(painter, origin)
         return
     laid = layouts.lay_out(row.caption, font, pitch, room.width(), step.lines)
     marks = marks_of(laid.text[: laid.shown], row.terms)
-    painter.setPen(QColor(scheme.text))
-    laid.layout.draw(painter, origin, washes(marks, scheme))
+    paint_washes(painter, laid.layout, origin, marks, scheme)
+    painter.setPen(colour_of(scheme.text))
+    laid.draw(painter, origin)
     paint_marks(painter, laid.layout, origin, marks, scheme)
 
 
-def _paint_marks_column(painter: QPainter, row: RowData, parts: RowParts, scheme: Scheme) -> None:
-    paint_verdicts(painter, row.verdicts, parts.marks, scheme, digits=not parts.narrow)
+def _paint_marks_column(
+    painter: QPainter, row: RowData, parts: RowParts, scheme: Scheme, ground: str
+) -> None:
+    paint_verdicts(painter, row.verdicts, parts.marks, scheme, ground, digits=not parts.narrow)
     if parts.narrow:
         if row.meters:
             _paint_short_meter(painter, row, parts.marks, scheme)
         return
-    paint_meters(painter, row.meters, parts.marks.adjusted(0, scaled(32), 0, 0), scheme)
+    paint_meters(painter, row.meters, parts.marks.adjusted(0, scaled(32), 0, 0), scheme, ground)
 
 
 def _paint_short_meter(painter: QPainter, row: RowData, room: QRect, scheme: Scheme) -> None:

@@ -1,5 +1,7 @@
 """The marks of the two passes: told apart by silhouette, always with their digit or tool tip."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
@@ -7,6 +9,7 @@ from app.ui.icons import paint_icon
 from app.ui.models.roles import VerdictState
 from app.ui.scheme import Scheme, scaled
 from app.ui.text import tr
+from app.ui.widgets.stamps import stamp
 from app.ui.widgets.words import CENTRE, paint_words
 
 VERDICT_ICONS = {
@@ -44,13 +47,33 @@ def paint_verdicts(
     verdicts: tuple[VerdictState, VerdictState],
     room: QRect,
     scheme: Scheme,
+    ground: str,
     *,
     digits: bool,
 ) -> None:
-    """Paint both marks, pass 1 left and pass 2 right."""
-    for number, (state, place) in enumerate(
-        zip(verdicts, verdict_places(room, digits=digits), strict=True), start=1
-    ):
+    """Paint both marks, pass 1 left and pass 2 right, on a row of that ground."""
+    places = verdict_places(room, digits=digits)
+    both = places[0].united(places[1])
+    if digits:
+        both.adjust(-scaled(14), 0, 0, 0)
+
+    def paint(painter: QPainter, room: QRect) -> None:
+        shift = room.topLeft() - both.topLeft()
+        moved = [place.translated(shift) for place in places]
+        _paint_marks(painter, verdicts, moved, scheme, digits=digits)
+
+    stamp(painter, both, scheme, ground, ("verdicts", verdicts, digits), paint)
+
+
+def _paint_marks(
+    painter: QPainter,
+    verdicts: tuple[VerdictState, VerdictState],
+    places: Sequence[QRect],
+    scheme: Scheme,
+    *,
+    digits: bool,
+) -> None:
+    for number, (state, place) in enumerate(zip(verdicts, places, strict=True), start=1):
         name, token = VERDICT_ICONS[state]
         paint_icon(painter, name, getattr(scheme, token), place.x(), place.y(), place.width())
         if digits:

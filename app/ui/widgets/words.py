@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from app.ui.scheme import interface_font, scaled
+from app.ui.scheme import colour_of, interface_font, scaled
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -51,7 +50,7 @@ def paint_words(
     elif align == CENTRE:
         x += round((room.width() - words.width) / 2)
     painter.setFont(words.font)
-    painter.setPen(QColor(colour))
+    painter.setPen(colour_of(colour))
     # On whole pixels, and words of two sizes side by side on one line.
     baseline = round((room.height() + words.capitals) / 2)
     painter.drawStaticText(QPointF(x, room.top() + baseline - words.ascent), words.shaped)

@@ -1,0 +1,47 @@
+"""Small parts of a row that look alike on many rows: painted once, and stamped from then on."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPixmap
+
+from app.ui.scheme import Scheme, colour_of, type_key
+
+MOST = 512
+"""Stamps that are kept: a few megabytes."""
+
+_known: OrderedDict[tuple[Hashable, ...], QPixmap] = OrderedDict()
+
+
+def stamp(
+    painter: QPainter,
+    room: QRect,
+    scheme: Scheme,
+    ground: str,
+    look: tuple[Hashable, ...],
+    paint: Callable[[QPainter, QRect], None],
+) -> None:
+    """Put what `paint` paints into a place, on the one colour that lies behind it there.
+
+    `look` holds everything that is seen of it, beside its size, the scheme and the type.
+    """
+    ratio = painter.device().devicePixelRatioF()
+    if not ratio.is_integer():
+        paint(painter, room)  # it may begin between two pixels, and would be blurred
+        return
+    key = (look, room.width(), room.height(), ratio, scheme, ground, type_key())
+    stamped = _known.get(key)
+    if stamped is None:
+        stamped = QPixmap(round(room.width() * ratio), round(room.height() * ratio))
+        stamped.setDevicePixelRatio(ratio)
+        stamped.fill(colour_of(ground))
+        own = QPainter(stamped)
+        paint(own, QRect(0, 0, room.width(), room.height()))
+        own.end()
+        _known[key] = stamped
+        if len(_known) > MOST:
+            _known.popitem(last=False)
+    else:
+        _known.move_to_end(key)
+    painter.drawPixmap(room.topLeft(), stamped)
