@@ -118,7 +118,7 @@ def _smile(faces: tuple[Face, ...], largest: Face) -> Fact:
 def _light_facts(evidence: Evidence, tone: Tone) -> list[Fact]:
     light, dark = round(tone.lightness_mean), round(tone.dark_share * 100)
     pixels = msg("{share} % dark pixels", share=dark) if dark else msg("no dark pixels")
-    mean = msg("mean {light} of 100, {pixels}", light=light, pixels=pixels)
+    mean = msg("{light}/100, {pixels}", light=light, pixels=pixels)
     lines = [Fact(msg("Lightness"), mean, msg("Dark is a pixel below 20, bright one above 85."))]
     for flag, words in (
         (Flag.DARK, msg("dark")),

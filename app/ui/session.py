@@ -53,8 +53,8 @@ class Session(QObject):
     """Changed."""
     dataset_findings_changed = Signal()
     choices_changed = Signal()
-    notice = Signal(object)
-    """Message: something a person should know, once."""
+    notice, told = Signal(object), Signal(object)
+    """Messages: what a person must know, until they close it; what was done, for a moment."""
     touched = Signal(int)
     """Entry that undo or redo changed: the view goes there."""
 

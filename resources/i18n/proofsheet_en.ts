@@ -354,6 +354,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>data.toml  %n lines differ</source>
+            <translation>
+                <numerusform>data.toml  %n line differs</numerusform>
+                <numerusform>data.toml  %n lines differ</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>removal of %n dismissals</source>
             <translation>
                 <numerusform>removal of %n dismissal</numerusform>

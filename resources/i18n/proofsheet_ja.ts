@@ -1596,10 +1596,6 @@
             <translation>読む権限がありません</translation>
         </message>
         <message>
-            <source>mean {light} of 100, {pixels}</source>
-            <translation>平均 {light}/100、{pixels}</translation>
-        </message>
-        <message>
             <source>min_bucket_reso is {value}, above the shorter side {side}: the trainer stops.</source>
             <translation>min_bucket_reso が {value} で、短辺 {side} より大きいため、学習が止まります。</translation>
         </message>
@@ -2212,6 +2208,10 @@
             <translation>{kind} という種類はありません。リストには {known} のいずれかが必要です。</translation>
         </message>
         <message>
+            <source>{light}/100, {pixels}</source>
+            <translation>{light}/100、{pixels}</translation>
+        </message>
+        <message>
             <source>{list}, {more}</source>
             <translation>{list}、{more}</translation>
         </message>
@@ -2453,7 +2453,7 @@
         <message numerus="yes">
             <source>%n concepts</source>
             <translation>
-                <numerusform>コンセプト %n 件</numerusform>
+                <numerusform>%n コンセプト</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2471,7 +2471,7 @@
         <message numerus="yes">
             <source>%n entries</source>
             <translation>
-                <numerusform>エントリ %n 件</numerusform>
+                <numerusform>%n 枚</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3195,7 +3195,7 @@
             <translation>絞り込み</translation>
         </message>
         <message>
-            <source>Filter: words, has:finding, light:night</source>
+            <source>Filter: words, has:finding</source>
             <translation>絞り込み: 語句、has:finding</translation>
         </message>
         <message>
@@ -4231,6 +4231,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>スペース：加える</translation>
         </message>
         <message>
+            <source>Splitter: the arrow keys move it</source>
+            <translation>仕切り（矢印キーで移動）</translation>
+        </message>
+        <message>
             <source>Start the training with</source>
             <translation>学習を始めるコマンド</translation>
         </message>
@@ -4439,12 +4443,12 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>学習</translation>
         </message>
         <message>
-            <source>Trains as</source>
-            <translation>学習されるキャプション</translation>
+            <source>Trains at {sizes}, on these words</source>
+            <translation>学習サイズ {sizes}、学習されるキャプション</translation>
         </message>
         <message>
-            <source>Trains at {sizes}, as</source>
-            <translation>学習サイズ {sizes}、学習されるキャプション</translation>
+            <source>Trains on these words</source>
+            <translation>学習されるキャプション</translation>
         </message>
         <message>
             <source>Trigger</source>
@@ -4814,6 +4818,12 @@ MIT ライセンス。どこにも送信しません。</translation>
             <source>data.toml</source>
             <translation>data.toml</translation>
         </message>
+        <message numerus="yes">
+            <source>data.toml  %n lines differ</source>
+            <translation>
+                <numerusform>data.toml  差分 %n 行</numerusform>
+            </translation>
+        </message>
         <message>
             <source>data.toml  {count}</source>
             <translation>data.toml  {count}</translation>
@@ -5169,6 +5179,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>one phrase, all pictures</source>
             <translation>言い回しを全画像で</translation>
+        </message>
+        <message>
+            <source>one wording for the ticked words</source>
+            <translation>選んだ語の言い換え</translation>
         </message>
         <message>
             <source>or drop a folder anywhere on this window</source>

@@ -34,7 +34,7 @@ def test_a_broken_picture_says_only_why():
 def test_a_dark_picture_names_its_numbers_and_the_grounds():
     evidence = Evidence(tone=TONE, flags=(reading(Flag.DARK, 13, 20),))
     said = lines(evidence)
-    assert said["Lightness"] == "mean 13 of 100, 91 % dark pixels"
+    assert said["Lightness"] == "13/100, 91 % dark pixels"
     assert said["Light"] == "dark"
     assert said["Palette"] == "unknown: 10 % warm, 59 % cool pixels"
     grounds = str(found(evidence, "Light").grounds)
@@ -51,7 +51,7 @@ def test_a_bright_vivid_warm_picture():
         reading(Flag.WARM_PALETTE, 0.8, 0.75),
     )
     said = lines(Evidence(tone=LIGHT, flags=flags))
-    assert said["Lightness"] == "mean 83 of 100, no dark pixels"
+    assert said["Lightness"] == "83/100, no dark pixels"
     assert (said["Light"], said["Colour"]) == ("bright", "vivid, 64")
     assert (said["Black and white"], said["Palette"]) == ("no", "warm, 80 % of the pixels")
 

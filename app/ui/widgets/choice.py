@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from app.ui.scheme import scaled
+
+ARROW = 40
+"""What the arrow and the margins take beside the words, at the base size."""
 
 
 class Choice(QComboBox):
@@ -45,3 +50,27 @@ class Choice(QComboBox):
     def offers(self, value: object) -> bool:
         """The value can be chosen."""
         return value in self._values
+
+
+class SnugChoice(Choice):
+    """Without an outline, and as wide as what is chosen, not as the longest there is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("flat", True)  # noqa: FBT003 - a property value
+        self.currentIndexChanged.connect(lambda _: self.updateGeometry())
+
+    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+        """The list that opens has room for the longest all the same."""
+        super().set_options(options)
+        rows = self.view()
+        rows.setMinimumWidth(rows.sizeHintForColumn(0) + scaled(ARROW))
+
+    def sizeHint(self) -> QSize:
+        """The chosen words and the arrow."""
+        words = self.fontMetrics().horizontalAdvance(self.currentText())
+        return QSize(words + scaled(ARROW), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are not cut."""
+        return self.sizeHint()

@@ -10,7 +10,7 @@ from app.ui.widgets.alike_panel import AlikePanel
 from app.ui.widgets.dataset_gauges import DatasetGauges
 from app.ui.widgets.labels import Line
 from app.ui.widgets.light_chart import LightChart
-from app.ui.widgets.readiness_panel import ReadinessPanel
+from app.ui.widgets.readiness_panel import EDGE, ReadinessPanel
 
 OPENED_FROM = 420
 """Height of a desk that is opened up."""
@@ -51,14 +51,21 @@ class DatasetPanel(QScrollArea):
         self._above.addStretch()
         self._opened = False
         self._side = QVBoxLayout()
-        self._side.setContentsMargins(24, 12, 24, 16)
+        # The readiness brings the rest of its margin itself: its lines light up beyond their words.
+        self._side.setContentsMargins(24 - scaled(EDGE), 12, 24 - scaled(EDGE), 16)
         self._side.setSpacing(scaled(12))
-        self._side.addWidget(self.gauges)
+        gauges = QVBoxLayout()
+        gauges.setContentsMargins(scaled(EDGE), 0, scaled(EDGE), 0)
+        gauges.addWidget(self.gauges)
+        self._side.addLayout(gauges)
         self._side.addStretch()
         overview = self._overview = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         overview.setSpacing(0)
         self._between = Line(inner, vertical=True)
-        overview.addWidget(self.chart, 16)
+        chart = QVBoxLayout()
+        chart.addWidget(self.chart, 1)
+        chart.addStretch()
+        overview.addLayout(chart, 16)
         overview.addWidget(self._between)
         overview.addLayout(self._side, 9)
         self.chart.setMinimumHeight(scaled(CHART))
@@ -89,6 +96,8 @@ class DatasetPanel(QScrollArea):
         ways = QBoxLayout.Direction
         self._overview.setDirection(ways.TopToBottom if slim else ways.LeftToRight)
         self._between.setVisible(not slim)
+        # However long the gauges beside it: the chart and what it tells below it are seen at once.
+        self.chart.setMaximumHeight(max(self.height(), scaled(CHART)))
         opened = self.height() >= scaled(OPENED_FROM)
         if opened != self._opened:
             self._opened = opened

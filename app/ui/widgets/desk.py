@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from app.lint.dismissals import STALE
@@ -21,6 +21,8 @@ from app.ui.widgets.readiness_panel import ReadinessPanel
 from app.ui.widgets.toml_panel import TomlPanel
 from app.ui.widgets.wording_panel import WordingPanel
 
+WORDY = 780
+"""A desk narrower than this has no room for words behind its last tab's count."""
 UNLIMITED = 16_777_215
 """Qt's own largest height."""
 
@@ -29,6 +31,8 @@ class Desk(QTabWidget):
     """Findings, wording, the choices for the dataset, and data.toml."""
 
     folded_changed = Signal(bool)
+    sheet_wanted = Signal()
+    """The desk has taken the sheet's place: give it back."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,7 @@ class Desk(QTabWidget):
         self._guest: QWidget | None = None
         self._fold = KeyedButton("", "", self, flat=True)
         self._folded = False
+        self._opened_up = False
         corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 8, 0)
@@ -56,7 +61,7 @@ class Desk(QTabWidget):
         corner.setMinimumHeight(scaled(32) - 1)  # as high as the tabs, above their line
         for panel in (self.findings, self.wording, self.overview, self.toml):
             self.addTab(panel, "")
-        self._fold.clicked.connect(lambda: self.set_folded(not self.folded))
+        self._fold.clicked.connect(self.toggle)
         self.currentChanged.connect(self._show_corner)
         self.finding_model.modelReset.connect(self.name_tabs)
         self.findings.removal_wanted.connect(partial(remove_dismissals, session))
@@ -76,13 +81,17 @@ class Desk(QTabWidget):
         self.choices.retranslate()
         self.overview.retranslate()
         self.toml.retranslate()
-        self._fold.set_words(tr("Desk"), "Ctrl+D")
-        self._fold.setToolTip(tr("Fold the desk to its tabs, or open it"))
+        self._name_fold()
         self.name_tabs()
 
     def restyle(self) -> None:
         """Take the colours of the scheme that is on."""
         self.toml.text.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wide desk has words beside its counts."""
+        super().resizeEvent(event)
+        self.name_tabs()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tabs stand on the ground of bars, with a line above and below."""
@@ -98,6 +107,28 @@ class Desk(QTabWidget):
         """The findings are worked out and shown."""
         return self.finding_model.settled and not self._session.linting.settling
 
+    def _name_fold(self) -> None:
+        if self._opened_up:
+            self._fold.set_words(tr("Back to the sheet"), "Ctrl+Shift+D")
+            self._fold.setToolTip("")
+        else:
+            self._fold.set_words(tr("Desk"), "Ctrl+D")
+            self._fold.setToolTip(tr("Fold the desk to its tabs, or open it"))
+
+    def toggle(self) -> None:
+        """Fold the desk or open it; opened up, it gives the sheet its place back."""
+        if self._opened_up:
+            self.sheet_wanted.emit()
+        else:
+            self.set_folded(not self.folded)
+
+    def set_opened_up(self, opened: bool) -> None:
+        """It has taken the place of the sheet, or has given it back."""
+        self._opened_up = opened
+        if opened:
+            self.set_folded(False)
+        self._name_fold()
+
     @property
     def folded(self) -> bool:
         """Only the tabs are to be seen."""
@@ -106,7 +137,7 @@ class Desk(QTabWidget):
     def set_folded(self, folded: bool) -> None:
         """Fold to the tabs, or open."""
         self._folded = folded
-        height = self.tabBar().sizeHint().height() + 2
+        height = self.tabBar().sizeHint().height()
         self.setMaximumHeight(height if folded else UNLIMITED)
         self._show_corner()
         self.folded_changed.emit(folded)
@@ -161,7 +192,10 @@ class Desk(QTabWidget):
         self._name(1, tr("Wording") if families is None else counted)
         self._name(2, tr("Dataset  {count}", count=entries))
         differs = self.toml.differs
-        self._name(3, tr("data.toml  {count}", count=differs) if differs else "data.toml")
+        words = trn("data.toml  %n lines differ", differs)
+        if self.width() < scaled(WORDY):
+            words = tr("data.toml  {count}", count=differs)
+        self._name(3, words if differs else "data.toml")
         if self._guest is not None:
             self._name(self.indexOf(self._guest), tr("Light table"))
         self._show_corner()

@@ -51,6 +51,7 @@ class ExportAsked(QWidget):
         top.setHorizontalSpacing(12)
         top.setVerticalSpacing(6)
         target = QHBoxLayout()
+        target.setSpacing(4)
         target.addWidget(self.target, 1)
         target.addWidget(self.browse)
         fields: tuple[tuple[str, QWidget | QHBoxLayout, QWidget], ...] = (

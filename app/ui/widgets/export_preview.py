@@ -71,7 +71,9 @@ class ExportPreview(QWidget):
         self._done.set_text(f"{width} × {height} → {pair_text(pair)}")
         sizes = trained_text(pair)
         self._trains.set_text(
-            tr("Trains at {sizes}, as", sizes=sizes) if sizes else tr("Trains as")
+            tr("Trains at {sizes}, on these words", sizes=sizes)
+            if sizes
+            else tr("Trains on these words")
         )
         self._caption.set_text(_texts(seen))
         self._remarks.set_text(" ".join(say(remark) for remark in seen.remarks))

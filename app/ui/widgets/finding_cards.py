@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -145,7 +145,11 @@ class FindingCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The message moves beside or below the title."""
         super().resizeEvent(event)
+        before = self._below.isHidden()
         self._place_message()
+        if self._below.isHidden() is not before:
+            # What is asked of a layout while it places its parts is forgotten: ask again after it.
+            QTimer.singleShot(0, self, self.updateGeometry)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The open card stands on the ground of texts, with a bar at its left."""

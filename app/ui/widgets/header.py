@@ -23,7 +23,7 @@ from app.review.order import Order
 from app.ui.icons import icon
 from app.ui.scheme import current_scheme, interface_font, scaled
 from app.ui.text import tr, trn
-from app.ui.widgets.choice import Choice
+from app.ui.widgets.choice import SnugChoice
 from app.ui.widgets.key_caps import KeyCap
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Pictogram, Type
@@ -51,7 +51,7 @@ class FilterField(QLineEdit):
         self.clearing.setVisible(bool(self.text()))
         key = not self.text() and not self.hasFocus()
         self._key.setVisible(key)
-        self.setTextMargins(0, 0, self._key.sizeHint().width() if key else 0, 0)
+        self.setTextMargins(0, 0, self._key.sizeHint().width() + scaled(12) if key else 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears what stands here."""
@@ -104,9 +104,7 @@ class Header(QWidget):
         self.filter.setMaximumWidth(scaled(420))
         self.filter.setFixedHeight(scaled(30))
         self.problem = Label(Type.WARNING, parent=self)
-        self.order = Choice(self)
-        self.order.setProperty("flat", True)  # noqa: FBT003 - a property value
-        self.order.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.order = SnugChoice(self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, len(STEPS) - 1)
         self.slider.setPageStep(1)
@@ -148,7 +146,7 @@ class Header(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
-        self.filter.setPlaceholderText(tr("Filter: words, has:finding, light:night"))
+        self.filter.setPlaceholderText(tr("Filter: words, has:finding"))
         self.filter.setAccessibleName(tr("Filter"))
         self.filter.clearing.setToolTip(tr("Clear the filter (Esc)"))
         self.filter.setToolTip(

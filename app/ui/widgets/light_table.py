@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from app.ui.widgets.caption_editor import CaptionEditor
 from app.ui.widgets.facts_panel import FactsPanel
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.finding_cards import FindingCards
+from app.ui.widgets.keyed_splitter import KeyedSplitter
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.marks_panel import MarksPanel
 from app.ui.widgets.picture_bar import SIDE
@@ -109,7 +109,7 @@ class LightTable(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Its room is kept free, so that nothing moves when a caption grows beyond the window.
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.split = QSplitter(Qt.Orientation.Vertical, self)
+        self.split = KeyedSplitter(Qt.Orientation.Vertical, self)
         self.split.addWidget(self.place)
         self.split.addWidget(self._scroll)
         self.split.setChildrenCollapsible(False)

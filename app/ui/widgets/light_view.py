@@ -31,7 +31,7 @@ from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.widgets.light_marks import CELL, DOT, LaidOut, lay_out
 from app.ui.widgets.small_pictures import SmallPictures
-from app.ui.widgets.words import CENTRE, RIGHT, paint_words
+from app.ui.widgets.words import CENTRE, RIGHT, paint_words, words_width
 
 SIDES = ((30, 46), (70, 36), (MOST_PICTURES, 26))
 """Up to so many entries, the longest side of a picture."""
@@ -168,10 +168,16 @@ class LightView(QWidget):
         scheme, plot = current_scheme(), self.plot()
         self._paint_axes(painter, plot, scheme)
         self._paint_limits(painter, plot, scheme)
+        self._paint_marks(painter, plot, scheme)
+        self._paint_limit_words(painter, plot, scheme)
+        painter.end()
+
+    def _paint_marks(self, painter: QPainter, plot: QRect, scheme: Scheme) -> None:
+        painter.save()
         painter.translate(plot.topLeft())
         if self._laid.dots is not None:
             self._paint_dots(painter, self._laid.dots, scheme)
-            painter.end()
+            painter.restore()
             return
         for point in self._points:
             placed = self._laid.places.get(point.entry)
@@ -184,7 +190,7 @@ class LightView(QWidget):
             self._paint_mark(painter, point, scheme)
         if self.current is not None:
             self._paint_mark(painter, self.current, scheme)
-        painter.end()
+        painter.restore()
 
     def _paint_dots(self, painter: QPainter, dots: QImage, scheme: Scheme) -> None:
         """Thousands are painted once, not with every move of the pointer."""
@@ -233,16 +239,41 @@ class LightView(QWidget):
         painter.setPen(pen)
         painter.drawLine(QLineF(plot.left(), bright + 0.5, plot.right(), bright + 0.5))
         painter.drawLine(QLineF(plot.left(), dark + 0.5, plot.right(), dark + 0.5))
-        room = QRect(plot.left() + 4, 0, plot.width() - 8, 16)
-        words = tr("bright: from {limit}", limit=round(BRIGHT_MEAN))
-        paint_words(painter, words, room.translated(0, bright - 18), scheme.text2, 11)
-        words = tr("dark: up to {limit}", limit=round(DARK_MEAN))
-        paint_words(painter, words, room.translated(0, dark + 3), scheme.text2, 11, align=RIGHT)
         if self._across is Across.COLOUR:
             painter.setPen(pen)
             for limit in (MUTED_COLOURFULNESS, VIVID_COLOURFULNESS):
                 x = round(self._x(limit, plot)) + plot.left() + 0.5
                 painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
+
+    def _paint_limit_words(self, painter: QPainter, plot: QRect, scheme: Scheme) -> None:
+        """At the end of its line where no picture stands; over the pictures where both ends are
+        taken.
+        """
+        bright, dark = (round(self._y(at, plot)) for at in (BRIGHT_MEAN, DARK_MEAN))
+        for words, top, first in (
+            (tr("bright: from {limit}", limit=round(BRIGHT_MEAN)), bright - scaled(18), 0),
+            (tr("dark: up to {limit}", limit=round(DARK_MEAN)), dark + scaled(3), 1),
+        ):
+            width = words_width(words, 11) + scaled(8)
+            ends = [QRect(x, top, width, scaled(15)) for x in (0, plot.width() - width)]
+            room = next((end for end in (ends[first], ends[1 - first]) if self._free(end)), None)
+            room = (room or ends[first]).translated(plot.topLeft())
+            painter.fillRect(room, scheme.colour("base"))
+            paint_words(painter, words, room, scheme.text2, 11, align=CENTRE)
+
+    def _free(self, room: QRect) -> bool:
+        """No mark stands in a part of the plot."""
+        if self._laid.dots is not None:
+            return True
+        area = QRectF(room)
+        for point in self._points:
+            placed = self._laid.places.get(point.entry)
+            if placed is not None:
+                width, height = self._size(point)
+                left, top = placed.x - width / 2, placed.y - height / 2
+                if area.intersects(QRectF(left, top, width, height)):
+                    return False
+        return True
 
     def _paint_mark(self, painter: QPainter, point: LightPoint, scheme: Scheme) -> None:
         placed = self._laid.places.get(point.entry)

@@ -145,6 +145,10 @@ class ShownChange:
     places: int
 
 
+GAP = "\N{THIN SPACE}"
+"""Between what went and what came in its place: two words must not read as one."""
+
+
 def whole_change(before: str, after: str) -> tuple[str, tuple[ChangedSpan, ...]]:
     """The later text whole, with what was taken out of the earlier one in its place."""
     text = ""
@@ -155,6 +159,8 @@ def whole_change(before: str, after: str) -> tuple[str, tuple[ChangedSpan, ...]]
             continue
         for words, change in ((piece.before, Change.REMOVED), (piece.after, Change.ADDED)):
             if words:
+                if change is Change.ADDED and piece.before and not text[-1].isspace():
+                    text += GAP
                 spans.append(ChangedSpan(len(text), len(text) + len(words), change))
                 text += words
     return text, tuple(spans)

@@ -11,6 +11,9 @@ from app.ui.scheme import Scheme, scaled
 from app.ui.widgets.stamps import stamp
 from app.ui.widgets.words import RIGHT, paint_words, words_width
 
+LABEL = 30
+"""Room for the name of an encoder, at the base size."""
+
 
 def meter_text(meter: Meter) -> str:
     """The count and the window, as 63/75; an estimate as ≈63/75."""
@@ -20,9 +23,9 @@ def meter_text(meter: Meter) -> str:
 def paint_meters(
     painter: QPainter, meters: Sequence[Meter], room: QRect, scheme: Scheme, ground: str
 ) -> None:
-    """One line of 120 by 16 for each meter that has room, their bars of one length."""
-    numbers = [words_width(meter_text(meter), 11, _weight(meter)) for meter in meters]
-    length = min(scaled(44), room.width() - scaled(32) - scaled(4) - max(numbers, default=0))
+    """One line of 120 by 16 for each meter that has room; in every row the bars have one length."""
+    widest = max((words_width(_widest(meter), 11, 500) for meter in meters), default=0)
+    length = min(scaled(44), room.width() - scaled(LABEL) - scaled(4) - widest)
     line = QRect(room.left(), room.top(), room.width(), scaled(16))
     for meter in meters:
         if line.top() + line.height() > room.top() + room.height():
@@ -38,7 +41,7 @@ def _paint_line(
 ) -> None:
     paint_words(painter, meter.label, line, scheme.text2, 11)
     paint_meter_number(painter, meter, line, scheme)
-    height, left = scaled(4), line.left() + scaled(32)
+    height, left = scaled(4), line.left() + scaled(LABEL)
     bar = QRectF(left, line.top() + (line.height() - height) / 2, length, height)
     if meter.window > 0 and length > height:
         painter.save()
@@ -53,6 +56,10 @@ def paint_meter_number(painter: QPainter, meter: Meter, room: QRect, scheme: Sch
     colour = scheme.warning if meter.count > meter.window else scheme.text2
     text = meter_text(meter)
     return paint_words(painter, text, room, colour, 11, _weight(meter), align=RIGHT)
+
+
+def _widest(meter: Meter) -> str:
+    return f"{'' if meter.exact else '≈'}{'0' * len(str(meter.window))}/{meter.window}"
 
 
 def _weight(meter: Meter) -> int:

@@ -11,7 +11,7 @@ from app.ui.text import say, tr
 from app.ui.widgets.labels import Label, Type
 
 SHOWN_MS = 8_000
-"""A notice that asks for nothing goes by itself; a problem stays until it is closed."""
+"""What was done is told for so long; what a person must know stays until they close it."""
 MOST = 3
 
 
@@ -20,7 +20,8 @@ class NoticeBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._texts: list[str] = []
+        self._texts: dict[str, bool] = {}
+        """The oldest first, each with whether it stays."""
         self._label = Label(Type.SMALL, parent=self, wrap=True)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
@@ -32,18 +33,22 @@ class NoticeBar(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Highlight)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
-        self._timer.timeout.connect(self.clear)
+        self._timer.timeout.connect(self._forget)
         self.hide()
 
-    def say(self, message: Message) -> None:
-        """Show a notice for a while."""
-        self._show(say(message))
+    def tell(self, message: Message) -> None:
+        """Show for a while what was done."""
+        self._show(say(message), stays=False)
         self._timer.start()
+
+    def say(self, message: Message) -> None:
+        """Show what a person must know, until it is closed."""
+        self._show(say(message), stays=True)
 
     def say_problem(self, error: ProofError) -> None:
         """Show what went wrong and the way out, until it is closed."""
-        self._show(" ".join(part for part in (say(error.title), say(error.detail)) if part))
-        self._timer.stop()
+        parts = (say(error.title), say(error.detail))
+        self._show(" ".join(part for part in parts if part), stays=True)
 
     def text(self) -> str:
         """What is shown now."""
@@ -54,11 +59,15 @@ class NoticeBar(QWidget):
         self._texts.clear()
         self.hide()
 
-    def _show(self, text: str) -> None:
-        if text in self._texts:
-            self._texts.remove(text)
-        self._texts = [*self._texts, text][-MOST:]
-        self._label.setText("\n".join(self._texts))
+    def _forget(self) -> None:
+        self._texts = {text: stays for text, stays in self._texts.items() if stays}
+        self._label.setText(self.text())
+        self.setVisible(bool(self._texts))
+
+    def _show(self, text: str, *, stays: bool) -> None:
+        self._texts.pop(text, None)
+        self._texts = dict([*self._texts.items(), (text, stays)][-MOST:])
+        self._label.setText(self.text())
         self._close.setIcon(icon("close"))
         self._close.setToolTip(tr("Close"))
         self._close.setAccessibleName(tr("Close"))

@@ -15,7 +15,9 @@ SIDE = 16
 
 
 class PictureBar(QWidget):
-    """Shows what it is told. Where it is narrow, the trainer's size goes first, then words."""
+    """Shows what it is told. Where it is narrow, the trainer's size goes first, then the words of
+    the tools, then the concept.
+    """
 
     overlay_wanted = Signal(object)
     """Overlay to draw, or no longer."""
@@ -26,6 +28,7 @@ class PictureBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._title = ""
         self._name = FewLines(Type.NAME, self)
         self._size = Label(Type.QUIET, parent=self)
         self._kept = Label(Type.QUIET, parent=self)
@@ -43,13 +46,13 @@ class PictureBar(QWidget):
         self.actual.clicked.connect(self.actual_size_wanted)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SIDE, 2, 8, 2)
-        self._row.setSpacing(scaled(12))
+        self._row.setSpacing(scaled(8))
         self._row.addWidget(self._name)
         self._row.addWidget(self._size)
         self._row.addWidget(self._kept)
         self._row.addStretch(1)
         tools = QHBoxLayout()
-        tools.setSpacing(scaled(4))
+        tools.setSpacing(0)
         for button in self._tools():
             button.setAutoRaise(True)
             button.setFont(interface_font(size=12))
@@ -91,7 +94,7 @@ class PictureBar(QWidget):
 
     def show_name(self, name: str) -> None:
         """The image's file name, or nothing."""
-        self._name.set_text(name)
+        self._title = name
         self._arrange()
 
     def show_sizes(self, size: str, trained: str, cost: str = "") -> None:
@@ -117,17 +120,20 @@ class PictureBar(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        self._name.set_text(self._title)
         self._kept.setVisible(bool(self._kept.text()))
         self._show_words(shown=True)
         if self._wants() > self.width():
             self._kept.hide()
         if self._wants() > self.width():
             self._show_words(shown=False)
+        if self._wants() > self.width():
+            self._name.set_text(self._title.rpartition(" / ")[2])
 
     def _wants(self) -> int:
         shown = [self._name, self._size, *([] if self._kept.isHidden() else [self._kept])]
         words = sum(widget.sizeHint().width() + self._row.spacing() for widget in shown)
-        tools = sum(button.sizeHint().width() + scaled(4) for button in self._tools())
+        tools = sum(button.sizeHint().width() for button in self._tools())
         margins = self._row.contentsMargins()
         return words + tools + margins.left() + margins.right()
 

@@ -1,7 +1,7 @@
 """How the export plan looks: washed heads, sentences over all columns, files in three columns."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QColor, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -14,14 +14,17 @@ from app.export.planned import PlannedPair
 from app.ui.icons import paint_icon
 from app.ui.models.plan import PlanRole
 from app.ui.scheme import Scheme, current_scheme, scaled
+from app.ui.style_parts import between
 from app.ui.widgets.key_caps import key_text, key_width, paint_key
 from app.ui.widgets.words import LEFT, RIGHT, paint_words, words_width
 
 Index = QModelIndex | QPersistentModelIndex
 _COLOURED = {"error": "error", "warning": "warning", "tick": "accent"}
-_GROUNDS = {"line": "bar"}
-"""The head of what is written stands on the ground of bars; the others bring their wash."""
+_HEAD = 0.07
+"""How far the ground of a head without a wash of its own is on the way from base to text."""
 _ICON = 14
+NAMES = 208
+"""Least width of the names, at the base size."""
 
 
 class PlanTree(QTreeView):
@@ -44,6 +47,16 @@ class PlanTree(QTreeView):
                 self.setFirstColumnSpanned(row, above, True)  # noqa: FBT003 - Qt's signature
                 self.join_columns(index)
 
+    def fit_names(self) -> None:
+        """As much of the names as half of the tree has room for."""
+        names = max(self.sizeHintForColumn(0), scaled(NAMES))
+        self.setColumnWidth(0, min(names, max(self.viewport().width() // 2, scaled(NAMES))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another half."""
+        super().resizeEvent(event)
+        self.fit_names()
+
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground first, from edge to edge."""
         head = index.data(PlanRole.HEAD)
@@ -51,7 +64,9 @@ class PlanTree(QTreeView):
             room = QRect(option.rect)
             room.setLeft(0)
             room.setRight(self.viewport().width())
-            painter.fillRect(room, current_scheme().colour(_GROUNDS.get(head) or str(head)))
+            scheme = current_scheme()
+            plain = between(scheme.base, scheme.text, _HEAD)
+            painter.fillRect(room, QColor(plain if head == "line" else getattr(scheme, head)))
         super().drawRow(painter, option, index)
 
 
@@ -74,8 +89,10 @@ class PlanDelegate(QStyledItemDelegate):
         elif index.column() == 0:
             _paint_name(painter, room, index, scheme)
         elif index.column() == 1:
-            if not index.sibling(index.row(), 2).data() and self._view is not None:
-                room.setRight(self._view.viewport().width() - scaled(16))
+            if self._view is not None:
+                number = index.sibling(index.row(), 2).data()
+                taken = words_width(number, 12) + scaled(40) if number else 0
+                room.setRight(self._view.viewport().width() - scaled(16) - taken)
             paint_words(painter, index.data() or "", room, scheme.text2, 12)
         else:
             _paint_number(painter, room.adjusted(0, 0, -scaled(16), 0), index, scheme)

@@ -4,7 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.export.toml_difference import Sign
 from app.export.toml_readiness import toml_state
@@ -20,6 +27,8 @@ from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.words import paint_words, words_width
 
 REASON = 12
+EDGE = 6
+"""What a line that the mouse is over stands out beyond its words."""
 MOST_LINES = 4
 """Of a reason; all of it is in the tool tip."""
 _layouts = LayoutCache(64)
@@ -61,7 +70,7 @@ class PointRow(QAbstractButton):
         self.update()
 
     def _reason_left(self) -> int:
-        return scaled(6) + scaled(14) + scaled(8) + self._title_width + scaled(16)
+        return scaled(EDGE) + scaled(14) + scaled(8) + self._title_width + scaled(16)
 
     def hasHeightForWidth(self) -> bool:
         """A long reason takes more lines."""
@@ -97,7 +106,7 @@ class PointRow(QAbstractButton):
             painter.setPen(QPen(QColor(scheme.accent), 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         name, token = _ICONS[self._point.state]
-        size, left, line = scaled(14), scaled(6), scaled(24)
+        size, left, line = scaled(14), scaled(EDGE), scaled(24)
         paint_icon(painter, name, getattr(scheme, token), left, (line - size) / 2, size)
         room = QRect(left + size + scaled(8), 0, self._title_width, line)
         paint_words(painter, say(TITLES[self._point.kind]), room, scheme.text, 12, 500)
@@ -126,6 +135,8 @@ class ReadinessPanel(QWidget):
         self._worker = ReadinessPoints(session, self)
         self._worker.worked_out.connect(self._worked_out)
         self._title = Label(Type.HEADING, parent=self)
+        self._title.setContentsMargins(scaled(EDGE), 0, 0, 0)
+        self._count = Label(Type.QUIET, parent=self)
         self._rows = [PointRow(self) for _ in PointKind]
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +146,11 @@ class ReadinessPanel(QWidget):
             row.clicked.connect(partial(self._clicked, number))
         self._margins = QVBoxLayout(self)
         self._margins.setSpacing(scaled(6))
-        self._margins.addWidget(self._title)
+        head = QHBoxLayout()
+        head.setSpacing(scaled(8))
+        head.addWidget(self._title)
+        head.addWidget(self._count, 1)
+        self._margins.addLayout(head)
         self._margins.addLayout(self._grid)
         self.set_slim(slim=False)
         self._settle = QTimer(self, singleShot=True)
@@ -159,7 +174,7 @@ class ReadinessPanel(QWidget):
             self._grid.addWidget(row, number % per_column, number // per_column)
         self._grid.setColumnStretch(1, 0 if slim else 1)
         self._grid.setColumnStretch(0, 1)
-        beside = 0 if slim else 16
+        beside = 0 if slim else 16 - scaled(EDGE)
         self._margins.setContentsMargins(beside, 0 if slim else 12, beside, 12)
 
     def retranslate(self) -> None:
@@ -190,6 +205,9 @@ class ReadinessPanel(QWidget):
             self._settle.start(SETTLE_MANY_MS if many else SETTLE_MS)
 
     def _show(self) -> None:
+        ready = sum(point.state is Readiness.READY for point in self.points)
+        words = tr("{done} of {total}", done=ready, total=len(self.points))
+        self._count.setText(words if self.points else "")
         width = max(words_width(say(title), 12, 500) for title in TITLES.values())
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(self.points))

@@ -115,7 +115,10 @@ class RecentRow(QPushButton):
             _paint_standing(painter, standing, room, scheme)
         else:
             ink = scheme.text2 if self._glance.there else scheme.accent
-            paint_words(painter, place, room, ink, 12, cut=Qt.TextElideMode.ElideMiddle)
+            taken = paint_words(painter, place, room, ink, 12, cut=Qt.TextElideMode.ElideMiddle)
+            if not self._glance.there:  # what leads on is not told by its colour alone
+                below = room.top() + room.height() - scaled(3)
+                painter.fillRect(QRect(left, below, taken, 1), QColor(ink))
         painter.end()
 
     def _paint_picture(self, painter: QPainter, place: QRect, number: int, scheme: Scheme) -> None:

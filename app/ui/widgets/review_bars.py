@@ -1,13 +1,13 @@
 """The bars of the review: above, where one is; below, what can be done."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.dataset.choices import PassOrder
 from app.review.passes import PassState, progress
 from app.ui.icons import icon
-from app.ui.scheme import scaled
+from app.ui.scheme import current_scheme, scaled
 from app.ui.text import tr
 from app.ui.widgets.key_line import Hint, KeyLine
 from app.ui.widgets.keyed_button import KeyedButton
@@ -21,14 +21,16 @@ class _Bar(QWidget):
     def __init__(self, height: int, parent: QWidget, *, line_above: bool) -> None:
         super().__init__(parent)
         self.setFixedHeight(scaled(height))
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Window)
         self.row = QHBoxLayout()
         self.row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self.row.setSpacing(scaled(16))
         self.setLayout(self.row)
         self._line = Line(self)
         self._line_above = line_above
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground of bars."""
+        QPainter(self).fillRect(event.rect(), current_scheme().colour("bar"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One line, between the bar and the picture."""
@@ -126,7 +128,7 @@ class ReviewBottom(_Bar):
         self.row.setSpacing(scaled(8))
         for button, name, role in (
             (self.approve, "tick", "on_accent"),
-            (self.flag, "flag", "text"),
+            (self.flag, "flag-outline", "text"),
             (self.edit, "pencil", "text"),
         ):
             button.setIcon(icon(name, role))

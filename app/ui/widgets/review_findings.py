@@ -109,7 +109,9 @@ class ReviewFindings(QWidget):
         if current:
             message = finding_message(self._session, finding)
             column.addWidget(Label(Type.QUIET, message, text, wrap=True))
+            column.addSpacing(scaled(4))
             column.addLayout(self._buttons(finding, text))
+            column.addSpacing(scaled(4))
         icon, token = SEVERITY_ICONS[finding.severity]
         return self._with_icon(icon, token, text)
 

@@ -24,7 +24,7 @@ class StatusLine(QWidget):
         self._measuring = Label(Type.TINY, parent=self)
         self._undo = Label(Type.TINY, parent=self)
         self._keys = Label(Type.TINY, parent=self)
-        self._counts: dict[Severity, tuple[Pictogram, Label]] = {}
+        self._counts: dict[Severity, Label] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 1, 16, 0)
         row.setSpacing(scaled(6))
@@ -34,13 +34,18 @@ class StatusLine(QWidget):
             row.addSpacing(scaled(12))
         row.addStretch(1)
         row.addWidget(self._keys)
+        self._findings = QWidget(self)
+        counts = QHBoxLayout(self._findings)
+        counts.setContentsMargins(0, 0, 0, 0)
+        counts.setSpacing(scaled(6))
         for severity in Severity:
             name, token = SEVERITY_ICONS[severity]
             picture, words = Pictogram(name, token, self, size=12), Label(Type.TINY, parent=self)
-            row.addSpacing(scaled(10))
-            row.addWidget(picture)
-            row.addWidget(words)
-            self._counts[severity] = (picture, words)
+            counts.addSpacing(scaled(10))
+            counts.addWidget(picture)
+            counts.addWidget(words)
+            self._counts[severity] = words
+        row.addWidget(self._findings)
         self.clear()
 
     def restyle(self) -> None:
@@ -57,9 +62,7 @@ class StatusLine(QWidget):
         self._saving.set_text(tr("No dataset open"))
         self._measuring.setText("")
         self._undo.setText("")
-        for picture, words in self._counts.values():
-            picture.hide()
-            words.hide()
+        self._findings.hide()
 
     def show_saving(self, waiting: int, problem: str) -> None:
         """How many captions are not on disk, and why; with none the reason why none may be."""
@@ -109,10 +112,9 @@ class StatusLine(QWidget):
             Severity.WARNING: trn("%n warnings", counts.get(Severity.WARNING, 0)),
             Severity.HINT: trn("%n hints", counts.get(Severity.HINT, 0)),
         }
-        for severity, (picture, words) in self._counts.items():
+        for severity, words in self._counts.items():
             words.setText(texts[severity])
-            picture.show()
-            words.show()
+        self._findings.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of bars, and a line above."""

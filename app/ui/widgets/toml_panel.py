@@ -1,6 +1,6 @@
 """The desk's data.toml tab: the file as it would be written, beside what is on disk."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from app.export.toml_read import Problem
 from app.messages import Message
 from app.ui.scheme import scaled
 from app.ui.text import say, tr, trn
+from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.toml_text import HintBar, TomlText
@@ -31,7 +32,7 @@ class TomlPanel(QWidget):
         self.text = TomlText(self)
         self.hint = HintBar(self)
         self.text.explained.connect(self.hint.show_hint)
-        self._status = Label(Type.QUIET, parent=self)
+        self._status = FewLines(Type.QUIET, self)
         self._notes = Label(Type.QUIET, parent=self, wrap=True)
         self._notes.setContentsMargins(16, 8, 16, 8)
         self.write = KeyedButton("", "Ctrl+Shift+T", self)
@@ -102,6 +103,10 @@ class TomlPanel(QWidget):
         self._notes.show()
         self.write.setEnabled(False)
 
+    def minimumSizeHint(self) -> QSize:
+        """The desk may be small."""
+        return QSize(super().minimumSizeHint().width(), scaled(96))
+
     @property
     def differs(self) -> int:
         """Lines that differ from the file on disk."""
@@ -109,11 +114,11 @@ class TomlPanel(QWidget):
 
     def _show_status(self) -> None:
         if not self._exists:
-            self._status.setText(tr("No data.toml yet: it would say this"))
+            self._status.set_text(tr("No data.toml yet: it would say this"))
         elif self._differs:
-            self._status.setText(trn("%n lines differ from the file on disk", self._differs))
+            self._status.set_text(trn("%n lines differ from the file on disk", self._differs))
         else:
-            self._status.setText(tr("The file on disk says exactly this"))
+            self._status.set_text(tr("The file on disk says exactly this"))
 
 
 def problem_text(problem: Problem) -> str:

@@ -1,5 +1,7 @@
 """Lines of a trainer's file: a gutter for number and sign, washes, and each line explained."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -9,7 +11,7 @@ from PySide6.QtGui import (
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip, QVBoxLayout, QWidget
 
@@ -18,8 +20,12 @@ from app.export.toml_difference import Sign
 from app.export.toml_hint import Hint, hint
 from app.ui.scheme import current_scheme, mono_font, scaled
 from app.ui.text import say, tr
+from app.ui.widgets.caption_layout import CaptionType
+from app.ui.widgets.even_lines import EvenLines
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.labels import Line, Type
+
+LINES = CaptionType(12, 20)
 
 
 class TomlText(QPlainTextEdit):
@@ -35,20 +41,33 @@ class TomlText(QPlainTextEdit):
         super().__init__(parent)
         self._lines: tuple[TomlLine, ...] = ()
         self._gutter = _Gutter(self)
+        self._use_even_lines()
         self._tones = TomlTones(self.document())
         self._explains = True
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        corner = QWidget(self)  # Qt's own has a frame
+        corner.setAutoFillBackground(True)
+        self.setCornerWidget(corner)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setFont(mono_font())
         self.updateRequest.connect(self._scroll_gutter)
         self.cursorPositionChanged.connect(self._come_to_line)
         self.setViewportMargins(self.gutter_width(), 0, 0, 0)
+
+    def _use_even_lines(self) -> None:
+        document = QTextDocument(self)
+        # Kept here: the document owns it, but PySide would free it with its last Python name.
+        self._even = EvenLines(document, LINES)
+        document.setDocumentLayout(self._even)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(mono_font())
+        self.setFont(mono_font())
+        self.setDocument(document)
 
     def show_lines(self, lines: tuple[TomlLine, ...], *, explains: bool = True) -> None:
         """Show these; the same lines again change nothing, and the cursor stays in its line.
@@ -93,26 +112,52 @@ class TomlText(QPlainTextEdit):
 
     def restyle(self) -> None:
         """Wash what differs in the colours of the scheme that is on."""
-        scheme = current_scheme()
-        washes = {Sign.ADDED: scheme.added, Sign.REMOVED: scheme.removed}
         selections: list[QTextEdit.ExtraSelection] = []
-        current = self.textCursor().blockNumber()
-        if self.hint_of(current) is not None:
-            selections.append(_whole_line(QTextCursor(self.textCursor()), scheme.selected))
         for number, line in enumerate(self._lines):
-            if line.sign not in washes:
+            if line.sign is not Sign.REMOVED:
                 continue
-            cursor = QTextCursor(self.document().findBlockByNumber(number))
-            selection = _whole_line(cursor, washes[line.sign])
-            if line.sign is Sign.REMOVED:
-                selection.cursor.movePosition(
-                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-                )
-                selection.format.setFontStrikeOut(True)
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(self.document().findBlockByNumber(number))
+            selection.cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            selection.format.setFontStrikeOut(True)
             selections.append(selection)
         self.setExtraSelections(selections)
         self._tones.rehighlight()
+        self.viewport().update()
         self._gutter.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Washes over the whole width and height of a line; Qt's own would be as low as a font."""
+        painter = QPainter(self.viewport())
+        for number, room in self._in_sight(event.rect(), self.viewport().width()):
+            self._wash(painter, number, room)
+        painter.end()
+        super().paintEvent(event)
+
+    def _wash(self, painter: QPainter, number: int, room: QRect) -> None:
+        scheme = current_scheme()
+        washes = {Sign.ADDED: scheme.added, Sign.REMOVED: scheme.removed}
+        colour = washes.get(self._lines[number].sign)
+        if colour is None and self._is_current(number):
+            colour = scheme.selected
+        if colour is not None:
+            painter.fillRect(room, QColor(colour))
+
+    def _is_current(self, number: int) -> bool:
+        """The line is the one that is explained below."""
+        here = number == self.textCursor().blockNumber()
+        return here and self.hint_of(number) is not None
+
+    def _in_sight(self, area: QRect, width: int) -> Iterator[tuple[int, QRect]]:
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        while block.isValid() and top < area.bottom() and block.blockNumber() < len(self._lines):
+            height = self.blockBoundingRect(block).height()
+            yield block.blockNumber(), QRect(0, round(top), width, round(height))
+            top += height
+            block = block.next()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the washes and tones of another scheme."""
@@ -122,31 +167,27 @@ class TomlText(QPlainTextEdit):
 
     def gutter_width(self) -> int:
         """Logical pixels for number and sign."""
-        return scaled(56)
+        return scaled(60)
 
     def paint_gutter(self, painter: QPainter, area: QRect) -> None:
         """Numbers and signs of the lines in sight."""
         scheme = current_scheme()
         painter.fillRect(area, QColor(scheme.field))
-        washes = {Sign.ADDED: scheme.added, Sign.REMOVED: scheme.removed}
         painter.setFont(self.font())
-        block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        while block.isValid() and top < area.bottom() and block.blockNumber() < len(self._lines):
-            line = self._lines[block.blockNumber()]
-            height = self.blockBoundingRect(block).height()
-            if line.sign in washes:
-                room = QRect(0, round(top), self.gutter_width(), round(height))
-                painter.fillRect(room, QColor(washes[line.sign]))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for at, room in self._in_sight(area, self.gutter_width()):
+            line = self._lines[at]
+            self._wash(painter, at, room)
+            if self._is_current(at):
+                bar = QRect(0, room.top(), scaled(3), room.height())
+                painter.fillRect(bar, QColor(scheme.accent))
             number = "" if line.sign is Sign.REMOVED else str(line.number)
             painter.setPen(QColor(scheme.text2))
-            box = QRect(0, round(top), scaled(34), round(height))
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight, number)
+            box = QRect(0, room.top(), scaled(34), room.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | middle, number)
             painter.setPen(QColor(scheme.text))
-            box = QRect(scaled(40), round(top), scaled(14), round(height))
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft, line.sign.value)
-            top += height
-            block = block.next()
+            box = QRect(scaled(40), room.top(), scaled(14), room.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | middle, line.sign.value)
 
     def _scroll_gutter(self, _: QRect, pixels: int) -> None:
         if pixels:
@@ -207,7 +248,10 @@ class _Gutter(QWidget):
 
 
 class HintBar(QWidget):
-    """What a line means, its default and its trap; always of the same height."""
+    """What a line means, its default and its trap; always of the same height.
+
+    In a low desk it is one line, with all of it in the tool tip.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -224,23 +268,30 @@ class HintBar(QWidget):
         words.addWidget(self._trap)
         words.addStretch(1)
         column.addLayout(words)
+        self._found: Hint | None = None
         self.set_low(low=False)
-        self.show_hint(None)
 
     def set_low(self, *, low: bool) -> None:
         """One line each where the text itself has little room."""
+        self._low = low
         for words in (self._what, self._trap):
             words.set_most(1 if low else 2)
-        self.setFixedHeight(scaled(48 if low else 80))
+        self._trap.setVisible(not low)
+        self.setFixedHeight(scaled(29 if low else 80))
+        self.show_hint(self._found)
 
     def show_hint(self, found: Hint | None) -> None:
         """Explain this line, or say how to have one explained."""
+        self._found = found
         if found is None:
-            self._what.set_text("")
-            self._trap.set_text(tr("Go to a line, or point at it: it explains itself here."))
-            return
-        self._what.set_text(f"{found.name}: {_what(found)}")
-        self._trap.set_text(say(found.trap) if found.trap is not None else "")
+            what, trap = "", tr("Go to a line, or point at it: it explains itself here.")
+        else:
+            what = f"{found.name}: {_what(found)}"
+            trap = say(found.trap) if found.trap is not None else ""
+        if self._low:
+            what, trap = " ".join(part for part in (what, trap) if part), ""
+        self._what.set_text(what)
+        self._trap.set_text(trap)
 
     def text(self) -> str:
         """All that is said."""
@@ -260,13 +311,3 @@ def _what(found: Hint) -> str:
         return say(found.explains)
     default = tr("Default: {value}.", value=found.default)
     return f"{say(found.explains)} {default}"
-
-
-def _whole_line(cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    cursor.clearSelection()
-    selection.cursor = cursor
-    selection.format.setBackground(QColor(colour))
-    whole_line = QTextFormat.Property.FullWidthSelection
-    selection.format.setProperty(whole_line, True)  # noqa: FBT003 - a property value
-    return selection

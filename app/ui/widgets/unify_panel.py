@@ -119,6 +119,9 @@ class UnifyPanel(QWidget):
         self._title.setText(tr("Unify"))
         self._label.setText(tr("Say instead"))
         self.say_instead.setAccessibleName(tr("Say instead"))
+        line = self.say_instead.lineEdit()
+        assert line is not None, "an editable box has a line to edit"
+        line.setPlaceholderText(tr("one wording for the ticked words"))
         self.list.setAccessibleName(tr("Captions that would change"))
         self._step.setText(tr("One step. Ctrl+Z takes it back."))
         self.after.retranslate()
@@ -130,6 +133,8 @@ class UnifyPanel(QWidget):
             widget.setVisible(not compact)
         self._step.setVisible(wide and not compact)
         self.after.set_compact(compact=compact)
+        # Opened up, its heading stands on one line with that of the families beside it.
+        self._top.setContentsMargins(16, 8 if compact else 12, 16, 8)
         self._compact = compact
         self._say_what_follows()
 
@@ -211,7 +216,7 @@ class UnifyPanel(QWidget):
         )
         self._hint.setText(self._hint_text())
         texts = self.model.chosen()
-        self.button.setText(trn("Unify in %n entries", len(texts)))
+        self.button.setText(trn("Unify in %n entries", len(texts)) if texts else tr("Unify"))
         self.button.setEnabled(bool(texts))
         already = self._already_text()
         self._already.setText(already)

@@ -30,7 +30,7 @@ from app.ui.models.wording_survey import WordingSurvey
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr
-from app.ui.widgets.choice import Choice
+from app.ui.widgets.choice import SnugChoice
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.small_pictures import SmallPictures
@@ -62,9 +62,7 @@ class WordingPanel(QWidget):
         self.kinds = WordingKinds(self)
         self._title = Label(Type.HEADING, parent=self)
         self._share = Label(Type.QUIET, parent=self)
-        self.order = Choice(self)
-        self.order.setProperty("flat", True)  # noqa: FBT003 - a property value
-        self.order.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.order = SnugChoice(self)
         self.order.chosen.connect(self._refresh)
         self.all_pictures = KeyedButton("", "Ctrl+G", self, flat=True)
         self.all_pictures.clicked.connect(self.all_pictures_wanted)

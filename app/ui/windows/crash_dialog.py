@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.paths import state_folder
+from app.ui.scheme import mono_font
 from app.ui.text import tr
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Type
@@ -28,6 +29,7 @@ def show_crash(parent: QWidget, details: str) -> None:
     dialog.column.addWidget(Label(Type.QUIET, words, dialog, wrap=True))
     text = QPlainTextEdit(details, dialog)
     text.setReadOnly(True)
+    text.setFont(mono_font())
     text.setAccessibleName(tr("Details"))
     dialog.column.addWidget(text)
     copy = KeyedButton(tr("Copy details"), "", dialog)

@@ -17,6 +17,7 @@ class DeskLinks(QObject):
         bench.desk.wording.phrase_wanted.connect(self.show_phrase)
         bench.desk.overview.chart.entry_wanted.connect(self.show_entry)
         bench.desk.readiness.point_wanted.connect(self.show_point)
+        bench.desk.sheet_wanted.connect(opened_up.trigger)
 
     def show_phrase(self, words: str, entry: int) -> None:
         """Filter for the entries that use these words, and go to the first."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -30,7 +29,6 @@ from app.ui.export_planning import ExportPlanning
 from app.ui.finding_text import rule_title
 from app.ui.first_training import FirstTraining
 from app.ui.models.plan import KEYS, PlanModel, PlanRole, plan_nodes
-from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.widgets.changes_panel import ChangesPanel
@@ -40,6 +38,7 @@ from app.ui.widgets.export_done import ExportDone
 from app.ui.widgets.export_foot import ExportFoot
 from app.ui.widgets.export_more import ExportMore
 from app.ui.widgets.export_preview import ExportPreview
+from app.ui.widgets.keyed_splitter import KeyedSplitter
 from app.ui.widgets.labels import Line
 from app.ui.widgets.mix_panel import MixPanel
 from app.ui.widgets.plan_delegate import PlanTree
@@ -103,7 +102,6 @@ class ExportDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.setColumnWidth(0, scaled(208))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.config, "")
         self.tabs.addTab(self.more, tr("More"))
@@ -116,7 +114,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.preview, 9)
         column.addWidget(Line(self))
         column.addWidget(self.tabs, 10)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split = KeyedSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.tree)
         split.addWidget(right)
         split.setSizes([620, 560])
@@ -228,6 +226,7 @@ class ExportDialog(QDialog):
         self.model.show(plan_nodes(new, names, titles))
         self.tree.join_columns()
         self.tree.expandToDepth(0 if len(dataset.entries) > MANY else 1)
+        self.tree.fit_names()
         self.config.show_config(new.config)
         self.tabs.setTabText(0, new.config.name)
         self.mix.show_plan(new, self.first.progress if self.first.busy else None)

@@ -46,6 +46,7 @@ from app.ui.windows.reporting import Reporting
 from app.ui.windows.reviewing import Reviewing
 from app.ui.windows.standings import keep_standing
 from app.ui.windows.taken_out import TakenOut
+from app.ui.windows.title import WindowTitle
 from app.ui.windows.workbench import Workbench
 
 
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.pages = QStackedWidget(self)
         self.actions_ = Actions(self, self.menuBar())
+        self.title = WindowTitle(self.session, self.workbench.header, self)
         self.desk_links = DeskLinks(self.workbench, self.actions_["desk_open"])
         self.lost_folder = LostFolder(self.session, background, self.outside, self)
         self._lay_out()
@@ -100,13 +102,14 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
-        self.setWindowTitle("Proofsheet")
         self.resize(DRAWN)
 
     def _connect(self) -> None:
         session, bench = self.session, self.workbench
         session.opened.connect(self._opened)
         session.notice.connect(self.notices.say)
+        session.told.connect(self.notices.tell)
+        session.closed.connect(self.notices.clear)
         session.pictures.hindered.connect(self.notices.say)
         session.changed.connect(lambda _: self._refresh_status())
         session.dataset_findings_changed.connect(self._refresh_status)
@@ -114,7 +117,7 @@ class MainWindow(QMainWindow):
         session.undo_stack.undoTextChanged.connect(self.status.show_undo)
         speakers = (self.acts, self.reporting, self.looking_back, self.taken_out, self.lost_folder)
         for speaker in speakers:
-            speaker.said.connect(self.notices.say)
+            speaker.said.connect(self.notices.tell)
             speaker.problem.connect(self.notices.say_problem)
         bench.sheet.current_entry_changed.connect(self.acts.set_current)
         bench.menu_wanted.connect(partial(self.acts.menu, self.actions_))
@@ -125,7 +128,7 @@ class MainWindow(QMainWindow):
         bench.safe_fixes_wanted.connect(self._safe_fixes)
         bench.header.export_wanted.connect(self.export)
         bench.desk.toml_file.failed.connect(self.notices.say)
-        toml_written = partial(self.notices.say, msg("data.toml was written."))
+        toml_written = partial(self.notices.tell, msg("data.toml was written."))
         bench.desk.toml_file.written.connect(toml_written)
         self.opening.began.connect(self._show_busy)
         self.opening.ended.connect(self.unsetCursor)
@@ -180,7 +183,7 @@ class MainWindow(QMainWindow):
                 "mark": bench.light_table.go_to_marks,
                 "larger": lambda: bench.sheet.set_step(bench.sheet.step + 1),
                 "smaller": lambda: bench.sheet.set_step(bench.sheet.step - 1),
-                "desk": lambda: bench.desk.set_folded(not bench.desk.folded),
+                "desk": bench.desk.toggle,
                 "desk_open": lambda: bench.set_desk_opened_up(
                     self.actions_["desk_open"].isChecked()
                 ),
@@ -238,7 +241,6 @@ class MainWindow(QMainWindow):
         assert self.session.dataset is not None
         self.pages.setCurrentWidget(self.workbench)
         self.actions_.set_dataset_open(True)
-        self.setWindowTitle(f"{self.session.dataset.root.name} – Proofsheet")
         self.workbench.sheet.setFocus()
         self._refresh_status()
 
@@ -251,7 +253,6 @@ class MainWindow(QMainWindow):
     def _show_first_start(self) -> None:
         self.actions_.set_dataset_open(False)
         self.status.clear()
-        self.setWindowTitle("Proofsheet")
         self.first_start.show_recent(recent())
         self.pages.setCurrentWidget(self.first_start)
 
@@ -343,7 +344,7 @@ class MainWindow(QMainWindow):
         dialog.deleteLater()
 
     def _exported(self, written: Written) -> None:
-        self.notices.say(
+        self.notices.tell(
             msg(
                 "Exported to {folder}. Pairs: {count}.",
                 count=written.pairs,

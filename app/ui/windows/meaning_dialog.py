@@ -150,7 +150,7 @@ class OwnMeanings(QObject):
             self._session.notice.emit(notice)
         if self._session.dataset is dataset:
             self._session.linting.use(vocabulary)
-        self._session.notice.emit(msg("“{words}” is understood as you said.", words=word.phrase))
+        self._session.told.emit(msg("“{words}” is understood as you said.", words=word.phrase))
 
     def _failed(self, error: Exception) -> None:
         title = error.title if isinstance(error, ProofError) else msg("{reason}", reason=str(error))

@@ -43,7 +43,7 @@ class Reapproval(QObject):
         review.lapsed_together.connect(self._tell)
 
     def _tell(self, count: int) -> None:
-        self._session.notice.emit(
+        self._session.told.emit(
             msg(
                 "{count} approvals lapsed with this change. Dataset > Approve changed captions "
                 "again shows the differences.",
@@ -55,7 +55,7 @@ class Reapproval(QObject):
         """Show the differences, and approve what is left ticked, as one step of undo."""
         renewed = self.renewable()
         if not renewed:
-            self._session.notice.emit(msg("No approval has lapsed."))
+            self._session.told.emit(msg("No approval has lapsed."))
             return
         dialog = ReapprovalDialog(self._session, renewed, self._window)
         if dialog.exec():

@@ -83,7 +83,8 @@ class Reporting(QObject):
         if isinstance(error, ProofError):
             self.problem.emit(error)
         else:
-            self.said.emit(msg("The report was not written: {error}", error=str(error)))
+            title = msg("The report was not written: {error}", error=str(error))
+            self.problem.emit(ProofError(title))
 
 
 def _write(sheet: partial[ProofSheet], page: Path, stop: threading.Event) -> Path | None:

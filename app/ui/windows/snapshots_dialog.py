@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from app.ui.widgets.caption_layout import LIGHT_TABLE_TYPE
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.key_caps import key_text
 from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.keyed_splitter import KeyedSplitter
 from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.marked_text import MarkedText, whole_change
 from app.ui.widgets.scrolled import scrolled
@@ -102,7 +102,7 @@ class SnapshotsDialog(Dialog):
             widget.hide()
         how = tr(
             "A snapshot keeps all captions as they are, to be compared and brought back: {key}",
-            key=key_text(QKeySequence("Ctrl+Shift+S")),
+            key=key_text(QKeySequence("Ctrl+Shift+S")).replace(" ", "\N{NO-BREAK SPACE}"),
         )
         self.column.insertWidget(0, Label(Type.HEADING, tr("No snapshot was taken yet."), self))
         self.column.insertWidget(1, Label(Type.QUIET, how, self, wrap=True))
@@ -129,13 +129,13 @@ class SnapshotsDialog(Dialog):
         lines.addWidget(self.change)
         lines.addStretch()
         scroll = scrolled(inner, self)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split = KeyedSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.names)
         split.addWidget(scroll)
         split.setChildrenCollapsible(False)
         split.setSizes([scaled(180), scaled(480)])
         column.addWidget(split, 1)
-        whole = self._whole = QSplitter(Qt.Orientation.Horizontal, self)
+        whole = self._whole = KeyedSplitter(Qt.Orientation.Horizontal, self)
         whole.addWidget(self.list)
         whole.addWidget(right)
         whole.setChildrenCollapsible(False)

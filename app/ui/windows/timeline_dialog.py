@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.dataset.journal import Record, Subject
 from app.dataset.marks import EntryNotes
@@ -12,6 +12,7 @@ from app.ui.scheme import scaled
 from app.ui.text import tr
 from app.ui.widgets.caption_layout import LIGHT_TABLE_TYPE
 from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.keyed_splitter import KeyedSplitter
 from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.marked_text import MarkedText, whole_change
 from app.ui.widgets.scrolled import scrolled
@@ -78,7 +79,7 @@ class TimelineDialog(Dialog):
         lines.addWidget(self.change)
         lines.addStretch()
         scroll = scrolled(inner, self)
-        split = QSplitter(self)
+        split = KeyedSplitter(self)
         split.addWidget(self.list)
         split.addWidget(scroll)
         split.setChildrenCollapsible(False)

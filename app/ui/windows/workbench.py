@@ -28,6 +28,7 @@ from app.ui.text import say, tr
 from app.ui.widgets.contact_sheet import ContactSheet
 from app.ui.widgets.desk import Desk
 from app.ui.widgets.header import STEPS, Header
+from app.ui.widgets.keyed_splitter import KeyedSplitter
 from app.ui.widgets.light_table import LightTable
 from app.ui.widgets.nothing_here import NothingHere
 
@@ -77,11 +78,11 @@ class Workbench(QWidget):
     # Layout --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.left = QSplitter(Qt.Orientation.Vertical, self)
+        self.left = KeyedSplitter(Qt.Orientation.Vertical, self)
         self.left.addWidget(self.sheet)
         self.left.addWidget(self.desk)
         self.left.setChildrenCollapsible(False)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split = KeyedSplitter(Qt.Orientation.Horizontal, self)
         self.split.addWidget(self.left)
         self.split.addWidget(self.light_table)
         self.split.setChildrenCollapsible(False)
@@ -97,7 +98,7 @@ class Workbench(QWidget):
     def reset_layout(self) -> None:
         """The sizes of the design."""
         self.split.setSizes([905, 535])
-        self.left.setSizes([600, 205])
+        self.left.setSizes([600, 202])
         self.light_table.split.setSizes([320, 480])
         self._folded = False
         self.desk.set_folded(self._low)
@@ -163,8 +164,7 @@ class Workbench(QWidget):
         """The desk takes the place of sheet and light table, or gives it back."""
         self.sheet.setVisible(not opened)
         self.light_table.setVisible(not opened)
-        if opened:
-            self.desk.set_folded(False)
+        self.desk.set_opened_up(opened)
 
     def _connect(self) -> None:
         session = self._session
@@ -215,7 +215,6 @@ class Workbench(QWidget):
     def _opened(self) -> None:
         dataset = self._session.dataset
         assert dataset is not None
-        self.header.show_dataset(dataset.root.name)
         self.refilter()
         self._step_changed(self.sheet.step)
         if self.entries.visible:
@@ -344,7 +343,7 @@ class Workbench(QWidget):
             self.light_table.apply_fix(finding, number)
         elif finding is not None:
             title = rule_title(self._session, finding.rule)
-            self._session.notice.emit(
+            self._session.told.emit(
                 msg(
                     "{finding}: no such fix here. Edit the caption, or let it stand.", finding=title
                 )

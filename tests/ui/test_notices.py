@@ -1,0 +1,34 @@
+"""What was done is told for a moment; what a person must know stays until they close it."""
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from app.errors import ProofError
+from app.messages import msg
+from app.ui.widgets.notices import NoticeBar
+
+
+@pytest.fixture
+def bar(qtbot):
+    made = NoticeBar()
+    qtbot.addWidget(made)
+    made.findChild(QTimer).setInterval(1)
+    return made
+
+
+def test_what_was_done_goes_by_itself(bar, qtbot):
+    bar.tell(msg("data.toml was written."))
+    assert not bar.isHidden()
+    qtbot.waitUntil(bar.isHidden)
+    assert bar.text() == ""
+
+
+def test_what_must_be_known_stays(bar, qtbot):
+    bar.say(msg("a file was damaged"))
+    bar.say_problem(ProofError(msg("the disk is full")))
+    bar.tell(msg("data.toml was written."))
+    qtbot.waitUntil(lambda: "written" not in bar.text())
+    assert bar.text() == "a file was damaged\nthe disk is full"
+    assert not bar.isHidden()
+    bar.clear()
+    assert bar.isHidden()
