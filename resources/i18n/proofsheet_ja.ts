@@ -701,11 +701,11 @@
         </message>
         <message>
             <source>Second opinion: image encoder</source>
-            <translation>セカンドオピニオン：画像エンコーダー</translation>
+            <translation>セカンドオピニオン（画像）</translation>
         </message>
         <message>
             <source>Second opinion: text encoder</source>
-            <translation>セカンドオピニオン：文章エンコーダー</translation>
+            <translation>セカンドオピニオン（文章）</translation>
         </message>
         <message>
             <source>Share among the answers offered, by the model {model} that you named. How often it is right was not measured, so no rule uses it.</source>

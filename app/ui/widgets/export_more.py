@@ -68,6 +68,7 @@ class ExportMore(QScrollArea):
         self.sizes.setPlaceholderText("832x1216, 1216x832")
         self.template.setToolTip(tr("Fields: {fields}", fields="{number:05} {name} {concept}"))
         path = QHBoxLayout()
+        path.setSpacing(4)
         path.addWidget(self.train_path, 1)
         path.addWidget(self.path_form)
         column = QVBoxLayout(self._inside)
