@@ -174,11 +174,16 @@ def fit(image: Image.Image, width: int, height: int, *, reducing_gap: float = 1.
 
     A `reducing_gap` of 1 is fast and good for small pictures; 2 cannot be told from the best.
     """
-    scale = min(width / image.width, height / image.height)
-    if scale >= 1:
+    size = fitting_size(image.size, width, height)
+    if size == image.size:
         return image
-    size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=reducing_gap)
+
+
+def fitting_size(size: tuple[int, int], width: int, height: int) -> tuple[int, int]:
+    """The size that lies within width x height pixels, in the same proportions and never larger."""
+    scale = min(1.0, width / size[0], height / size[1])
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
 def _draft(image: Image.Image, side: int) -> None:

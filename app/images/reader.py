@@ -11,7 +11,15 @@ from PIL import Image
 
 from app.images.cache import Remembered, Stamp, recall, recall_digest, remember
 from app.images.damage import system_reason
-from app.images.decode import Decoded, UnreadableImage, check_file, fit, load, open_image
+from app.images.decode import (
+    Decoded,
+    UnreadableImage,
+    check_file,
+    fit,
+    fitting_size,
+    load,
+    open_image,
+)
 from app.images.evidence import Evidence, Face
 from app.images.faces import LONGEST_SIDE, find_faces, why_unavailable
 from app.images.fingerprint import fingerprint
@@ -63,7 +71,8 @@ def examine(path: Path, side: int, cache: Path | None) -> Iterator[Pixels | Evid
         return
     try:
         decoded = load(path, FACTS_SIDE)
-        small = _thumbnail(path, decoded, side)
+        toned = fit(decoded.image, TONE_SIDE, TONE_SIDE)
+        small = _thumbnail(path, decoded, toned, side)
     except UnreadableImage as error:
         evidence = _refused(path, known.digest, stamp, error)
         if error.lasting and _unchanged(path, stamp):
@@ -71,39 +80,15 @@ def examine(path: Path, side: int, cache: Path | None) -> Iterator[Pixels | Evid
         yield evidence
         return
     yield pixels_of(small)
-    evidence = known.evidence or measure(decoded, known.digest, stamp.size)
+    evidence = known.evidence or _measured(decoded, toned, known.digest, stamp.size)
     if _unchanged(path, stamp):
         remember(cache, path, stamp, evidence, side=side, thumbnail=encoded(small))
     yield evidence
 
 
-def measure(decoded: Decoded, digest: str | None, file_size: int) -> Evidence:
-    """Every fact of a decoded picture; `file_size` is in bytes."""
-    small = fit(decoded.image, TONE_SIDE, TONE_SIDE)
-    tone, sharpness = measure_tone(small), measure_sharpness(decoded.image)
-    return Evidence(
-        digest=digest,
-        file_size=file_size,
-        format=decoded.format,
-        mode=decoded.mode,
-        frames=decoded.frames,
-        orientation=decoded.orientation,
-        width=decoded.width,
-        height=decoded.height,
-        transparent=decoded.transparent,
-        tone=tone,
-        sharpness=sharpness,
-        fingerprint=fingerprint(small),
-        faces=find_faces_in(decoded),
-        flags=raise_flags(tone, sharpness),
-    )
-
-
 def find_faces_in(decoded: Decoded) -> tuple[Face, ...] | None:
     """Faces in pixels of the upright picture, or None where they cannot be looked for."""
-    grey = fit(decoded.image.convert("L"), LONGEST_SIDE, LONGEST_SIDE)
-    scale = max(grey.size) / max(decoded.width, decoded.height)
-    return find_faces(np.asarray(grey), scale)
+    return _faces(decoded, decoded.image.convert("L"))
 
 
 def tiles_of(path: Path) -> Tiles | Message:
@@ -149,6 +134,36 @@ def digest_of(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise UnreadableImage(path, system_reason(error)) from error
+
+
+def _measured(decoded: Decoded, toned: Image.Image, digest: str | None, file_size: int) -> Evidence:
+    """Every fact of a decoded picture; `toned` is that picture at the side at which tone is
+    measured, `file_size` is in bytes.
+    """
+    grey = decoded.image.convert("L")
+    tone, sharpness = measure_tone(toned), measure_sharpness(grey)
+    return Evidence(
+        digest=digest,
+        file_size=file_size,
+        format=decoded.format,
+        mode=decoded.mode,
+        frames=decoded.frames,
+        orientation=decoded.orientation,
+        width=decoded.width,
+        height=decoded.height,
+        transparent=decoded.transparent,
+        tone=tone,
+        sharpness=sharpness,
+        fingerprint=fingerprint(toned),
+        faces=_faces(decoded, grey),
+        flags=raise_flags(tone, sharpness),
+    )
+
+
+def _faces(decoded: Decoded, grey: Image.Image) -> tuple[Face, ...] | None:
+    small = fit(grey, LONGEST_SIDE, LONGEST_SIDE)
+    scale = max(small.size) / max(decoded.width, decoded.height)
+    return find_faces(np.asarray(small), scale)
 
 
 def _known(path: Path, stamp: Stamp, side: int, cache: Path | None) -> Remembered:
@@ -205,11 +220,14 @@ def _unchanged(path: Path, stamp: Stamp) -> bool:
         return False
 
 
-def _thumbnail(path: Path, decoded: Decoded, side: int) -> Image.Image:
+def _thumbnail(path: Path, decoded: Decoded, toned: Image.Image, side: int) -> Image.Image:
     """From the same decode, unless that is too small for an unusually large thumbnail."""
     if side > FACTS_SIDE and max(decoded.width, decoded.height) > max(decoded.image.size):
         return _fitted(path, side, side)
-    return fit(decoded.image, side, side)
+    if max(toned.size) < side:
+        return fit(decoded.image, side, side)
+    size = fitting_size(decoded.image.size, side, side)
+    return toned if toned.size == size else toned.resize(size, Image.Resampling.LANCZOS)
 
 
 def _fitted(path: Path, width: int, height: int) -> Image.Image:

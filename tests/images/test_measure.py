@@ -6,6 +6,7 @@ from PIL import Image, ImageFilter
 
 from app.images.evidence import Flag, Sharpness
 from app.images.measure import measure_sharpness, measure_tone, raise_flags
+from app.images.sharpness import TILES, tile_energies
 from app.images.tone import lab
 
 UNKNOWN_SHARPNESS = Sharpness(None, None, 0)
@@ -34,6 +35,46 @@ def noise(low, high, size=(256, 256), seed=3):
 def test_lab_of_known_colours(colour, expected):
     got = [float(channel[0, 0]) for channel in lab(np.array([[colour]], dtype=np.uint8))]
     assert got == pytest.approx(expected, abs=0.05)
+
+
+def test_lab_is_that_of_exact_arithmetic():
+    rgb = np.random.default_rng(5).integers(0, 256, (70, 90, 3), dtype=np.uint8)
+    steps = rgb / 255
+    linear = np.where(steps <= 0.04045, steps / 12.92, ((steps + 0.055) / 1.055) ** 2.4)
+    to_xyz = [
+        [0.4124564, 0.3575761, 0.1804375],
+        [0.2126729, 0.7151522, 0.0721750],
+        [0.0193339, 0.1191920, 0.9503041],
+    ]
+    white = linear @ np.transpose(np.array(to_xyz) / [[0.95047], [1], [1.08883]])
+    curved = np.where(white > (6 / 29) ** 3, np.cbrt(white), white * 841 / 108 + 4 / 29)
+    x, y, z = np.moveaxis(curved, -1, 0)
+    for got, expected in zip(lab(rgb), (116 * y - 16, 500 * (x - y), 200 * (y - z)), strict=True):
+        assert np.abs(got - expected).max() < 2e-4
+
+
+@pytest.mark.parametrize("size", [(512, 341), (64, 65), (71, 300)])
+def test_tile_energies_are_those_of_their_definition(size):
+    grey = np.asarray(noise(0, 256, size).convert("L"))
+    values = grey.astype(np.float64)
+
+    def mean(width):
+        windows = np.lib.stride_tricks.sliding_window_view(values, (width, width))
+        return windows.mean(axis=(2, 3))
+
+    middle = values[1:-1, 1:-1]
+    around = values[:-2, 1:-1] + values[2:, 1:-1] + values[1:-1, :-2] + values[1:-1, 2:]
+    inner = mean(3)[2:-2, 2:-2]
+    bands = (around - 4 * middle, values[3:-3, 3:-3] - inner, inner - mean(7))
+    for got, band in zip(tile_energies(grey), bands, strict=True):
+        height, width = band.shape
+        for row in range(TILES):
+            for column in range(TILES):
+                tile = band[
+                    row * height // TILES : (row + 1) * height // TILES,
+                    column * width // TILES : (column + 1) * width // TILES,
+                ]
+                assert got[row, column] == pytest.approx(np.square(tile).mean(), rel=1e-5)
 
 
 def test_tone_of_two_halves():
