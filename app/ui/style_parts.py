@@ -294,6 +294,7 @@ PRIMITIVES: dict[QStyle.PrimitiveElement, Paint] = {
     _Primitive.PE_FrameTabBarBase: _paint_nothing,
     _Primitive.PE_FrameDockWidget: _paint_nothing,
     _Primitive.PE_FrameDefaultButton: _paint_nothing,
+    _Primitive.PE_PanelScrollAreaCorner: fill("window"),
     _Primitive.PE_PanelButtonCommand: _paint_push_button,
     _Primitive.PE_PanelButtonTool: _paint_tool_button,
     _Primitive.PE_IndicatorCheckBox: _paint_check,

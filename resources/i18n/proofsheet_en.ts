@@ -172,6 +172,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n modifiers</source>
+            <translation>
+                <numerusform>%n modifier</numerusform>
+                <numerusform>%n modifiers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n modifiers on one thing</source>
+            <translation>
+                <numerusform>%n modifier on one thing</numerusform>
+                <numerusform>%n modifiers on one thing</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more buckets</source>
             <translation>
                 <numerusform>%n more bucket</numerusform>

@@ -2547,6 +2547,18 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n modifiers</source>
+            <translation>
+                <numerusform>修飾語が %n 個</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n modifiers on one thing</source>
+            <translation>
+                <numerusform>一つのものに修飾語 %n 個</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more buckets</source>
             <translation>
                 <numerusform>ほか%nバケット</numerusform>
@@ -4615,6 +4627,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>画面上の文</translation>
         </message>
         <message>
+            <source>a smile was found</source>
+            <translation>笑顔が見つかりました</translation>
+        </message>
+        <message>
             <source>added</source>
             <translation>追加</translation>
         </message>
@@ -5029,6 +5045,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>明るさ {light}、b* {warmth}、暗い画素 {dark} %、鮮やかさ {colour}</translation>
         </message>
         <message>
+            <source>lightness {light}/100</source>
+            <translation>明るさ {light}/100</translation>
+        </message>
+        <message>
             <source>little gain, more duplication</source>
             <translation>効果は薄く、重複が増える</translation>
         </message>
@@ -5133,6 +5153,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>今回は含まれない</translation>
         </message>
         <message>
+            <source>no smile was found</source>
+            <translation>笑顔は見つかりません</translation>
+        </message>
+        <message>
             <source>no verdict yet</source>
             <translation>未判定</translation>
         </message>
@@ -5151,6 +5175,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>not decided</source>
             <translation>未定</translation>
+        </message>
+        <message>
+            <source>not in the picture</source>
+            <translation>画像に見えません</translation>
         </message>
         <message>
             <source>not said</source>
@@ -5499,6 +5527,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>語の一致 {words:.2f}、光の差 {light}</translation>
         </message>
         <message>
+            <source>you marked {mark}</source>
+            <translation>マークは「{mark}」</translation>
+        </message>
+        <message>
             <source>{approved} approved, {flagged} flagged.</source>
             <translation>承認 {approved}、要修正 {flagged}。</translation>
         </message>
@@ -5641,8 +5673,8 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{words}、{entries}</translation>
         </message>
         <message>
-            <source>{words}: not in the picture</source>
-            <translation>{words}：画像に見えません</translation>
+            <source>{words}: {seen}</source>
+            <translation>{words}：{seen}</translation>
         </message>
         <message>
             <source>“{words}”</source>

@@ -205,6 +205,7 @@ def test_a_chip_leads_to_its_finding(sample):
     sheet, cards = sample.bench.sheet, sample.bench.light_table.findings
     index = sheet.model().index(3, 0)  # two findings
     parts = sheet.delegate.parts_at(sheet.visualRect(index))
+    assert read_chips(index)[0].text == "5 modifiers", "a chip says the number"
     second = read_chips(index)[1]
     laid = lay_chips(read_chips(index), parts.chips)
     at = next(

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from app.lint.rule import Finding, Severity
 from app.lint.terms import Term
-from app.ui.finding_text import rule_title
+from app.ui.finding_text import card_of, rule_title
 from app.ui.session import Session
-from app.ui.text import tr
+from app.ui.text import tr, trn
 from app.ui.text_marks import UnderlinedSpan, Weight
 
 LONGEST = 28
 """Characters of the words in a chip; longer ones would push the other chips away."""
+PILED_UP = "piled-up-modifiers"
 NOT_IN_PICTURE = frozenset(
     {
         "distance-not-in-picture",
@@ -71,9 +72,27 @@ def phrase_of(session: Session, finding: Finding) -> Phrase:
 
 
 def chip_words(session: Session, finding: Finding) -> Phrase:
-    """In at most six words what is wrong: the words themselves where they say it shorter."""
+    """In at most six words what is wrong: the words themselves where they say it shorter, then
+    what was measured.
+    """
     if finding.rule in NOT_IN_PICTURE:
         phrase = phrase_of(session, finding)
         if phrase.text and phrase.spans and len(phrase.text) <= LONGEST:
-            return Phrase(tr("{words}: not in the picture", words=phrase.text), phrase.spans)
+            seen = _seen(session, finding)
+            return Phrase(tr("{words}: {seen}", words=phrase.text, seen=seen), phrase.spans)
+    if finding.rule == PILED_UP and finding.case in ("many", "many-here"):
+        return Phrase(trn("%n modifiers", int(str(finding.values["count"]))))
+    if finding.rule == PILED_UP and finding.case == "stacked":
+        return Phrase(trn("%n modifiers on one thing", int(str(finding.values["count"]))))
     return Phrase(rule_title(session, finding.rule))
+
+
+def _seen(session: Session, finding: Finding) -> str:
+    if finding.case == "marked":
+        mark = str(finding.values["mark"])
+        names = card_of(session, finding.rule).names.get(session.language, {})
+        return tr("you marked {mark}", mark=names.get(mark, mark))
+    if finding.case == "lightness":
+        return tr("lightness {light}/100", light=str(finding.values["lightness"]))
+    seen = {"smile": tr("a smile was found"), "no-smile": tr("no smile was found")}
+    return seen.get(finding.case, tr("not in the picture"))

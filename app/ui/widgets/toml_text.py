@@ -48,9 +48,6 @@ class TomlText(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        corner = QWidget(self)  # Qt's own has a frame
-        corner.setAutoFillBackground(True)
-        self.setCornerWidget(corner)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
