@@ -5633,6 +5633,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>{name} は違うものを示しています</translation>
         </message>
         <message>
+            <source>{one}, {other}</source>
+            <translation>{one}、{other}</translation>
+        </message>
+        <message>
             <source>{shown} of {entries}</source>
             <translation>{entries}中 {shown} 件を表示</translation>
         </message>

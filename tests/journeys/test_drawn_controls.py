@@ -165,8 +165,11 @@ def test_the_opened_desk_gives_the_sheet_back(driver, folder):
     window, desk = driver.window, driver.bench.desk
     window.actions_["desk_open"].trigger()
     assert not driver.bench.sheet.isVisible()
+    export = driver.bench.header.export
+    assert not export.property("filled"), "unifying is the one filled button here"
     driver.ctrl(KEY.Key_D)
     assert driver.bench.sheet.isVisible()
+    assert export.property("filled")
     assert not desk.folded
     driver.key(KEY.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert not driver.bench.sheet.isVisible()

@@ -15,6 +15,7 @@ from app.images.facts import face_words
 from app.images.measure import SOFT_RATIO
 from app.images.sharpness import Tiles
 from app.images.upright import upright_box
+from app.ui.commas import listed
 from app.ui.text import say, tr, trn
 
 
@@ -167,11 +168,11 @@ def _kept(evidence: Evidence, bucketing: Bucketing) -> Named:
     parts.append(say(cut_words(*edges)) if any(edges) else tr("nothing is cut"))
     if bucketing.upscaled:
         parts.append(tr("enlarged × {factor}", factor=f"{bucketing.scale:.2f}"))
-    return Named(Frame(left, top, right - left, bottom - top), ", ".join(parts))
+    return Named(Frame(left, top, right - left, bottom - top), listed(parts))
 
 
 def _faces_words(faces: Sequence[Named] | None) -> str:
     if faces is None:
         return tr("faces: not looked for")
     found = trn("%n faces found", len(faces))
-    return ": ".join([found, *([", ".join(face.words for face in faces)] if faces else [])])
+    return ": ".join([found, *([listed(face.words for face in faces)] if faces else [])])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from app.captions.style import Style
 from app.export import mapping
 from app.export.planned import Action, ExportPlan, PlannedConcept, PlannedPair
+from app.ui.commas import listed
 from app.ui.text import say, tr, trn
 
 Index = QModelIndex | QPersistentModelIndex
@@ -134,7 +135,7 @@ def _concepts(plan: ExportPlan) -> Iterator[Node]:
             )
             for pair in concept.pairs
         )
-        yield Node(concept.folder, ", ".join(parts), "", "folder", children=lines)
+        yield Node(concept.folder, listed(parts), "", "folder", children=lines)
 
 
 def _training(plan: ExportPlan) -> Node:

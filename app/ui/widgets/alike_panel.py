@@ -11,6 +11,7 @@ from app.images.fingerprint import is_mirrored
 from app.review.alike import AlikeGroup, alike_groups
 from app.ui.aspects import Aspect, Changed
 from app.ui.background import Lane
+from app.ui.commas import listed
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr, trn
@@ -140,7 +141,7 @@ class AlikePanel(QWidget):
         first = dataset.evidence_of(group.entries[0]).fingerprint
         if first and evidence.fingerprint and is_mirrored(first, evidence.fingerprint):
             parts.append(tr("mirrored"))
-        return ", ".join(parts)
+        return listed(parts)
 
     def _is_settled(self, group: AlikeGroup) -> bool:
         """The person said of all of them that they stay."""

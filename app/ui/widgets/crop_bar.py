@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.export.framing import Size
+from app.ui.commas import listed
 from app.ui.scheme import scaled
 from app.ui.text import tr
 from app.ui.widgets.choice import Choice
@@ -78,7 +79,7 @@ class CropBar(Ground):
         if factor > 1:
             words.append(tr("enlarged × {factor}", factor=f"{factor:.2f}"))
         self._cost.set_kind(Type.WARNING if factor > 1 else Type.SMALL)
-        self._cost.set_text(", ".join(words))
+        self._cost.set_text(listed(words))
 
     @property
     def cost(self) -> str:

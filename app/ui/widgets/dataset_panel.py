@@ -52,7 +52,7 @@ class DatasetPanel(QScrollArea):
         self._opened = False
         self._side = QVBoxLayout()
         # The readiness brings the rest of its margin itself: its lines light up beyond their words.
-        self._side.setContentsMargins(24 - scaled(EDGE), 12, 24 - scaled(EDGE), 16)
+        self._side.setContentsMargins(24 - scaled(EDGE), 20, 24 - scaled(EDGE), 16)
         self._side.setSpacing(scaled(12))
         gauges = QVBoxLayout()
         gauges.setContentsMargins(scaled(EDGE), 0, scaled(EDGE), 0)

@@ -61,7 +61,8 @@ class FactsPanel(QWidget):
             if shown:
                 fact = found[number]
                 name.setText(say(fact.label))
-                value.setText(say(fact.text))
+                # A number and its sign stay on one line.
+                value.setText(say(fact.text).replace(" %", "\N{NO-BREAK SPACE}%"))
                 value.set_kind(Type.SMALL if fact.known else Type.QUIET)
                 grounds = say(fact.grounds) if fact.grounds is not None else ""
                 value.setToolTip(grounds)

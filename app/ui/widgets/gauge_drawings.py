@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.export.bucket_tally import BucketShare
 from app.review.lengths import Lengths
+from app.ui.commas import listed
 from app.ui.icons import paint_icon
 from app.ui.scheme import Scheme, scaled
 from app.ui.text import tr, trn
@@ -149,7 +150,7 @@ def _note(one: BucketShare) -> str:
     if one.lost < NO_LOSS:
         lost = tr("nothing is lost")
     if one.enlarged > 1:
-        return f"{lost}, × {one.enlarged:.2f}"
+        return listed((lost, f"× {one.enlarged:.2f}"))
     return lost
 
 

@@ -176,7 +176,14 @@ class Header(QWidget):
     def restyle(self) -> None:
         """Take the icons and colours of the scheme that is on."""
         self.dataset.setIcon(icon("folder"))
-        self.export.setIcon(icon("export", "on_accent"))
+        filled = bool(self.export.property("filled"))
+        self.export.setIcon(icon("export", "on_accent" if filled else "text"))
+
+    def let_another_lead(self, *, leads: bool) -> None:
+        """The page below has an act of its own that comes first: one filled button is enough."""
+        self.export.setProperty("filled", not leads)
+        self.restyle()
+        self.export.update()
 
     def show_dataset(self, name: str) -> None:
         """The open folder's name."""

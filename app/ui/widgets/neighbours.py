@@ -101,7 +101,7 @@ class Neighbours(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._hint, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 28, 24, 24)
+        column.setContentsMargins(scaled(32), scaled(28), scaled(24), scaled(24))
         column.setSpacing(scaled(24))
         column.addLayout(head)
         for row in self._rows:

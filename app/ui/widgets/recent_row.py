@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from app.images.glance import PICTURES, Glance
 from app.lint.rule import Severity
 from app.recent import Recent, Standing
+from app.ui.commas import listed
 from app.ui.icons import paint_icon
 from app.ui.pictures import as_image
 from app.ui.scheme import SEVERITY_ICONS, Scheme, current_scheme, scaled
@@ -172,7 +173,7 @@ def _standing_words(standing: Standing) -> str:
         return tr("Reviewed twice")
     if _begun(standing):
         return " ".join(_pass_words(standing))
-    return ", ".join(_finding_words(standing).values()) or tr("No errors, no warnings")
+    return listed(_finding_words(standing).values()) or tr("No errors, no warnings")
 
 
 def _begun(standing: Standing) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.lint.rule import Finding
+from app.ui.commas import listed
 from app.ui.finding_text import finding_message, fix_text, rule_title
 from app.ui.icons import pixmap
 from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
@@ -96,7 +97,7 @@ class ReviewFindings(QWidget):
     def _stood_text(self, stood: Sequence[Finding]) -> str:
         if not stood:
             return ""
-        titles = ", ".join(dict.fromkeys(rule_title(self._session, f.rule) for f in stood))
+        titles = listed(dict.fromkeys(rule_title(self._session, f.rule) for f in stood))
         return tr("let stand: {titles}", titles=titles)
 
     def _line(self, finding: Finding, *, current: bool) -> QWidget:

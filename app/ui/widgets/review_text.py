@@ -95,6 +95,7 @@ class ReviewText(QScrollArea):
         note.setSpacing(scaled(8))
         note.addWidget(self._flag_icon, 0, Qt.AlignmentFlag.AlignTop)
         note.addWidget(self._flag_note, 1)
+        self._facts_line = Line(inner)
         column = QVBoxLayout(inner)
         column.setContentsMargins(scaled(32), scaled(32), scaled(32), scaled(24))
         column.setSpacing(scaled(12))
@@ -107,7 +108,7 @@ class ReviewText(QScrollArea):
         column.addLayout(note)
         column.addWidget(Line(inner))
         column.addWidget(self.findings)
-        column.addWidget(Line(inner))
+        column.addWidget(self._facts_line)
         column.addWidget(self.facts)
         column.addWidget(self.marks)
         column.addStretch(1)
@@ -133,6 +134,7 @@ class ReviewText(QScrollArea):
         caption_type = REVIEW_FIRST_TYPE if pass_number == 1 else REVIEW_SECOND_TYPE
         self.caption.set_caption_type(caption_type)
         self.facts.setVisible(pass_number == 1)
+        self._facts_line.setVisible(pass_number == 1)
         self.refresh(frozenset(Aspect))
 
     def refresh(self, aspects: frozenset[Aspect]) -> None:

@@ -15,6 +15,7 @@ from app.dataset.entry import Cause
 from app.lint.terms import Kind
 from app.lint.wording import Family, Phrase, phrase_key, suggested
 from app.review.verdicts import standing_decision
+from app.ui.commas import listed
 from app.ui.models.family_names import family_name
 from app.ui.models.forecast import Forecast
 from app.ui.models.proposals import ProposalModel, Question, against_by_entry
@@ -246,7 +247,7 @@ class UnifyPanel(QWidget):
     def _consequences(self, texts: dict[int, str]) -> list[Consequence]:
         if not self._chosen or self.model.under_way:
             return []
-        names = ", ".join(dict.fromkeys(family_name(family.name) for family, _ in self._chosen))
+        names = listed(dict.fromkeys(family_name(family.name) for family, _ in self._chosen))
         if not self.model.proposals and not self.model.staying:
             return [(names, tr("Nothing would change."))]
         wanted = phrase_key(self.say_instead.currentText())
@@ -257,7 +258,7 @@ class UnifyPanel(QWidget):
             parts.append(trn("%n entries are left out", left_out))
         if self.model.staying:
             parts.append(trn("%n entries stay: it would not read there", self.model.staying))
-        found = [(names, ", ".join(parts))]
+        found = [(names, listed(parts))]
         if texts:
             found.append((tr("Findings"), self._foreseen_text()))
             lapsing = sum(self._has_verdict(entry) for entry in texts)

@@ -134,7 +134,9 @@ class WordingDelegate(QStyledItemDelegate):
     ) -> None:
         side, gap = room.height() - scaled(8), scaled(4)
         fits = max((right - left + gap) // (side + gap), 0)
-        against = [f.entry for f in phrase.contradicted if f.entry is not None]
+        # A frame is as severe as what it stands for.
+        frames = {f.entry: SEVERITY_ICONS[f.severity][1] for f in phrase.contradicted}
+        against = [entry for entry in frames if entry is not None]
         # Those that show something else first: they are what a person has to look at.
         known = set(against)
         ordered = [*against, *(entry for entry in phrase.entries if entry not in known)]
@@ -142,8 +144,7 @@ class WordingDelegate(QStyledItemDelegate):
             fits = max((right - left - scaled(36) + gap) // (side + gap), 0)
         for entry in ordered[:fits]:
             place = QRect(left, room.top() + scaled(4), side, side)
-            frame = "error" if entry in known else ""
-            self._pictures.paint_square(painter, entry, place, scheme, frame)
+            self._pictures.paint_square(painter, entry, place, scheme, frames.get(entry, ""))
             left += side + gap
         rest = len(ordered) - fits
         if rest > 0 and right - left > scaled(16):

@@ -165,6 +165,7 @@ class Workbench(QWidget):
         self.sheet.setVisible(not opened)
         self.light_table.setVisible(not opened)
         self.desk.set_opened_up(opened)
+        self.header.let_another_lead(leads=opened)
 
     def _connect(self) -> None:
         session = self._session
