@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.captions.style import Style
 from app.captions.tokens import Encoder
@@ -22,8 +23,7 @@ class Tone(StrEnum):
     MUTED = "muted"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A phrase at `text[start:end]` that claims a tone."""
 
     tone: Tone
@@ -41,8 +41,15 @@ class Overrun:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Unread(NamedTuple):
+    """What is needed of an entry to read its caption: it crosses processes too."""
+
+    entry: int
+    concept: str
+    text: str
+
+
+class Reading(NamedTuple):
     """What is kept of one caption once it has been cut: small, and it crosses processes.
 
     `findings` are those that the words alone decide. `units` are the caption's pieces for counting

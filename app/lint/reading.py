@@ -9,26 +9,36 @@ from app.captions.style import Style, style_of_words
 from app.captions.words import Words, cut
 from app.dataset.entry import Entry
 from app.lint.cards import load_cards
-from app.lint.context import CaptionText, Claim, Reading, Tone
+from app.lint.context import CaptionText, Claim, Reading, Tone, Unread
 from app.lint.findings import finding
 from app.lint.kinds import Phrases, WordRules, phrases, word_rules
 from app.lint.rule import Finding, Hit
 from app.lint.rules.length import overruns_of
 from app.lint.rules.modifiers import pile_of
-from app.lint.rules.table import TEXT_CHECKS
+from app.lint.rules.table import SIGN_CHECKS, TEXT_CHECKS, is_ordinary
 from app.lint.terms import find_terms
 from app.lint.units import buckets_of, tokens_of, units_of
 from app.lint.vocabulary import Vocabulary
 
-__all__ = ["Reading", "read_entries", "read_entry"]
+__all__ = ["Reading", "read_captions", "read_entries", "read_entry", "unread"]
 
 _GROUP = 64
 """Captions that are read side by side: few enough that their words stay at hand."""
 
 
+def unread(entry: Entry) -> Unread:
+    """The part of an entry that reading needs; "" where it has no caption."""
+    return Unread(entry.id, entry.concept, entry.text or "")
+
+
 def read_entries(entries: Iterable[Entry], vocabulary: Vocabulary) -> tuple[Reading, ...]:
-    """The readings of many entries; pure, for a worker process."""
-    waiting = iter(entries)
+    """The readings of many entries."""
+    return read_captions(map(unread, entries), vocabulary)
+
+
+def read_captions(captions: Iterable[Unread], vocabulary: Vocabulary) -> tuple[Reading, ...]:
+    """The readings of many captions; pure, for a worker process."""
+    waiting = iter(captions)
     readings: list[Reading] = []
     while group := tuple(islice(waiting, _GROUP)):
         readings += _read(group, vocabulary)
@@ -37,12 +47,12 @@ def read_entries(entries: Iterable[Entry], vocabulary: Vocabulary) -> tuple[Read
 
 def read_entry(entry: Entry, vocabulary: Vocabulary) -> Reading:
     """What is kept of one caption. Pure: the same text gives the same reading anywhere."""
-    (reading,) = _read((entry,), vocabulary)
+    (reading,) = _read((unread(entry),), vocabulary)
     return reading
 
 
-def _read(entries: tuple[Entry, ...], vocabulary: Vocabulary) -> list[Reading]:
-    cuts = [(entry, cut(entry.text or "")) for entry in entries]
+def _read(captions: tuple[Unread, ...], vocabulary: Vocabulary) -> list[Reading]:
+    cuts = [(one, cut(one.text)) for one in captions]
     # Nothing that is longer than what was cut is a caption, and no key may wait for rules that
     # walk through it; nor is there anything to say of blanks.
     full = [words.whole and bool(words.text.strip()) for _, words in cuts]
@@ -53,12 +63,12 @@ def _read(entries: tuple[Entry, ...], vocabulary: Vocabulary) -> list[Reading]:
     ]
 
 
-def _read_other(entry: Entry, words: Words, vocabulary: Vocabulary) -> Reading:
+def _read_other(caption: Unread, words: Words, vocabulary: Vocabulary) -> Reading:
     if words.whole:
-        return Reading(entry.id, entry.concept, Style.EMPTY)
+        return Reading(caption.entry, caption.concept, Style.EMPTY)
     return Reading(
-        entry.id,
-        entry.concept,
+        caption.entry,
+        caption.concept,
         style_of_words(words),
         find_terms(words, vocabulary),
         overruns=overruns_of(words),
@@ -67,7 +77,7 @@ def _read_other(entry: Entry, words: Words, vocabulary: Vocabulary) -> Reading:
     )
 
 
-def _read_full(cuts: Sequence[tuple[Entry, Words]], vocabulary: Vocabulary) -> Iterator[Reading]:
+def _read_full(cuts: Sequence[tuple[Unread, Words]], vocabulary: Vocabulary) -> Iterator[Reading]:
     """One step after the other, each for all captions: a step that is at it has its tables at
     hand, and is half again as fast as where every caption begins with the first.
     """
@@ -91,22 +101,27 @@ def _read_full(cuts: Sequence[tuple[Entry, Words]], vocabulary: Vocabulary) -> I
         map(overruns_of, words),
         strict=True,
     )
-    for (entry, one), *known in columns:
+    for (one, cut_), *known in columns:
         digest = digest_of(one.text)
-        yield Reading(entry.id, entry.concept, *known, word_count=one.words, digest=digest)
+        yield Reading(one.entry, one.concept, *known, word_count=cut_.words, digest=digest)
 
 
 def _findings(
-    cuts: Sequence[tuple[Entry, Words]], captions: Sequence[CaptionText]
+    cuts: Sequence[tuple[Unread, Words]], captions: Sequence[CaptionText]
 ) -> list[tuple[Finding, ...]]:
     hits: list[list[Hit]] = [[] for _ in captions]
+    all_of_them = list(zip(captions, hits, strict=True))
     for check in (*TEXT_CHECKS, _word_rules().check):
-        for caption, found in zip(captions, hits, strict=True):
+        for caption, found in all_of_them:
+            found += check(caption)
+    odd = [one for one in all_of_them if not is_ordinary(one[0].text)]
+    for check in SIGN_CHECKS:
+        for caption, found in odd:
             found += check(caption)
     cards = load_cards()
     return [
-        tuple([finding(hit, cards[hit.rule], entry.id, words.text) for hit in found])
-        for (entry, words), found in zip(cuts, hits, strict=True)
+        tuple([finding(hit, cards[hit.rule], one.entry, one.text) for hit in found])
+        for (one, _), found in zip(cuts, hits, strict=True)
     ]
 
 

@@ -101,18 +101,19 @@ def _english(
 ) -> list[_Hit]:
     """Phrases and compounds, whether one of another kind hides them or not."""
     found: list[_Hit] = []
-    openings, phrases, count = vocabulary.openings, vocabulary.phrases, len(forms)
-    for place, form in [one for one in enumerate(forms) if one[1] in openings]:
-        single, longer, heads = openings[form]
+    phrases, count = vocabulary.phrases, len(forms)
+    for place, opening in enumerate(map(vocabulary.openings.get, forms)):
+        if opening is None:
+            continue
+        single, longer, heads = opening
         for sense in single:
             if not sense.bound or _fits(sense, forms, place, place + 1):
                 found.append(_hit(words, forms, place, place + 1, sense, quoted, vocabulary))
         if longer and place + 1 < count:
             for length in longer.get(forms[place + 1], ()):
                 after = place + length
-                for sense in (
-                    phrases.get(" ".join(forms[place:after]), ()) if after <= count else ()
-                ):
+                senses = phrases.get(" ".join(forms[place:after])) if after <= count else None
+                for sense in senses or ():
                     if not sense.bound or _fits(sense, forms, place, after):
                         found.append(_hit(words, forms, place, after, sense, quoted, vocabulary))
         for number in heads:

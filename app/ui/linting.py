@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
+from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +17,8 @@ from app.ui.slices import turns
 
 AT_ONCE = 8
 """Captions linted inside the call that changed them; more are linted in slices."""
+SIDE_BY_SIDE = 8
+"""Entries that are worked on between two looks at the clock."""
 
 
 class Linting(QObject):
@@ -112,10 +115,7 @@ class Linting(QObject):
             self._again.update(dict.fromkeys(which))
             self._slice.start()
             return
-        affected: set[int] = set()
-        for number in which:
-            affected |= self._put(number)
-        self.changed.emit(frozenset(affected))
+        self.changed.emit(self._put(which))
 
     def drop(self, entries: Iterable[int]) -> None:
         """Forget entries that are gone."""
@@ -134,7 +134,7 @@ class Linting(QObject):
         if self._dataset is None:
             return frozenset()
         self.readings[number] = read_entry(self._dataset.entries[number], self.vocabulary)
-        return self._put(number)
+        return self._put((number,))
 
     def _lint_a_slice(self) -> None:
         affected: set[int] = set()
@@ -142,9 +142,10 @@ class Linting(QObject):
             if self._pending:
                 affected |= self._read_one(self._pending.popleft())
             elif self._again:
-                number = next(iter(self._again))
-                del self._again[number]
-                affected |= self._put(number)
+                which = tuple(islice(self._again, SIDE_BY_SIDE))
+                for number in which:
+                    del self._again[number]
+                affected |= self._put(which)
             else:
                 break
         self.changed.emit(frozenset(affected))
@@ -161,7 +162,7 @@ class Linting(QObject):
             self._settling.stop()  # what is taken in now would unsettle it; the last of it goes on
             return
         for _ in turns():
-            if self.lint is None or self.lint.settle(1):
+            if self.lint is None or self.lint.settle(SIDE_BY_SIDE):
                 self._settling.stop()
                 self.settled.emit()
                 return
@@ -175,17 +176,21 @@ class Linting(QObject):
         for _ in turns():
             if not self._arrived:
                 break
-            reading = self._arrived.popleft()
-            if reading.entry not in self.readings:  # what was typed meanwhile is newer
-                self.readings[reading.entry] = reading
-                affected |= self._put(reading.entry)
+            come = [self._arrived.popleft() for _ in range(min(SIDE_BY_SIDE, len(self._arrived)))]
+            # What was typed meanwhile is newer.
+            new = {one.entry: one for one in come if one.entry not in self.readings}
+            self.readings.update(new)
+            affected |= self._put(new)
         if not self._arrived:
             self._taking_in.stop()
         self.changed.emit(frozenset(affected))
 
-    def _put(self, number: int) -> frozenset[int]:
-        dataset, reading = self._dataset, self.readings.get(number)
-        if dataset is None or reading is None or self.lint is None or number in dataset.gone:
+    def _put(self, entries: Iterable[int]) -> frozenset[int]:
+        dataset = self._dataset
+        if dataset is None or self.lint is None:
             return frozenset()
-        entry = dataset.entries[number]
-        return self.lint.put(entry, reading, dataset.evidence_of(number), dataset.notes_of(number))
+        return self.lint.put_several(
+            (dataset.entries[n], self.readings[n], dataset.evidence_of(n), dataset.notes_of(n))
+            for n in entries
+            if n in self.readings and n not in dataset.gone
+        )

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.dataset.entry import Dataset
-from app.lint.reading import read_entries
+from app.lint.reading import read_captions, unread
 from app.lint.vocabulary import Vocabulary
 from app.messages import Message
 from app.ui.background import Background
@@ -71,8 +71,8 @@ class BulkReading(QObject):
         self._under_way += 1
         self._background.in_process(
             ("read", first),
-            read_entries,
-            tuple(self._dataset.entries[entry] for entry in ids),
+            read_captions,
+            tuple(unread(self._dataset.entries[entry]) for entry in ids),
             self._vocabulary,
             then=self._read,
             failed=partial(self._failed, ids),

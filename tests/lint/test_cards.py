@@ -7,7 +7,7 @@ from app.errors import ProofError
 from app.lint.cards import LANGUAGES, fix_title, load_cards, message_of, read_card
 from app.lint.fixes import apply_fix
 from app.lint.rule import Severity
-from app.lint.rules.table import ENTRY_CHECKS, TEXT_CHECKS, WATCHES
+from app.lint.rules.table import ENTRY_CHECKS, SIGN_CHECKS, TEXT_CHECKS, WATCHES
 
 CARDS = load_cards()
 EXAMPLES = [
@@ -37,7 +37,7 @@ def test_a_card_is_whole(card):
 
 
 def test_functions_and_cards_name_each_other():
-    functions = {check.__name__ for check in (*TEXT_CHECKS, *ENTRY_CHECKS, *WATCHES)}
+    functions = {check.__name__ for check in (*TEXT_CHECKS, *SIGN_CHECKS, *ENTRY_CHECKS, *WATCHES)}
     assert {card.check for card in CARDS.values() if card.check} == functions
     assert {card.kind for card in CARDS.values()} <= {None, "existence", "substitution"}
 

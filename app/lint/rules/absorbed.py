@@ -53,8 +53,7 @@ class Absorbed(Watch):
             concept.counts[unit] -= 1
             if not concept.counts[unit]:
                 del concept.counts[unit]
-        for unit in come:
-            concept.counts[unit] += 1
+        concept.counts.update(come)
         count = len(concept.captions)
         if before and gone:
             concept.captions.pop(before.entry.id, None)

@@ -50,17 +50,28 @@ def _bucket(context: EntryContext, width: int, height: int) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4096)
-def _cached(width: int, height: int, settings: BucketSettings) -> Bucketing:
-    return bucket_for(width, height, settings)
+def _cached(
+    width: int,
+    height: int,
+    resolution: tuple[int, int],
+    smallest: int,
+    largest: int,
+    step: int,
+    no_upscale: bool,
+) -> Bucketing:
+    return bucket_for(
+        width, height, BucketSettings(resolution, smallest, largest, step, no_upscale=no_upscale)
+    )
 
 
 def bucketing_of(width: int, height: int, choices: DatasetChoices) -> Bucketing:
     """What the trainer would do to a picture of this size."""
-    settings = BucketSettings(
-        resolution=choices.resolution,
-        smallest=choices.min_bucket,
-        largest=choices.max_bucket or 2 * max(choices.resolution),
-        step=choices.bucket_step,
-        no_upscale=choices.bucket_no_upscale,
+    return _cached(
+        width,
+        height,
+        choices.resolution,
+        choices.min_bucket,
+        choices.max_bucket or 2 * max(choices.resolution),
+        choices.bucket_step,
+        choices.bucket_no_upscale,
     )
-    return _cached(width, height, settings)

@@ -1,5 +1,6 @@
 """The rules that are functions: one explicit tuple for each moment at which rules are asked."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from app.lint.context import CaptionText, EntryContext
@@ -47,18 +48,30 @@ TEXT_CHECKS: tuple[Callable[[CaptionText], Iterable[Hit]], ...] = (
     contradicting_moods,
     contradicting_light,
     instruction,
-    prompt_syntax,
     unfilled_placeholder,
     empty_tag,
     repeated_tag,
     repeated_word,
-    invisible_character,
     odd_spacing,
-    wide_punctuation,
-    curly_quotes,
     mixed_style_caption,
 )
 """Asked when a caption is cut, in a worker or at a keystroke: they see words and nothing else."""
+
+SIGN_CHECKS: tuple[Callable[[CaptionText], Iterable[Hit]], ...] = (
+    prompt_syntax,
+    invisible_character,
+    wide_punctuation,
+    curly_quotes,
+)
+"""The same for those that find nothing where `is_ordinary` says so."""
+
+_ORDINARY = re.compile(r"[a-zA-Z0-9 ,.;!?'\"/&%#*+-]*")
+
+
+def is_ordinary(text: str) -> bool:
+    """Letters and the signs of plain English, and no notation made of those."""
+    return bool(_ORDINARY.fullmatch(text)) and "--" not in text and "BREAK" not in text
+
 
 ENTRY_CHECKS: tuple[Callable[[EntryContext], Iterable[Hit]], ...] = (
     caption_file,

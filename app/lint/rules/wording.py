@@ -39,8 +39,13 @@ class Wordings(Watch):
         old, new = _forms_of(before), _forms_of(after)
         for form in old - new:
             self._count(form, -1)
+        counts, paired = self._counts, self._paired
         for form in new - old:
-            self._count(form, 1)
+            # Most forms are the only one of their group, whose count alone decides nothing.
+            if form in counts and form not in paired:
+                counts[form] += 1
+            else:
+                self._count(form, 1)
         return NOBODY
 
     def _count(self, form: str, step: int) -> None:
@@ -48,7 +53,6 @@ class Wordings(Watch):
         earlier = counts.get(form, 0)
         now = earlier + step
         if earlier and now:
-            # Most forms are the only one of their group, whose count alone decides nothing.
             counts[form] = now
             if form in self._paired:
                 self._look_again(self._key_of(form))
@@ -114,7 +118,9 @@ def _forms_of(row: Row | None) -> set[str]:
             if len(unit) > 6 and unit.isascii():
                 forms.add(unit)
         elif count == 2:
-            if _names_all(unit):
+            first, second, third = unit.split(" ")
+            small = first in SMALL or second in SMALL or third in SMALL
+            if not small and first != second and second != third and first != third:
                 forms.add(unit)
         elif not count and unit in describing and earlier.count(" ") == 1:
             adjective, _, noun = earlier.partition(" ")
@@ -122,13 +128,6 @@ def _forms_of(row: Row | None) -> set[str]:
                 forms.add(f"{earlier}, {unit}")
         earlier = unit
     return forms
-
-
-def _names_all(unit: str) -> bool:
-    first, second, third = unit.split(" ")
-    if first in SMALL or second in SMALL or third in SMALL:
-        return False
-    return first != second and second != third and first != third
 
 
 @cache
