@@ -22,6 +22,7 @@ from app.images.measure import (
     MUTED_COLOURFULNESS,
     VIVID_COLOURFULNESS,
 )
+from app.lint.rule import Severity
 from app.review.scatter import MOST_PICTURES, Placed, axis_range
 from app.ui.background import Lane
 from app.ui.icons import paint_icon
@@ -57,6 +58,8 @@ class LightView(QWidget):
         self._asked = 0
         self._range = (0, 1)
         self.current: LightPoint | None = None
+        self._chosen = False
+        """By a person, and not only the first to come."""
         self._pictures = SmallPictures(session, self)
         self._pictures.arrived.connect(self.update)
         self.setMouseTracking(True)
@@ -67,13 +70,14 @@ class LightView(QWidget):
         self._later.timeout.connect(self._lay_out)
 
     def show_points(self, points: Sequence[LightPoint], across: Across) -> None:
-        """Show these; what was current stays so where it is still there."""
+        """Show these; what a person chose stays current where it is still there, else it is the
+        worst finding.
+        """
         self._points, self._across = tuple(points), across
         self._by_light = None
-        entry = self.current.entry if self.current is not None else None
-        self.current = next((one for one in points if one.entry == entry), None)
-        if self.current is None and points:
-            self.current = next((one for one in points if one.severity is not None), points[0])
+        before = self.current if self._chosen else None
+        kept = (one for one in points if before is not None and one.entry == before.entry)
+        self.current = next(kept, None) or min(points, key=_telling, default=None)
         self._later.start()
         self.current_changed.emit()
 
@@ -353,6 +357,7 @@ class LightView(QWidget):
         self._make_current(points[min(max(here + by, 0), len(points) - 1)])
 
     def _make_current(self, point: LightPoint) -> None:
+        self._chosen = True
         if point != self.current:
             self.current = point
             self.current_changed.emit()
@@ -361,3 +366,8 @@ class LightView(QWidget):
     def sizeHint(self) -> QSize:
         """As in the design."""
         return QSize(scaled(860), scaled(560))
+
+
+def _telling(point: LightPoint) -> tuple[int, int]:
+    severity = point.severity
+    return len(Severity) if severity is None else list(Severity).index(severity), point.entry

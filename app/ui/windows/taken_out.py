@@ -28,7 +28,6 @@ class TakenOutDialog(Dialog):
 
     def __init__(self, removed: tuple[Removed, ...], root: Path, parent: QWidget) -> None:
         super().__init__(tr("Images taken out"), parent, width=560)
-        self.resize(scaled(560), scaled(480))
         self._removed = removed
         self.column.addWidget(Label(Type.HEADING, tr("Images taken out"), self))
         words = tr("They lie in .proofsheet/removed, with caption and marks; nothing was deleted.")
@@ -50,8 +49,15 @@ class TakenOutDialog(Dialog):
         self.back.clicked.connect(self.accept)
         close.clicked.connect(self.reject)
         self.add_buttons(close, self.back)
-        self.list.setCurrentRow(0)
-        self.list.setFocus()
+        if removed:
+            self.resize(scaled(560), scaled(480))
+            self.list.setCurrentRow(0)
+            self.list.setFocus()
+            return
+        # A sentence needs no empty list below it.
+        for widget in (self.list, self.back):
+            widget.hide()
+        self.column.insertStretch(2)
 
     def chosen(self) -> Removed | None:
         """The one to be put back."""
