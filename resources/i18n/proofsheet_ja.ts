@@ -3801,8 +3801,8 @@
             <translation>同じ光には同じ言い回しを。モデルは一つのものの二つの語を、二つのものとして覚えます。</translation>
         </message>
         <message>
-            <source>One naming, upright pictures, one-line captions, and the data.toml that fits.</source>
-            <translation>揃った名前、正しい向きの画像、一行のキャプション、それに合う data.toml。</translation>
+            <source>One naming, upright pictures, one-line captions and a fitting data.toml.</source>
+            <translation>揃った名前、正しい向きの画像、一行のキャプション、合う data.toml。</translation>
         </message>
         <message>
             <source>One phrase against all pictures</source>

@@ -158,7 +158,7 @@ class FirstStart(QWidget):
             ),
             (
                 tr("Export"),
-                tr("One naming, upright pictures, one-line captions, and the data.toml that fits."),
+                tr("One naming, upright pictures, one-line captions and a fitting data.toml."),
             ),
         )
         for (_, head, text), (title, words) in zip(self._step_labels, texts, strict=True):
