@@ -16,7 +16,7 @@ from app.messages import Value, msg
 from app.paths import resources
 
 LANGUAGES = ("en", "ja")
-_MARKED = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+_MARKED = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
 _KNOWN = frozenset(
     {"severity", "pass", "check", "kind", "title", "why", "messages", "fixes", "names", "ja"}
     | {"words", "swaps", "variants", "describing", "unit", "limit", "fix", "claims", "bad", "good"}

@@ -1,5 +1,6 @@
 """Light and colour that the picture does not show, or that one caption cannot all mean."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from app.dataset.marks import Light
@@ -211,6 +212,18 @@ def contradicting_light(caption: CaptionText) -> Iterator[Hit]:
     """Two kinds of light of one caption that no picture can have at once."""
     lights = [term for term in caption.terms if term.kind is Kind.LIGHTING][:COMPARED]
     for place, second in enumerate(lights):
+        if inside := _both_inside(second):
+            (first_at, first_end), (at, end) = inside
+            first, other = caption.text[first_at:first_end], caption.text[at:end]
+            yield Hit(
+                "contradicting-light",
+                at,
+                end,
+                more_spans=((first_at, first_end),),
+                values={"first": first, "second": other},
+                key=f"{first} | {other}",
+            )
+            return
         for first in lights[:place]:
             if not (_excludes(first, second) or _excludes(second, first)):
                 continue
@@ -228,6 +241,26 @@ def contradicting_light(caption: CaptionText) -> Iterator[Hit]:
             return
 
 
+def _both_inside(term: Term) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where one light is called soft and hard: `soft harsh lighting`."""
+    if " " not in term.text and "-" not in term.text and "_" not in term.text:
+        return None
+    soft, hard = _SOFT.search(term.text), _HARD.search(term.text)
+    if soft is None or hard is None:
+        return None
+    first, second = sorted((soft.span(), hard.span()))
+    if _BOTH_MEANT.search(term.text, first[1], second[0]):
+        return None
+    return (
+        (term.start + first[0], term.start + first[1]),
+        (term.start + second[0], term.start + second[1]),
+    )
+
+
+_SOFT = re.compile(r"(?<![^\W_])(?:soft|softly|diffused?|gentle)(?![^\W_])", re.IGNORECASE)
+_HARD = re.compile(r"(?<![^\W_])(?:hard|harsh|harshly)(?![^\W_])", re.IGNORECASE)
+_BOTH_MEANT = re.compile(r"\b(?:and|or|but|to|yet)\b", re.IGNORECASE)
+"""Soft and hard light may well fall from two sides, where somebody says so."""
 _HIGH_SUN = ("noon", "midday", "正午", "真昼")
 _TWO_LIGHTS = (" to ", "into", "contrast", "between", "against", " vs", "from ", "or ", "とは対照")
 

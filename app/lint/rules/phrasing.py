@@ -12,15 +12,20 @@ change replace remove add make turn edit modify convert adjust insert erase put 
 draw render design depict imagine write describe
 """
 _ORDERS = _ORDER_WORDS.split()
-_VERBS = frozenset([*_ORDERS, "can", "could"])
+_FORBIDDEN = "include including add adding show showing use using put change remove draw write"
+_VERBS = frozenset([*_ORDERS, *_FORBIDDEN.split(), "can", "could"])
+_START = r"(?:^|(?<=[.!?\n] ))"
 _ORDER = re.compile(
-    r"(?:^|(?<=[.!?\n] ))(?:please |now )?(?:"
-    r"(?:" + "|".join(_ORDERS) + r")" + _OBJECT + r")"
-    r"|(?:^|(?<=[.!?\n] ))(?:can|could) you (?:please )?[a-z]+",
+    rf"{_START}(?:please |now )?(?:(?:{'|'.join(_ORDERS)}){_OBJECT})"
+    rf"|{_START}(?:please )?(?:don['’]t|do not|never|avoid) (?:{'|'.join(_FORBIDDEN.split())})\b"
+    rf"|{_START}(?:can|could) you (?:please )?[a-z]+",
     re.IGNORECASE,
 )
 _JAPANESE = re.compile(
-    r"(?:して|を描いて|に変えて|を加えて|を消して)(?:ください|下さい|くれ)(?=[。！、\s]|$)"
+    # Any request, as long as nobody is quoted; without the polite word only what changes pictures.
+    r"を?[一-龯]{0,4}[ぁ-ん]{0,3}[てで](?:ください|下さい|くれ)(?![。！]?[\"”」』])(?=[。！、\s]|$)"
+    r"|(?:を|に)(?:描い|変え|変更し|加え|追加し|消し|削除し|置き換え|入れ替え|修正し)て(?=[。！]?\s*$)"
+    r"|(?:含め|入れ|描か|追加し)ないで(?=[。！]?\s*$)"
 )
 
 

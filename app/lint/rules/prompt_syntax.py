@@ -12,11 +12,17 @@ _WEIGHT = re.compile(r"[(\[]([^()\[\]:\n]{1,80}):\s?\d(?:\.\d+)?[)\]]")
 _NESTED = re.compile(r"\({2,}([^()\n]{1,80})\){2,}|\[{2,}([^\[\]\n]{1,80})\]{2,}")
 _CHOICE = re.compile(r"\{[^{}\n]{1,200}\|[^{}\n]{1,200}\}")
 _OPTION = re.compile(r"(?<!\S)--(?:ar|v|q|s|stylize|niji|seed|no|style|chaos)\b(?: [\w:.]+)?")
-_BREAK = re.compile(r"(?:^|(?<=[,.\n])|(?<=[,.\n] ))BREAK(?=\s*(?:[,.\n]|$))")
+# Between two words in small letters they join two prompts; in a line of capitals they are words.
+_BREAK = re.compile(
+    r"(?:^|(?<=[,.\n])|(?<=[,.\n] ))BREAK(?=\s*(?:[,.\n]|$))"
+    r"|(?<=[a-z0-9),.] )(?:BREAK|AND)(?= [a-z0-9(])"
+)
 _WILDCARD = re.compile(r"(?<!\w)__[A-Za-z][\w/-]{0,60}?__(?!\w)")
 _EMBEDDING = re.compile(r"(?<!\w)embedding:[\w.-]+")
 _BLEND = re.compile(r"(?<=\w)::\d+(?:\.\d+)?")
 _ESCAPED = re.compile(r"\\[()\[\]]")
+_SINGLE = re.compile(r"(?<![^\s,])\[([a-z][a-z0-9 _-]{1,40})\](?![^\s,.])")
+"""A word or a few that were made weaker, or a place to be filled: which of the two is not told."""
 _PLACEHOLDER = re.compile(
     r"[\[<{](?:trigger|trigger[ _-]?word|name|token|concept|filewords|subject|class|instance"
     r"|caption|your[ _-]\w+|insert[ _-][\w -]+|placeholder)[\]>}]"
@@ -35,13 +41,14 @@ _STAND_IN = re.compile(
 )
 """The whole caption is a camera's file name or an invitation to write one."""
 
-_SIGNS = ("<", "(", "[", "{", "\\", "--", "BREAK", "__", "embedding:", "::")
+_SIGNS = ("<", "(", "[", "{", "\\", "--", "BREAK", " AND ", "__", "embedding:", "::")
 _OPENINGS = ("<", "[", "{", "TODO", "FIXME", "orem")
 """Without one of these no pattern can match, which is sooner known than tried."""
 _PATTERNS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ("network", _NETWORK, False),
     ("weight", _WEIGHT, True),
     ("nested", _NESTED, True),
+    ("nested", _SINGLE, True),
     ("choice", _CHOICE, False),
     ("option", _OPTION, False),
     ("break", _BREAK, False),
@@ -57,11 +64,14 @@ def prompt_syntax(caption: CaptionText) -> Iterator[Hit]:
     if not any(sign in text for sign in _SIGNS):
         return
     done = 0
+    # What names itself a place to be filled is told of as such, and once.
+    places = {match.span() for match in _PLACEHOLDER.finditer(text)}
     found = sorted(
         (
             (match, case, keeps)
             for case, pattern, keeps in _PATTERNS
             for match in pattern.finditer(text)
+            if match.span() not in places
         ),
         key=lambda one: (one[0].start(), -one[0].end()),
     )
@@ -95,6 +105,8 @@ def _fixes(text: str, match: re.Match[str], case: str, *, keeps: bool) -> tuple[
     if keeps:
         inner = next(group for group in match.groups() if group is not None).strip()
         return (Fix(start, end, inner, safe=True, case="keep", values={"words": inner}),)
+    if case == "break" and start > 1 and text[start - 2].isalnum():
+        return (Fix(start - 1, end, ",", safe=True, case="remove"),)
     if case in ("network", "option", "break", "weight"):
         return (_titled(removal(text, [(start, end)], safe=True), "remove"),)
     return ()

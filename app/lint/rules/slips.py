@@ -25,6 +25,7 @@ _DOUBLE_SPACE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 # Three small letters before, a capital behind: no abbreviation, no name of a file or a page.
 _CLOSE_STOP = re.compile(r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z ])")
 _LOOSE_STOP = re.compile(r"(?<=\w)[ \t]+(?=[.!?](?:\s|$))")
+_LAST_STOP = re.compile(r"(?<=\w)[ \t]+[.!?]\s*$")
 _LOOSE = (" ,", "  ", "\t", " .", " !", " ?")
 _SPACINGS = (_CLOSE_COMMA, _LOOSE_COMMA, _DOUBLE_SPACE, _CLOSE_STOP, _LOOSE_STOP)
 _CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
@@ -32,6 +33,11 @@ _DOUBLED = """
 very really so that had is bye ha hello no knock tick boing big many her long far again more up
 down round out tut pom yo aye cha choo chow wah ye ya la na da ba blah dik dum
 """
+# A noun with its particle (not one after the other: 一人が一人が), or a particle that stands alone.
+_JAPANESE_TWICE = re.compile(
+    r"((?![一二三両各])[一-龯ァ-ヶー]{2,8}(?:には|では|[がをはにのでと]))\1"
+    r"|(?<=[ぁ-ん一-龯ァ-ヶー])(を)を"
+)
 _MAY_REPEAT = frozenset(_DOUBLED.split())
 """Words that are doubled on purpose, or by grammar."""
 
@@ -86,7 +92,13 @@ def repeated_tag(caption: CaptionText) -> Iterator[Hit]:
 
 
 def repeated_word(caption: CaptionText) -> Iterator[Hit]:
-    """A word doubled by a slip of the hand: "the the"."""
+    """A word doubled by a slip of the hand: "the the", 女性が女性が."""
+    if caption.words.japanese:
+        for match in _JAPANESE_TWICE.finditer(caption.text):
+            word, end = match[1] or match[2], match.end()
+            values = {"match": word}
+            fix = Fix(end - len(word), end, "", safe=True, values=values)
+            yield Hit("repeated-word", end - len(word), end, values=values, fixes=(fix,))
     if caption.style is Style.TAGS:
         return
     text = caption.text
@@ -132,7 +144,8 @@ def odd_spacing(caption: CaptionText) -> Iterator[Hit]:
     if not (_is_close(text) or any(pair in text for pair in _LOOSE)):
         return
     spans = sorted({match.span() for pattern in _SPACINGS for match in pattern.finditer(text)})
-    if not spans:
+    if not spans or (len(spans) == 1 and _LAST_STOP.match(text, spans[0][0])):
+        # A space before the very last stop is in every other caption of old sets, and does nothing.
         return
     tidy = _LOOSE_STOP.sub("", _LOOSE_COMMA.sub("", text))
     tidy = _DOUBLE_SPACE.sub(" ", _CLOSE_STOP.sub(r"\g<0> ", tidy))

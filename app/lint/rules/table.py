@@ -70,7 +70,12 @@ _ORDINARY = re.compile(r"[a-zA-Z0-9 ,.;!?'\"/&%#*+-]*")
 
 def is_ordinary(text: str) -> bool:
     """Letters and the signs of plain English, and no notation made of those."""
-    return bool(_ORDINARY.fullmatch(text)) and "--" not in text and "BREAK" not in text
+    return (
+        bool(_ORDINARY.fullmatch(text))
+        and "--" not in text
+        and "BREAK" not in text
+        and "AND" not in text
+    )
 
 
 ENTRY_CHECKS: tuple[Callable[[EntryContext], Iterable[Hit]], ...] = (
