@@ -5,7 +5,7 @@ A caption is counted in code points everywhere else and in UTF-16 units by Qt; `
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
@@ -106,6 +106,18 @@ def _outside(part: tuple[int, int], taken: UnderlinedSpan) -> list[tuple[int, in
     if end <= taken.start or taken.end <= start:
         return [part]
     return [(start, min(end, taken.start)), (max(start, taken.end), end)]
+
+
+def moved_spans(
+    spans: Iterable[UnderlinedSpan], start: int, end: int, length: int
+) -> Iterator[UnderlinedSpan]:
+    """The spans of a text in which `length` letters took the place of `text[start:end]`."""
+    by = length - (end - start)
+    for span in spans:
+        first = span.start if span.start < start else max(span.start, end) + by
+        last = span.end if span.end <= start else max(span.end + by, start)
+        if first < last:
+            yield replace(span, start=first, end=last)
 
 
 def marks_of(text: str, spans: Iterable[UnderlinedSpan]) -> list[Mark]:

@@ -1,7 +1,7 @@
 """The caption editor: says what was typed, keeps what was not, and never breaks a composition."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -332,3 +332,62 @@ def test_the_caret_has_the_accent(editor):
     editor.clearFocus()
     image = editor.viewport().grab().toImage()
     assert image.pixelColor(caret.x(), caret.center().y()).name().upper() != shown
+
+
+# The letter before its meaning
+
+
+def test_the_letter_is_painted_before_anybody_hears_of_it(editor, qtbot):
+    editor.set_caption(1, "a dog")
+    qtbot.waitExposed(editor)
+    order = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                order.append(editor.toPlainText())
+            return False
+
+    watch = Watch()
+    editor.viewport().installEventFilter(watch)
+    editor.edited.connect(lambda _: order.append("said"))
+    QTest.keyClicks(editor, "s")
+    assert order[:2] == ["a dogs", "said"]
+
+
+@pytest.mark.parametrize(
+    ("typed_at", "typed", "expected"),
+    [
+        (0, "x", (3, 6)),
+        (2, "x", (3, 6)),
+        (3, "x", (2, 6)),
+        (5, "x", (2, 5)),
+        (6, "x", (2, 5)),
+    ],
+)
+def test_underlines_go_with_their_words_while_typing(editor, typed_at, typed, expected):
+    editor.set_caption(1, "a dog runs")
+    editor.set_terms([UnderlinedSpan(2, 5, Kind.LIGHTING, Weight.KNOWN)])
+    editor.go_to(typed_at)
+    QTest.keyClicks(editor, typed)
+    assert [(mark.start, mark.end) for mark in editor._marks] == [expected]
+
+
+def test_underlines_of_removed_words_go(editor):
+    editor.set_caption(1, "a dog runs")
+    editor.set_terms([UnderlinedSpan(2, 5, Kind.LIGHTING, Weight.KNOWN)])
+    editor.go_to(1)
+    cursor = editor.textCursor()
+    cursor.setPosition(5, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    assert editor.caption == "a runs"
+    assert editor._marks == []
+
+
+def test_a_ground_does_not_grow_with_what_is_typed_behind_it(editor):
+    editor.set_caption(1, "a dog")
+    editor.set_terms([UnderlinedSpan(2, 5, Kind.MOOD, Weight.WARNING)])
+    QTest.keyClicks(editor, "s")
+    washed = [one.cursor.selectedText() for one in editor.extraSelections()]
+    assert washed == ["dog"]

@@ -1,5 +1,6 @@
 """Where marks stand: code points and UTF-16 units, overlaps, and lines over a broken phrase."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
@@ -12,6 +13,7 @@ from app.ui.text_marks import (
     Weight,
     code_point_offset,
     marks_of,
+    moved_spans,
     paint_marks,
     utf16_offset,
     washes,
@@ -145,3 +147,23 @@ def test_only_the_line_of_the_words_is_marked(qapp):
         assert len(lines) > 2
         assert max(lines[0]) < 30
         assert not any(lines[2:])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "length", "expected"),
+    [
+        (0, 0, 2, (7, 12)),
+        (5, 5, 1, (6, 11)),
+        (7, 7, 1, (5, 11)),
+        (10, 10, 1, (5, 10)),
+        (3, 7, 0, (3, 6)),
+        (8, 12, 1, (5, 8)),
+        (6, 8, 0, (5, 8)),
+        (5, 10, 0, None),
+        (4, 12, 3, None),
+    ],
+)
+def test_spans_move_with_the_words_that_an_edit_moves(start, end, length, expected):
+    span = UnderlinedSpan(5, 10, Kind.MOOD, Weight.HINT)
+    moved = list(moved_spans([span], start, end, length))
+    assert [(one.start, one.end) for one in moved] == ([expected] if expected else [])

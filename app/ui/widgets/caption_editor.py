@@ -89,6 +89,8 @@ class CaptionEditor(MarkedEditor):
 
     def set_read_only(self, reason: str) -> None:
         """Refuse edits and say why; "" allows them again."""
+        if reason == self._reason:
+            return
         self._reason = reason
         self.setReadOnly(bool(reason))
         self.setToolTip(reason)
@@ -126,7 +128,11 @@ class CaptionEditor(MarkedEditor):
         if shown == self._shown:
             return False
         self._caption = merge_edit(self._caption or "", self._shown, shown)
-        self._shown = shown
+        before, self._shown = self._shown, shown
+        self._follow(before)
+        if not self._composing:
+            # The letter is seen before anybody works out what it means.
+            self.viewport().repaint()
         self.edited.emit((self._entry, self._caption))
         return True
 

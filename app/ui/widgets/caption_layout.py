@@ -2,15 +2,26 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QGlyphRun,
+    QPainter,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
-from app.ui.scheme import interface_font, scaled
+from app.ui.scheme import interface_font, scaled, type_key
 from app.ui.text_marks import code_point_offset
 
 LINE_SEPARATOR = "\u2028"
 ELLIPSIS = "…"
+_NARROW_LETTER = 4
+"""Pixels: nearly all captions have broader letters, and no more of them is laid out than fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,11 @@ class CaptionType:
         """From one baseline to the next, in device-independent pixels."""
         return scaled(self.line)
 
+    @property
+    def baseline(self) -> int:
+        """From the top of a line to its baseline."""
+        return _baseline_of(self, type_key())
+
 
 SHEET_TYPE = CaptionType(14, 20)
 LIGHT_TABLE_TYPE = CaptionType(15, 24)
@@ -45,7 +61,18 @@ def caption_option() -> QTextOption:
 
 def count_lines(text: str, font: QFont, width: int) -> int:
     """How many lines a text without line breaks takes at that width; an empty one takes one."""
-    return _broken(text, font, width, len(text) + 1).lineCount()
+    key = (text, font.key(), width)
+    known = _counted.get(key)
+    if known is None:
+        known = _counted[key] = _broken(text, font, width, len(text) + 1).lineCount()
+        if len(_counted) > MOST_COUNTED:
+            _counted.popitem(last=False)
+    return known
+
+
+MOST_COUNTED = 256
+"""Texts whose lines are remembered: a layout asks for the same ones again and again."""
+_counted: OrderedDict[tuple[str, str, int], int] = OrderedDict()
 
 
 def place_lines(layout: QTextLayout, font: QFont, pitch: int, left: float = 0.0) -> int:
@@ -54,14 +81,45 @@ def place_lines(layout: QTextLayout, font: QFont, pitch: int, left: float = 0.0)
     A fallback face for Japanese is taller than the Latin one. Left alone, a line would be as tall
     as its tallest letter, and lines would dance with their words.
     """
-    metrics = QFontMetricsF(font)
-    baseline = round((pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
-    for number in range(layout.lineCount()):
+    return put_lines(layout, _baseline(font.key(), pitch, font), pitch, left)
+
+
+def put_lines(layout: QTextLayout, baseline: int, pitch: int, left: float = 0.0) -> int:
+    """The same for who knows where the baseline of a line is."""
+    count = layout.lineCount()
+    # Qt places all lines of a layout at once, and asks this for each line that it looks at: where
+    # the first and the last one stand right, so do those between.
+    ends = (count - 1, 0) if count > 1 else range(count)
+    if all(_stands(layout.lineAt(n), left, n * pitch + baseline) for n in ends):
+        return count * pitch
+    for number in range(count):
         line = layout.lineAt(number)
-        place = QPointF(left, number * pitch + baseline - line.ascent())
-        if line.position() != place:
-            line.setPosition(place)
-    return layout.lineCount() * pitch
+        line.setPosition(QPointF(left, number * pitch + baseline - line.ascent()))
+    return count * pitch
+
+
+def _stands(line: QTextLine, left: float, baseline: float) -> bool:
+    return line.x() == left and line.y() + line.ascent() == baseline
+
+
+@lru_cache(maxsize=32)
+def _baseline_of(caption_type: CaptionType, key: tuple[str, int]) -> int:
+    del key  # of the cache only
+    font = caption_type.font()
+    return _baseline(font.key(), caption_type.pitch, font)
+
+
+_baselines: dict[tuple[str, int], int] = {}
+
+
+def _baseline(key: str, pitch: int, font: QFont) -> int:
+    """From the top of a line to the baseline of its letters."""
+    known = _baselines.get((key, pitch))
+    if known is None:
+        metrics = QFontMetricsF(font)
+        known = round((pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
+        _baselines[key, pitch] = known
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +173,19 @@ class LayoutCache:
 
 def _lay_out(caption: str, font: QFont, pitch: int, width: int, most_lines: int) -> LaidOut:
     text = caption.replace("\n", LINE_SEPARATOR)
-    layout = _broken(text, font, width, most_lines)
+    begin = text[: most_lines * width // _NARROW_LETTER]
+    layout = _broken(begin, font, width, most_lines)
     last = layout.lineAt(layout.lineCount() - 1)
-    end = code_point_offset(text, last.textStart() + last.textLength())
+    end = code_point_offset(begin, last.textStart() + last.textLength())
+    if end == len(begin) < len(text):
+        # Rare: so many letters that are narrower still.
+        layout = _broken(text, font, width, most_lines)
+        last = layout.lineAt(layout.lineCount() - 1)
+        end = code_point_offset(text, last.textStart() + last.textLength())
     if end < len(text):
         # Broken again with the ellipsis in place, which takes room of the last line.
         start = code_point_offset(text, last.textStart())
-        rest = text[start:].split(LINE_SEPARATOR, 1)[0]
+        rest = text[start : start + max(width, 64)].split(LINE_SEPARATOR, 1)[0]
         room = int(width - QFontMetricsF(font).horizontalAdvance(ELLIPSIS))
         cut = QFontMetricsF(font).elidedText(rest + ELLIPSIS, Qt.TextElideMode.ElideRight, width)
         if room <= 0 or not cut.endswith(ELLIPSIS):

@@ -1,5 +1,7 @@
 """What Qt makes of a caption's letters, and how an edit of that is carried back to the caption."""
 
+from collections.abc import Sequence
+
 from app.ui.widgets.caption_layout import LINE_SEPARATOR
 
 _BREAKS = ("\r", LINE_SEPARATOR, "\u2029", "\ufdd0", "\ufdd1")
@@ -41,8 +43,10 @@ def merge_edit(original: str, shown_before: str, shown_after: str) -> str:
     return left + right
 
 
-def _places(original: str) -> list[int]:
+def _places(original: str) -> Sequence[int]:
     """For every letter that is shown, and for the end, its place in the original."""
+    if "\r\n" not in original:
+        return range(len(original) + 1)
     places = []
     position = 0
     while position < len(original):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from app.ui.text_marks import Mark, utf16_offset
-from app.ui.widgets.caption_layout import CaptionType, place_lines
+from app.ui.widgets.caption_layout import CaptionType, put_lines
 
 
 class EvenLines(QPlainTextDocumentLayout):
@@ -21,8 +21,8 @@ class EvenLines(QPlainTextDocumentLayout):
         """The block's room; Qt asks for it before it shows or measures any line of the block."""
         room = super().blockBoundingRect(block)
         if block.isValid() and block.isVisible():
-            font = self.document().defaultFont()
-            room.setHeight(place_lines(block.layout(), font, self.caption_type.pitch))
+            look = self.caption_type
+            room.setHeight(put_lines(block.layout(), look.baseline, look.pitch))
         return room
 
 

@@ -39,9 +39,11 @@ class FewLines(QWidget):
     def set_text(self, text: str) -> None:
         """Show this text."""
         if text != self._text:
+            before = self._room()
             self._text = text
             self.setAccessibleName(text)
-            self.updateGeometry()
+            if self._room() != before:
+                self.updateGeometry()  # the whole place would be laid out again
             self._explain()
             self.update()
 
@@ -55,6 +57,10 @@ class FewLines(QWidget):
             self._kind = kind
             self.updateGeometry()
             self.update()
+
+    def _room(self) -> tuple[QSize, int]:
+        """What a layout asks for."""
+        return self.sizeHint(), self.heightForWidth(self.width()) if self._most > 1 else 0
 
     @property
     def cut(self) -> bool:

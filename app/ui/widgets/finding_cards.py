@@ -40,7 +40,7 @@ class FindingCard(QWidget):
         self._open = False
         self._message = ""
         self._buttons_say: tuple[str, ...] = ()
-        self._shown: tuple[Finding, bool, bool, str] | None = None
+        self._shown: tuple[object, ...] | None = None
         self._icon = Pictogram("hint", parent=self, size=16)
         self._title = Label(Type.HEADING, parent=self)
         self._beside = FewLines(Type.QUIET, self)
@@ -76,9 +76,12 @@ class FindingCard(QWidget):
 
     def show_finding(self, finding: Finding, *, current: bool, next_one: bool) -> None:
         """Show a finding; open where it is the current one, with a key where it comes next."""
-        wanted = finding, current, next_one, self._session.language
+        message = finding_message(self._session, finding)
+        fixes = tuple(fix_text(self._session, finding, fix) for fix in finding.fixes)
+        state = finding.rule, finding.severity, finding.dismissed
+        wanted = *state, message, fixes, current, next_one, self._session.language
         if wanted == self._shown:
-            return  # most keys change nothing here
+            return  # most keys only move the words that it stands on
         self._shown = wanted
         icon, token = SEVERITY_ICONS[finding.severity]
         if finding.dismissed:
@@ -88,7 +91,7 @@ class FindingCard(QWidget):
         self._icon.setAccessibleName(finding.severity.value)
         title = rule_title(self._session, finding.rule)
         self._title.setText(tr("Let stand: {title}", title=title) if finding.dismissed else title)
-        self._message = finding_message(self._session, finding)
+        self._message = message
         self._below.setText(self._message)
         self._why.set_text(rule_why(self._session, finding.rule))
         self._rest.setVisible(self._open)
@@ -98,13 +101,12 @@ class FindingCard(QWidget):
         self._back.set_words(tr("Say it again"))
         pad = scaled(10 if self._open else 4)
         self._column.setContentsMargins(scaled(16), pad, scaled(8), pad + (2 if self._open else 0))
-        self._fill_buttons(finding)
+        self._fill_buttons(fixes)
         self.setAccessibleName(f"{self._title.text()}: {self._message}")
         self._place_message()
         self.update()
 
-    def _fill_buttons(self, finding: Finding) -> None:
-        titles = [fix_text(self._session, finding, fix) for fix in finding.fixes]
+    def _fill_buttons(self, titles: tuple[str, ...]) -> None:
         words = (*titles, tr("Let it stand…"), tr("Why?")) if self._open else ()
         if words == self._buttons_say:
             return  # most keys change nothing here, and buttons take long to make

@@ -30,6 +30,7 @@ class KeyedButton(QPushButton):
         self.setProperty("filled", filled)
         self.setFlat(flat)
         self.setFont(interface_font(size=12, weight=500 if filled else 400))
+        self.setAccessibleName(text)
         self.set_words(text, key)
 
     def let_shrink(self) -> None:
@@ -39,7 +40,10 @@ class KeyedButton(QPushButton):
 
     def set_words(self, text: str, key: str = "") -> None:
         """Say something else, or show another key."""
-        self._key = key_text(QKeySequence(key))
+        key_words = key_text(QKeySequence(key))
+        if (text, key_words) == (self.text(), self._key):
+            return
+        self._key = key_words
         self.setText(text)
         self.setAccessibleName(f"{text} ({self._key})" if self._key else text)
         self.updateGeometry()

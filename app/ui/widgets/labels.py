@@ -120,8 +120,9 @@ class Pictogram(QWidget):
 
     def show_icon(self, name: str, token: str) -> None:
         """Show another one."""
-        self._name, self._token = name, token
-        self.update()
+        if (name, token) != (self._name, self._token):
+            self._name, self._token = name, token
+            self.update()
 
     def sizeHint(self) -> QSize:
         """The side of the icon at the person's text size."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -69,7 +70,8 @@ class LightTable(QWidget):
         self.marks = MarksPanel(self)
         self._style = Label(Type.TINY, parent=self)
         self._saved = FewLines(Type.TINY, self)
-        self._meters = Label(Type.TINY, parent=self)
+        self._meters = FewLines(Type.TINY, self)
+        self._meters.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -163,9 +165,9 @@ class LightTable(QWidget):
             self.place.show_entry(None)
             self.editor.set_caption(None, None)
             self.findings.show_findings(())
-            for label in (self._style, self._meters):
-                label.setText("")
-            self._saved.set_text("")
+            self._style.setText("")
+            for line in (self._saved, self._meters):
+                line.set_text("")
             return
         self._refresh_text()
         self._refresh_findings()
@@ -264,11 +266,11 @@ class LightTable(QWidget):
     def _refresh_meters(self) -> None:
         entry, dataset = self._current(), self._session.dataset
         if entry is None or dataset is None or not entry.text:
-            self._meters.setText("")
+            self._meters.set_text("")
             self.editor.set_window_end(None)
             return
         counts = self._session.tokens.counts(entry.text, dataset.choices.preset)
-        self._meters.setText("   ".join(count.text for count in counts))
+        self._meters.set_text("   ".join(count.text for count in counts))
         self.editor.set_window_end(window_end(counts))
 
     def _save_text(self, entry: Entry) -> str:

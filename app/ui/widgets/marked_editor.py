@@ -18,13 +18,16 @@ from app.ui.scheme import current_scheme, scaled
 from app.ui.text_marks import (
     Mark,
     UnderlinedSpan,
+    Weight,
     code_point_offset,
     marks_of,
+    moved_spans,
     paint_marks,
     utf16_offset,
     wash_format,
 )
 from app.ui.widgets.caption_layout import CaptionType, caption_option, count_lines
+from app.ui.widgets.caption_text import changed_part
 from app.ui.widgets.even_lines import EvenLines, marks_in
 from app.ui.widgets.window_end import WindowEnd, paint_window_end
 
@@ -77,6 +80,19 @@ class MarkedEditor(QPlainTextEdit):
         if spans != self._spans:
             self._spans = spans
             self._refresh_marks()
+
+    def _follow(self, before: str) -> None:
+        """Move the underlines with the words that typing moved, until they are told anew."""
+        start, end, text = changed_part(before, self._shown)
+        touched = any(
+            span.start <= end and span.end >= start and span.weight is Weight.WARNING
+            for span in self._spans
+        )
+        self._spans = tuple(moved_spans(self._spans, start, end, len(text)))
+        if touched:
+            self._refresh_marks()  # a ground would grow with what is typed at its end
+        else:
+            self._marks = marks_of(self._shown, self._spans)
 
     def set_window_end(self, end: WindowEnd | None) -> None:
         """Mark where an encoder stops reading; None: it reads all of the caption."""

@@ -94,8 +94,9 @@ class PictureBar(QWidget):
 
     def show_name(self, name: str) -> None:
         """The image's file name, or nothing."""
-        self._title = name
-        self._arrange()
+        if name != self._title:
+            self._title = name
+            self._arrange()
 
     def show_sizes(self, size: str, trained: str, cost: str = "") -> None:
         """The picture's size, the size it is trained at, and what that costs."""
