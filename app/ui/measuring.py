@@ -17,6 +17,10 @@ RECALLED_AT_ONCE = 200
 """Files looked up in the cache by one task."""
 AHEAD = 2
 """Tasks that each worker process has before it: so it never waits for the window."""
+FIRST_PAGE = 12
+"""Thumbnails asked for before there are rows: these entries will be the first ones, and what the
+workers have begun when the view asks for them keeps them for a fifth of a second.
+"""
 MOST_WANTED = 400
 """Thumbnails asked for and not begun; of those that scrolled by, the oldest are given up."""
 
@@ -65,6 +69,8 @@ class Measuring:
         self._unsure = set(present)
         self._to_recall = iter(present)
         self._recalling = 0
+        for entry in reversed(present[:FIRST_PAGE]):  # each is put before all others
+            self._fetch(entry)
         self._feed()
 
     def recall_again(self) -> None:

@@ -114,8 +114,8 @@ class Session(QObject):
             self.notice.emit(read_only)
         for notice in dataset.notices:
             self.notice.emit(notice)
+        self.pictures.open(dataset)  # first: the thumbnails of a page go before all captions
         self.linting.open(dataset)
-        self.pictures.open(dataset)
 
     def close(self) -> None:
         """Forget the dataset. The window has flushed and waited before."""
