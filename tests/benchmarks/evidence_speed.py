@@ -172,7 +172,8 @@ def lived_in(picture: Path, folder: Path, count: int) -> None:
     with watched() as gaps:
         window.open_folder(files)
         until(lambda: window.workbench.entries.rowCount() == count)
-        opening = max(gaps.own)
+        spin(50)  # a piece of work is counted at the beat that ends it: the first painting too
+        rows = len(gaps.own)
         deeds = itertools.cycle(deeds_in(window))
         while window.session.pictures.measured_count < count:
             begun = time.perf_counter(), time.thread_time()
@@ -184,8 +185,8 @@ def lived_in(picture: Path, folder: Path, count: int) -> None:
     print(f"\nA window on {count} such files, used {len(answers.wall)} times meanwhile")
     seconds("all measured, target 80 for 1,000", time.perf_counter() - start)
     heading()
-    line("what the GUI thread worked at a stretch, target 16", gaps.own)
-    print(f"{'the longest of it until the rows were there':<76}{opening:9.1f} ms")
+    line("what the GUI thread worked at a stretch until rows stood", gaps.own[:rows])
+    line("the same from then on, target 16", gaps.own[rows:])
     line("beat of a 5 ms timer, wall", gaps.wall)
     line("key, click or wheel to painted, processor time", answers.own)
     line("key, click or wheel to painted, wall", answers.wall)
