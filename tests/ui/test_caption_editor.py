@@ -11,6 +11,7 @@ from app.ui.scheme import DARK, LIGHT, SchemeChoice, apply_scheme
 from app.ui.text_marks import UnderlinedSpan, Weight
 from app.ui.widgets.caption_editor import CaptionEditor
 from app.ui.widgets.caption_layout import REVIEW_FIRST_TYPE, SHEET_TYPE
+from app.ui.widgets.window_end import WindowEnd
 
 
 @pytest.fixture
@@ -391,3 +392,14 @@ def test_a_ground_does_not_grow_with_what_is_typed_behind_it(editor):
     QTest.keyClicks(editor, "s")
     washed = [one.cursor.selectedText() for one in editor.extraSelections()]
     assert washed == ["dog"]
+
+
+def test_the_end_of_the_window_goes_with_its_words_while_typing(editor):
+    editor.set_caption(1, "a dog runs")
+    editor.set_window_end(WindowEnd(6, "CLIP reads to here"))
+    editor.go_to(2)
+    QTest.keyClicks(editor, "x")
+    assert editor._window_end == WindowEnd(7, "CLIP reads to here")
+    editor.go_to(9)
+    QTest.keyClicks(editor, "x")
+    assert editor._window_end == WindowEnd(7, "CLIP reads to here")

@@ -1,6 +1,7 @@
 """A text editor that shows captions: even lines, underlines under the words, clicks on lines."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -89,6 +90,10 @@ class MarkedEditor(QPlainTextEdit):
             for span in self._spans
         )
         self._spans = tuple(moved_spans(self._spans, start, end, len(text)))
+        stop = self._window_end
+        if stop is not None and stop.position > start:
+            moved = max(stop.position + len(text) - (end - start), start)
+            self._window_end = replace(stop, position=moved)
         if touched:
             self._refresh_marks()  # a ground would grow with what is typed at its end
         else:
