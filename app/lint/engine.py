@@ -51,6 +51,8 @@ class Lint:
         self._counted: dict[int, Sequence[Severity]] = {}
         self._tally: Counter[Severity] = Counter()
         self._unsettled: dict[int, None] = {}
+        self._met: set[str] = set()
+        """Concepts of which something was asked since all findings were void."""
 
     def put(
         self, entry: Entry, reading: Reading, evidence: Evidence, notes: EntryNotes
@@ -76,6 +78,7 @@ class Lint:
             for before, after in changes:
                 change(before, after)
         self._findings.clear()
+        self._met.clear()
         self._unsettled = dict.fromkeys(self._rows)
 
     def _take_in(self, known: Iterable[Known]) -> list[tuple[Row | None, Row]]:
@@ -109,6 +112,7 @@ class Lint:
             watch.choices = choices
             watch.news = True
         self._findings.clear()
+        self._met.clear()
         self._unsettled = dict.fromkeys(self._rows)
 
     def entry_findings(self, entry_id: int) -> tuple[Finding, ...]:
@@ -146,7 +150,7 @@ class Lint:
         """
         left = len(self._unsettled) if most is None else most
         while left > 0 and self._unsettled:
-            group = list(islice(self._unsettled, min(left, _GROUP)))
+            group = self._next(min(left, _GROUP))
             left -= len(group)
             unknown = [entry_id for entry_id in group if entry_id not in self._findings]
             found = self._find([self._rows[entry_id] for entry_id in unknown])
@@ -156,6 +160,19 @@ class Lint:
                 now = [one.severity for one in self._findings[entry_id] if not one.dismissed]
                 self._count(entry_id, now)
         return not self._unsettled
+
+    def _next(self, most: int) -> list[int]:
+        """The first of a concept comes alone: what is usual in it is worked out with it."""
+        group: list[int] = []
+        for entry_id in islice(self._unsettled, most):
+            concept = self._rows[entry_id].entry.concept
+            if concept not in self._met:
+                if not group:
+                    self._met.add(concept)
+                    group.append(entry_id)
+                break
+            group.append(entry_id)
+        return group
 
     def stale_dismissals(self) -> tuple[StaleDismissal, ...]:
         """What the person let stand and is no longer there."""

@@ -17,7 +17,7 @@ from app.ui.slices import turns
 
 AT_ONCE = 8
 """Captions linted inside the call that changed them; more are linted in slices."""
-SIDE_BY_SIDE = 8
+SIDE_BY_SIDE = 16
 """Entries that are worked on between two looks at the clock."""
 
 
