@@ -159,6 +159,8 @@ class Lint:
                 del self._unsettled[entry_id]
                 now = [one.severity for one in self._findings[entry_id] if not one.dismissed]
                 self._count(entry_id, now)
+            if most is not None and len(group) < _GROUP:
+                break  # it came to a new concept, whose first entry takes its time
         return not self._unsettled
 
     def _next(self, most: int) -> list[int]:
