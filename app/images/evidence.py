@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from app.messages import Message
 
-ALGORITHM_VERSION = 3
+ALGORITHM_VERSION = 4
 """Raised when a measured value can change: cached facts of another version are void."""
 
 

@@ -11,13 +11,12 @@ types: how long the GUI thread worked at a stretch, and how long a key or click 
 
 import argparse
 import itertools
-import os
 import random
 import statistics
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -43,6 +42,7 @@ from window_clock import (
 from app.images.decode import fit, load
 from app.images.evidence import Evidence, Fingerprint
 from app.images.fingerprint import fingerprint, near_duplicates
+from app.images.known import READY
 from app.images.measure import measure_sharpness, measure_tone
 from app.images.pixels import Pixels, pixels_of
 from app.images.reader import FACTS_SIDE, digest_of, examine, find_faces_in
@@ -54,14 +54,40 @@ SIZE = (1500, 1000)
 THUMBNAIL = 256
 PAGE = 20
 RUNS = 15
+REST_MS = 100
+"""Between two gestures: together with what they take, eight to ten a second, as somebody types."""
 
 
-def source(data: Path) -> Image.Image:
-    """The largest JPEG of the folders, at the size of the benchmark."""
+def photos(data: Path) -> list[Path]:
+    """The JPEGs of the folders, largest file first."""
     paths = data.joinpath("folders").rglob("*.jpg")
-    largest = max(paths, key=lambda path: path.stat().st_size)
-    with Image.open(largest) as image:
+    return sorted(paths, key=lambda path: path.stat().st_size, reverse=True)
+
+
+def source(path: Path) -> Image.Image:
+    """A photo at the size of the benchmark."""
+    with Image.open(path) as image:
         return image.convert("RGB").resize(SIZE, Image.Resampling.LANCZOS)
+
+
+def cut_out(paths: list[Path], folder: Path, count: int) -> list[Path]:
+    """As many different pictures of that size: parts of the photos, no two alike."""
+    folder.mkdir()
+    chance, made = random.Random(7), list[Path]()
+    for path in paths[: min(count, len(paths))]:
+        with Image.open(path) as opened:
+            image = opened.convert("RGB")
+        for number in range(len(made), count * (paths.index(path) + 1) // min(count, len(paths))):
+            share = chance.uniform(0.35, 0.75)
+            width, height = (round(side * share) for side in image.size)
+            left = chance.randrange(image.width - width)
+            top = chance.randrange(image.height - height)
+            part = image.resize(
+                SIZE, Image.Resampling.BICUBIC, (left, top, left + width, top + height)
+            )
+            made.append(folder / f"{number:05d}.jpg")
+            part.save(made[-1], quality=92)
+    return made
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -113,15 +139,12 @@ def duplicates(count: int) -> None:
     print(f"\nNear duplicates among {count:,} fingerprints: {seconds:.2f} s, target 0.3")
 
 
-def many(picture: Path, folder: Path, count: int, workers: int) -> None:
-    """Read `count` files of different bytes as the window does, twice."""
-    data = picture.read_bytes()
-    paths = [folder / f"{number:05d}.jpg" for number in range(count)]
-    for number, path in enumerate(paths):
-        path.write_bytes(data + number.to_bytes(4, "big"))  # after the end of the picture
-    print(f"\n{count} such files, {workers} worker processes: seconds")
+def many(paths: list[Path], cache: Path, workers: int) -> None:
+    """Read the files as the window does, twice."""
+    count = len(paths)
+    print(f"\n{count} different pictures of that size, {workers} worker processes: seconds")
     for name in ("cold", "from the cache"):
-        page, everything, busy = read_all(paths, folder / "cache", workers)
+        page, everything, busy = read_all(paths, cache, workers)
         print(
             f"  {name:16} first {PAGE} thumbnails {page:6.2f}   all {everything:7.2f}"
             f" ({everything / count * 1000:.0f} for 1,000; target 80)"
@@ -129,12 +152,20 @@ def many(picture: Path, folder: Path, count: int, workers: int) -> None:
         )
 
 
+def timed(path: Path, side: int, cache: Path) -> Iterator[object]:
+    """What `examine` yields, and then the seconds of processor time that it took."""
+    begun = time.process_time()
+    yield from examine(path, side, cache)
+    yield time.process_time() - begun
+
+
 def read_all(paths: list[Path], cache: Path, workers: int) -> tuple[float, float, float]:
     """Seconds to the first page of thumbnails, to the last fact, and of processor time.
 
     Starting the workers is included.
     """
-    start, busy = time.perf_counter(), child_seconds()
+    start = time.perf_counter()
+    busy: list[float] = []
     page: list[float] = []
     facts: list[Evidence] = []
     finished = threading.Semaphore(0)
@@ -145,27 +176,31 @@ def read_all(paths: list[Path], cache: Path, workers: int) -> tuple[float, float
                 page.append(time.perf_counter() - start)
             case Part(value=Evidence() as evidence):
                 facts.append(evidence)
+            case Part(value=float() as taken):
+                busy.append(taken)
             case Done() | Failed():
                 finished.release()
             case _:
                 pass
 
-    pool = Workers(workers, deliver)
+    pool = Workers(workers, deliver, READY)
     for path in paths:
-        pool.submit(Task(path, examine, (path, THUMBNAIL, cache)))
+        pool.submit(Task(path, timed, (path, THUMBNAIL, cache)))
     for _ in paths:
         finished.acquire()
     whole = time.perf_counter() - start
     pool.close()
     assert len(facts) == len(paths)
-    return page[min(PAGE, len(page)) - 1], whole, child_seconds() - busy
+    return page[min(PAGE, len(page)) - 1], whole, sum(busy)
 
 
-def lived_in(picture: Path, folder: Path, count: int) -> None:
-    """Open as many pictures with captions in a window that is used all the while."""
+def lived_in(paths: list[Path], folder: Path) -> None:
+    """Open the pictures with captions in a window that is used all the while."""
     folder.mkdir()
-    kept = dressed(folder)
-    files = captioned(picture, folder / "set", count)
+    kept, files, count = dressed(folder), paths[0].parent, len(paths)
+    chance = random.Random(7)
+    for path in paths:
+        path.with_suffix(".txt").write_text(caption(chance, 30), encoding="utf-8")
     window = shown_window(folder)
     answers = Gaps()
     start = time.perf_counter()
@@ -181,8 +216,8 @@ def lived_in(picture: Path, folder: Path, count: int) -> None:
             spin()
             answers.wall.append(1000 * (time.perf_counter() - begun[0]))
             answers.own.append(1000 * (time.thread_time() - begun[1]))
-            spin(30)
-    print(f"\nA window on {count} such files, used {len(answers.wall)} times meanwhile")
+            spin(REST_MS)
+    print(f"\nA window on these {count} pictures, used {len(answers.wall)} times meanwhile")
     seconds("all measured, target 80 for 1,000", time.perf_counter() - start)
     heading()
     line("what the GUI thread worked at a stretch until rows stood", gaps.own[:rows])
@@ -193,17 +228,6 @@ def lived_in(picture: Path, folder: Path, count: int) -> None:
     until(lambda: window.session.settled)
     closed(window)
     kept.processEvents()
-
-
-def captioned(picture: Path, root: Path, count: int) -> Path:
-    """A folder of copies with different bytes, each with its own caption."""
-    root.mkdir()
-    chance, data = random.Random(7), picture.read_bytes()
-    for number in range(count):
-        name = f"{number:05d}"
-        root.joinpath(f"{name}.jpg").write_bytes(data + number.to_bytes(4, "big"))
-        root.joinpath(f"{name}.txt").write_text(caption(chance, 30), encoding="utf-8")
-    return root
 
 
 def deeds_in(window: MainWindow) -> list[Callable[[], object]]:
@@ -236,12 +260,6 @@ def deeds_in(window: MainWindow) -> list[Callable[[], object]]:
     ]
 
 
-def child_seconds() -> float:
-    """Processor time of all child processes that have ended."""
-    times = os.times()
-    return times.children_user + times.children_system
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="Milliseconds per fact, seconds per folder.")
     data = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -251,11 +269,13 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         picture = Path(folder) / "picture.jpg"
-        source(options.data).save(picture, quality=92)
+        found = photos(options.data)
+        source(found[0]).save(picture, quality=92)
         single(picture)
         duplicates(10_000)
-        many(picture, Path(folder), options.images, options.workers)
-        lived_in(picture, Path(folder) / "window", options.images)
+        paths = cut_out(found, Path(folder) / "set", options.images)
+        many(paths, Path(folder) / "cache", options.workers)
+        lived_in(paths, Path(folder) / "window")
 
 
 if __name__ == "__main__":
