@@ -4,15 +4,16 @@ Every case stands beside its opposite: the same words, or the same set, with the
 """
 
 from csv import DictReader
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from lint_world import World, choices_from, entry_of, marks_from
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageOps
 
 from app.dataset.marks import EntryNotes
-from app.images.decode import Decoded
 from app.images.evidence import Evidence
-from app.images.reader import examine, measure
+from app.images.reader import examine
 
 EXIF_ORIENTATION = 0x0112
 
@@ -232,8 +233,10 @@ def framed(*crops, side=240):
     picture = Image.new("RGB", (640, 640), "#707070")
     for number, crop in enumerate(crops):
         picture.paste(crop.resize((side, side)), (20 + number * (side + 40), 150))
-    decoded = Decoded(picture, "PNG", "RGB", 1, 1, 640, 640, False)
-    return measure(decoded, None, 1)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "framed.png"
+        picture.save(path)
+        return evidence_of(path)
 
 
 @pytest.mark.needs_shared
