@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from app import __version__, cli
+from app.collecting import collect_rarely
 from app.errors import ExitCode, ProofError
 from app.paths import state_folder
 
@@ -52,6 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if words and words[0] in cli.COMMANDS:
             _log_to(logging.StreamHandler(sys.stderr), logging.WARNING)
+            collect_rarely()
             return _command(words)
         options = _window_parser().parse_args(words)
         _log_to(_log_file(), logging.INFO)

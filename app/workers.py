@@ -25,6 +25,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar, cast
 
+from app.collecting import collect_rarely
 from app.messages import Message, msg
 
 log = logging.getLogger(__name__)
@@ -296,6 +297,7 @@ def serve(connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
+    collect_rarely()
     while True:
         try:
             function, arguments = connection.recv()

@@ -26,6 +26,7 @@ ORDER = [
         "app.trash",
         "app.settings",
         "app.recent",
+        "app.collecting",
         "app.workers",
     ),
     ("app.captions", "app.images"),

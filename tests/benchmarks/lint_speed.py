@@ -15,6 +15,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
+from app.collecting import collect_rarely
 from app.dataset.choices import DatasetChoices
 from app.dataset.entry import Caption, CaptionState, Concept, Dataset, Entry
 from app.dataset.marks import NO_NOTES
@@ -157,6 +158,7 @@ def main():
     words = statistics.mean(len((entry.text or "").split()) for entry in entries)
     print(f"{count} entries, {words:.0f} words each\n")
 
+    collect_rarely()  # as workers and commands do
     cpu = time.process_time()
     start = time.perf_counter()
     readings = read_entries(entries, vocabulary)
