@@ -115,7 +115,7 @@ class Workers:
     ) -> None:
         """`ready` names modules that a worker should find loaded.
 
-        The first pool of a program decides for all: they share the server.
+        They are loaded once, when the first worker of the program is forked.
         """
         self._count = count
         self._ready = list(ready)
@@ -268,7 +268,10 @@ def _forked(theirs: Connection, ready: list[str]) -> BaseProcess | None:
     if sys.platform != "linux" or hasattr(sys, "frozen"):
         return None
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(ready)  # heeded when the server starts, with the first worker
+    if ready:
+        context.set_forkserver_preload(
+            ready
+        )  # heeded when the server starts, with its first worker
     process = context.Process(target=serve, args=(theirs,), name=_NAME, daemon=True)
     try:
         process.start()

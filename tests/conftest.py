@@ -1,13 +1,21 @@
 """Every test has its own home: nothing here reads or writes the files of the person who runs it."""
 
+import multiprocessing
 import os
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from app.images.known import READY
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if sys.platform == "linux":
+    # Whichever test comes first: all of a process share the server that workers are forked from.
+    multiprocessing.get_context("forkserver").set_forkserver_preload([*READY])
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
