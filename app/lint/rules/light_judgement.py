@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.dataset.marks import Light
+from app.lint.medians import medians
 
 _ENOUGH = 5
 """Entries that must mention light before their words are compared."""
@@ -224,7 +225,7 @@ def _follow_tone(measured: list[Mention]) -> bool:
 
 def _are_alike(distances: NDArray[np.float64], opposed: NDArray[np.bool_]) -> bool:
     """Words contradict each other on pictures that are lit alike, or on none that was measured."""
-    return not opposed.any() or float(np.median(distances[opposed])) <= _ALIKE
+    return not opposed.any() or float(medians(distances[opposed])) <= _ALIKE
 
 
 def _compared(measured: list[Mention]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

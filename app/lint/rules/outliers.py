@@ -7,6 +7,7 @@ import numpy as np
 
 from app.dataset.choices import DatasetChoices
 from app.lint.context import Row
+from app.lint.medians import medians
 from app.lint.rule import Hit
 from app.lint.watch import NOBODY, Watch
 
@@ -64,9 +65,9 @@ class Outliers(Watch):
             return
         if not concept.medians:
             values = np.array(list(concept.features.values()))
-            medians = np.median(values, axis=0)
-            spread = 1.4826 * np.median(np.abs(values - medians), axis=0)
-            concept.medians = tuple(medians.tolist())
+            middle = medians(values)
+            spread = 1.4826 * medians(np.abs(values - middle))
+            concept.medians = tuple(middle.tolist())
             concept.deviations = tuple(np.maximum(spread, _FLOORS).tolist())
         far: list[tuple[float, int]] = []
         for place, value in enumerate(own):
