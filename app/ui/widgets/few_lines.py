@@ -1,10 +1,12 @@
 """A text in a few lines at most: what does not fit ends in an ellipsis and is in the tool tip."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.scheme import current_scheme, interface_font, scaled
+from app.ui.scheme import current_scheme, interface_font, scaled, type_key
 from app.ui.widgets.caption_layout import LaidOut, LayoutCache, count_lines
 from app.ui.widgets.labels import Type
 
@@ -68,8 +70,7 @@ class FewLines(QWidget):
         return self._laid_out().shown < len(self._text)
 
     def _font(self) -> QFont:
-        size, weight, _ = self._kind.value
-        return interface_font(size=size, weight=weight, numbers=True)
+        return _font_of(self._kind)
 
     def _pitch(self) -> int:
         return scaled(self._leading or self._kind.value[0] + 4)
@@ -87,8 +88,7 @@ class FewLines(QWidget):
 
     def sizeHint(self) -> QSize:
         """The whole text on one line."""
-        width = QFontMetrics(self._font()).horizontalAdvance(self._text) + 2
-        return QSize(width, self._pitch())
+        return QSize(_width_of(self._text, self._kind, type_key()), self._pitch())
 
     def minimumSizeHint(self) -> QSize:
         """It can always be cut."""
@@ -117,3 +117,15 @@ class FewLines(QWidget):
         top = (self.height() - laid.layout.lineCount() * self._pitch()) // 2
         laid.draw(painter, QPointF(0, max(top, 0)))
         painter.end()
+
+
+def _font_of(kind: Type) -> QFont:
+    size, weight, _ = kind.value
+    return interface_font(size=size, weight=weight, numbers=True)
+
+
+@lru_cache(maxsize=1_000)
+def _width_of(text: str, kind: Type, font: tuple[str, int]) -> int:
+    """A layout asks for it many times; `font` says from when on it is another one."""
+    del font
+    return QFontMetrics(_font_of(kind)).horizontalAdvance(text) + 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -39,7 +40,6 @@ class FindingCard(QWidget):
         self._session = session
         self._open = False
         self._message = ""
-        self._buttons_say: tuple[str, ...] = ()
         self._shown: tuple[object, ...] | None = None
         self._icon = Pictogram("hint", parent=self, size=16)
         self._title = Label(Type.HEADING, parent=self)
@@ -60,6 +60,11 @@ class FindingCard(QWidget):
         self._acts = QWidget(self)
         self._buttons = Flow()
         self._acts.setLayout(self._buttons)
+        self._fixes: list[KeyedButton] = []
+        self._let_stand = self._button(self.dismissal_wanted.emit, flat=True)
+        self._explain = self._button(self.why_wanted.emit, flat=True)
+        self._buttons.addWidget(self._let_stand)
+        self._buttons.addWidget(self._explain)
         rest = QVBoxLayout()
         rest.setContentsMargins(scaled(24), 0, 0, 0)
         rest.setSpacing(scaled(4))
@@ -107,33 +112,35 @@ class FindingCard(QWidget):
         self.update()
 
     def _fill_buttons(self, titles: tuple[str, ...]) -> None:
-        words = (*titles, tr("Let it stand…"), tr("Why?")) if self._open else ()
-        if words == self._buttons_say:
-            return  # most keys change nothing here, and buttons take long to make
-        self._buttons_say = words
-        self._buttons.clear()
+        """Buttons stay when another entry is shown: they take long to make."""
         if not self._open:
             return
-        for number, title in enumerate(titles):
-            act = partial(self.fix_wanted.emit, number)
-            self._add(title, f"Alt+{number + 1}", act, filled=number == 0)
-        self._add(tr("Let it stand…"), "Alt+0", self.dismissal_wanted.emit, flat=True)
-        self._add(tr("Why?"), "", self.why_wanted.emit, flat=True)
+        while len(self._fixes) < len(titles):
+            self._fixes.append(self._fix_button(len(self._fixes)))
+        for number, button in enumerate(self._fixes):
+            if number < len(titles):
+                button.set_words(titles[number], f"Alt+{number + 1}")
+            button.setVisible(number < len(titles))
+        self._let_stand.set_words(tr("Let it stand…"), "Alt+0")
+        self._explain.set_words(tr("Why?"))
 
-    def _add(
-        self,
-        text: str,
-        key: str,
-        act: Callable[[], None],
-        *,
-        filled: bool = False,
-        flat: bool = False,
-    ) -> None:
-        button = KeyedButton(text, key, self._acts, filled=filled, flat=flat)
+    def _fix_button(self, number: int) -> KeyedButton:
+        button = self._button(partial(self.fix_wanted.emit, number), filled=number == 0)
+        for last in (self._let_stand, self._explain):
+            self._buttons.removeWidget(last)
+        for one in (button, self._let_stand, self._explain):
+            self._buttons.addWidget(one)
+        for earlier, later in pairwise((*self._fixes, button, self._let_stand, self._explain)):
+            QWidget.setTabOrder(earlier, later)
+        return button
+
+    def _button(
+        self, act: Callable[[], None], *, filled: bool = False, flat: bool = False
+    ) -> KeyedButton:
+        button = KeyedButton("", "", self._acts, filled=filled, flat=flat)
         button.let_shrink()  # a fix quotes its words, and these can be many
         button.clicked.connect(lambda: act())
-        self._buttons.addWidget(button)
-        button.show()
+        return button
 
     def _place_message(self) -> None:
         """Beside the title where it fits there; an open card has room below it."""

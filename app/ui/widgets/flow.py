@@ -1,7 +1,7 @@
 """A layout that puts widgets side by side and begins a new line where one does not fit."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class Flow(QLayout):
@@ -11,6 +11,8 @@ class Flow(QLayout):
         super().__init__()
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width: a layout asks some dozen times while it places its parts."""
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -29,15 +31,6 @@ class Flow(QLayout):
         """Take one out; None beyond the last."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def clear(self) -> None:
-        """Take all out; the widgets are deleted."""
-        while self._items:
-            widget = self._items.pop().widget()
-            if isinstance(widget, QWidget):
-                widget.hide()
-                widget.deleteLater()
-        self.invalidate()
-
     def expandingDirections(self) -> Qt.Orientation:  # type: ignore[override]
         """It takes no more than it needs."""
         return Qt.Orientation(0)
@@ -48,7 +41,14 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at that width."""
-        return self._place(QRect(0, 0, width, 0), really=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), really=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """A widget came, went, or asks for another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the widgets."""
