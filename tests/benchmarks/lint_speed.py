@@ -20,6 +20,7 @@ from app.dataset.choices import DatasetChoices
 from app.dataset.entry import Caption, CaptionState, Concept, Dataset, Entry
 from app.dataset.marks import NO_NOTES
 from app.images.evidence import Evidence, Fingerprint, Tone
+from app.images.known import warm_up
 from app.lint.cards import load_cards
 from app.lint.engine import Lint
 from app.lint.reading import read_entries, read_entry
@@ -122,6 +123,10 @@ class Application(QCoreApplication):
         return done
 
 
+def warmed(application):
+    return lambda _: application.quit()
+
+
 def as_the_window(entries, evidence, vocabulary, cards):
     """Wall time until all findings are settled, and processor time of the window's process."""
     application = Application([])
@@ -130,6 +135,9 @@ def as_the_window(entries, evidence, vocabulary, cards):
     concepts = tuple(Concept(name, Path("/set") / name, 1, ".txt") for name in names)
     dataset = Dataset(Path("/set"), concepts, list(entries), evidence=dict(enumerate(evidence)))
     background = Background()
+    # As when the program starts: a worker is there before a folder is chosen.
+    background.in_process("warm", warm_up, then=warmed(application), failed=warmed(application))
+    application.exec()
     linting = Linting(background, vocabulary, cards)
     linting.settled.connect(application.quit)
     wall, cpu = time.perf_counter(), time.process_time()
