@@ -10,6 +10,7 @@ import logging
 import multiprocessing
 import os
 import sys
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
@@ -149,8 +150,9 @@ def _log_file() -> logging.Handler:
 
 def _crash_log(path: Path) -> TextIO:
     """Opened to be added to; one that has grown large begins anew, the old one stays beside it."""
-    if path.exists() and path.stat().st_size > LARGEST_LOG:
-        path.replace(path.with_name(path.name + ".1"))
+    with suppress(OSError):  # there is none, or another window of ours holds it
+        if path.stat().st_size > LARGEST_LOG:
+            path.replace(path.with_name(path.name + ".1"))
     return path.open("a", encoding="utf-8")
 
 

@@ -150,7 +150,8 @@ class Lint:
         """
         left = len(self._unsettled) if most is None else most
         while left > 0 and self._unsettled:
-            group = self._next(min(left, _GROUP))
+            wanted = min(left, _GROUP)
+            group = self._next(wanted)
             left -= len(group)
             unknown = [entry_id for entry_id in group if entry_id not in self._findings]
             found = self._find([self._rows[entry_id] for entry_id in unknown])
@@ -159,7 +160,7 @@ class Lint:
                 del self._unsettled[entry_id]
                 now = [one.severity for one in self._findings[entry_id] if not one.dismissed]
                 self._count(entry_id, now)
-            if most is not None and len(group) < _GROUP:
+            if most is not None and len(group) < wanted:
                 break  # it came to a new concept, whose first entry takes its time
         return not self._unsettled
 

@@ -7,8 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lint_world import World, choices_from, entry_of
 
+from app.captions.style import style_of_words
+from app.captions.words import cut
+from app.lint.context import CaptionText
 from app.lint.fixes import apply_fix, apply_safe
 from app.lint.reading import read_entry
+from app.lint.rules.table import SIGN_CHECKS, is_ordinary
+from app.lint.terms import find_terms
+from app.lint.vocabulary import load_vocabulary
 
 PIECES = st.sampled_from(
     [
@@ -78,3 +84,15 @@ def test_huge_texts_are_read_in_bounded_time(text):
     world.add(text)
     world.lint.entry_findings(0)
     assert time.process_time() - start < 30, "not a speed test: this would hang a keystroke"
+
+
+ORDINARY = st.text(st.sampled_from("abcANDBREK019 ,.;!?'\"/&%#*+-"), max_size=40)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.one_of(CAPTIONS, ORDINARY).filter(is_ordinary))
+def test_what_is_not_asked_of_ordinary_text_would_find_nothing(text):
+    words = cut(text)
+    terms = find_terms(words, load_vocabulary())
+    caption = CaptionText(text, words, terms, style_of_words(words))
+    assert [hit for check in SIGN_CHECKS for hit in check(caption)] == []

@@ -64,11 +64,6 @@ def _answers(index: QModelIndex | QPersistentModelIndex) -> Callable[[int], Any]
     return partial(index.model().data, index)
 
 
-def read_terms(index: QModelIndex | QPersistentModelIndex) -> tuple[UnderlinedSpan, ...]:
-    """The underlines alone, for the editor."""
-    return tuple(index.data(Role.TERMS) or ())
-
-
 def read_chips(index: QModelIndex | QPersistentModelIndex) -> tuple[ChipData, ...]:
     """The chips alone, for the editor's foot and for the pointer."""
     return tuple(index.data(Role.CHIPS) or ())
