@@ -27,16 +27,19 @@ _Control = QStyle.ControlElement
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 COUNT_MARK = "  "
 """Two blanks in the words of a tab: what follows is a count, and is painted smaller."""
+FOLDED = "folded"
+"""A tab bar with this property shows no page below it."""
 
 
 def _paint_tab(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:
     room, chosen = rect_of(option), has(option, _State.State_Selected)
+    shown = chosen and not _is_folded(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    if has(option, _State.State_MouseOver) and not chosen:
+    if has(option, _State.State_MouseOver) and not shown:
         painter.fillRect(room, QColor(between(scheme.bar, scheme.text, 0.04)))
-    if chosen:
+    if shown:
         bottom = room.top() + room.height() - 2
         painter.fillRect(room.left(), bottom, room.width(), 2, QColor(scheme.accent))
     if chosen and isinstance(widget, QTabBar) and widget.hasFocus():
@@ -44,15 +47,19 @@ def _paint_tab(
         rounded(painter, room.adjusted(2, 3, -2, -4), None, scheme.accent)
 
 
+def _is_folded(bar: QWidget | None) -> bool:
+    """Its pages are folded away, so that none of its tabs is the one that is seen."""
+    return bar is not None and bool(bar.property(FOLDED))
+
+
 def _paint_tab_label(
     option: QStyleOption, painter: QPainter, widget: QWidget | None, scheme: Scheme
 ) -> None:
-    del widget
     if not isinstance(option, QStyleOptionTab):
         return
     text: str = option.text  # pyright: ignore[reportAttributeAccessIssue]
     words, _, count = text.partition(COUNT_MARK)
-    chosen = has(option, _State.State_Selected)
+    chosen = has(option, _State.State_Selected) and not _is_folded(widget)
     place = rect_of(option).adjusted(scaled(12), 0, 0, 0)
     painter.setFont(interface_font(weight=600 if chosen else 400))
     painter.setPen(QColor(scheme.text if chosen else scheme.text2))

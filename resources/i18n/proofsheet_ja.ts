@@ -3555,6 +3555,10 @@
             <translation>種類</translation>
         </message>
         <message>
+            <source>Mixed style</source>
+            <translation>タグと文が混在</translation>
+        </message>
+        <message>
             <source>Model</source>
             <translation>モデル</translation>
         </message>
@@ -4285,10 +4289,6 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Tags</source>
             <translation>タグ</translation>
-        </message>
-        <message>
-            <source>Tags and sentences mixed</source>
-            <translation>タグと文が混在</translation>
         </message>
         <message>
             <source>Take a snapshot</source>

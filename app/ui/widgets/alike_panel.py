@@ -15,7 +15,7 @@ from app.ui.commas import listed
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr, trn
-from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.keyed_button import Build, KeyedButton
 from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.small_pictures import SmallPictures
 
@@ -118,7 +118,7 @@ class AlikePanel(QWidget):
             name = self._session.name(entry)
             column.addWidget(Label(Type.NAME, name, row))
             column.addWidget(Label(Type.QUIET, self._about(group, entry), row))
-            keep = KeyedButton(tr("Keep this one"), "", row)
+            keep = KeyedButton(tr("Keep this one"), "", row, build=Build.LOW)
             keep.setAccessibleName(tr("Keep {name}, take the others out", name=name))
             keep.setToolTip(tr("Keep {name}, take the others out", name=name))
             keep.clicked.connect(partial(self.keep, group, entry))

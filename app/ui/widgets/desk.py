@@ -11,12 +11,13 @@ from app.ui.models.findings import FindingModel
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
 from app.ui.stale import remove_dismissals
+from app.ui.style_bars import FOLDED
 from app.ui.text import tr, trn
 from app.ui.toml_file import TomlFile
 from app.ui.widgets.choices_form import ChoicesForm
 from app.ui.widgets.dataset_panel import DatasetPanel
 from app.ui.widgets.findings_panel import FindingsPanel
-from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.keyed_button import Build, KeyedButton
 from app.ui.widgets.readiness_panel import ReadinessPanel
 from app.ui.widgets.toml_panel import TomlPanel
 from app.ui.widgets.wording_panel import WordingPanel
@@ -46,7 +47,7 @@ class Desk(QTabWidget):
         self.overview = DatasetPanel(session, self.readiness, self.choices, self)
         self.toml = TomlPanel(self)
         self._guest: QWidget | None = None
-        self._fold = KeyedButton("", "", self, flat=True)
+        self._fold = KeyedButton("", "", self, flat=True, build=Build.LOW)
         self._folded = False
         self._opened_up = False
         corner = QWidget(self)
@@ -137,6 +138,8 @@ class Desk(QTabWidget):
     def set_folded(self, folded: bool) -> None:
         """Fold to the tabs, or open."""
         self._folded = folded
+        self.tabBar().setProperty(FOLDED, folded)
+        self.tabBar().update()
         height = self.tabBar().sizeHint().height()
         self.setMaximumHeight(height if folded else UNLIMITED)
         self._show_corner()

@@ -15,11 +15,12 @@ from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.keyed_button import FLAT_PADDING, Build, KeyedButton
 from app.ui.widgets.labels import Label, Line, Pictogram, Type
 
 MOST_CARDS = 12
-WHY_LINES = 2
+WHOLE = 40
+"""Lines, more than any text here takes: the light table scrolls."""
 BAR = 3
 """Width of the bar that says which card is the current one."""
 
@@ -44,11 +45,11 @@ class FindingCard(QWidget):
         self._icon = Pictogram("hint", parent=self, size=16)
         self._title = Label(Type.HEADING, parent=self)
         self._beside = FewLines(Type.QUIET, self)
-        self._below = Label(Type.QUIET, parent=self, wrap=True)
-        self._why = FewLines(Type.QUIET, self, most=WHY_LINES)
-        self._show = KeyedButton(tr("Show"), "", self, flat=True)
+        self._below = FewLines(Type.QUIET, self, most=WHOLE)
+        self._why = FewLines(Type.QUIET, self, most=WHOLE)
+        self._show = KeyedButton(tr("Show"), "", self, flat=True, build=Build.LOW)
         self._show.clicked.connect(self.chosen)
-        self._back = KeyedButton(tr("Say it again"), "", self, flat=True)
+        self._back = KeyedButton(tr("Say it again"), "", self, flat=True, build=Build.LOW)
         self._back.clicked.connect(self.return_wanted)
         head = QHBoxLayout()
         head.setSpacing(scaled(8))
@@ -65,19 +66,16 @@ class FindingCard(QWidget):
         self._explain = self._button(self.why_wanted.emit, flat=True)
         self._buttons.addWidget(self._let_stand)
         self._buttons.addWidget(self._explain)
-        rest = QVBoxLayout()
-        rest.setContentsMargins(scaled(24), 0, 0, 0)
-        rest.setSpacing(scaled(4))
-        rest.addWidget(self._below)
-        rest.addWidget(self._why)
-        rest.addSpacing(scaled(4))
-        rest.addWidget(self._acts)
-        self._rest = QWidget(self)
-        self._rest.setLayout(rest)
+        words = QVBoxLayout()
+        words.setContentsMargins(scaled(24), 0, 0, 0)
+        words.setSpacing(scaled(4))
+        words.addWidget(self._below)
+        words.addWidget(self._why)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(scaled(4))
         self._column.addLayout(head)
-        self._column.addWidget(self._rest)
+        self._column.addLayout(words)
+        self._column.addWidget(self._acts)
 
     def show_finding(self, finding: Finding, *, current: bool, next_one: bool) -> None:
         """Show a finding; open where it is the current one, with a key where it comes next."""
@@ -97,9 +95,10 @@ class FindingCard(QWidget):
         title = rule_title(self._session, finding.rule)
         self._title.setText(tr("Let stand: {title}", title=title) if finding.dismissed else title)
         self._message = message
-        self._below.setText(self._message)
+        self._below.set_text(self._message)
         self._why.set_text(rule_why(self._session, finding.rule))
-        self._rest.setVisible(self._open)
+        self._why.setVisible(self._open)
+        self._acts.setVisible(self._open)
         self._show.setVisible(not current and not finding.dismissed)
         self._show.set_words(tr("Show"), "Alt+Down" if next_one else "")
         self._back.setVisible(finding.dismissed)
@@ -121,6 +120,9 @@ class FindingCard(QWidget):
             if number < len(titles):
                 button.set_words(titles[number], f"Alt+{number + 1}")
             button.setVisible(number < len(titles))
+        # Words without an outline begin where the lines above do.
+        inset = scaled(24) if titles else scaled(24 - FLAT_PADDING)
+        self._buttons.setContentsMargins(inset, scaled(4), 0, 0)
         self._let_stand.set_words(tr("Let it stand…"), "Alt+0")
         self._explain.set_words(tr("Why?"))
 
@@ -137,17 +139,19 @@ class FindingCard(QWidget):
     def _button(
         self, act: Callable[[], None], *, filled: bool = False, flat: bool = False
     ) -> KeyedButton:
-        button = KeyedButton("", "", self._acts, filled=filled, flat=flat)
+        button = KeyedButton("", "", self._acts, filled=filled, flat=flat, build=Build.LOW)
         button.let_shrink()  # a fix quotes its words, and these can be many
         button.clicked.connect(lambda: act())
         return button
 
     def _place_message(self) -> None:
-        """Beside the title where it fits there; an open card has room below it."""
+        """Beside the title where all of it fits there, else below."""
         margins = self._column.contentsMargins()
         around = margins.left() + margins.right() + scaled(16 + 8 + 8)
+        for act in (self._show, self._back):
+            around += 0 if act.isHidden() else act.sizeHint().width() + scaled(8)
         room = self.width() - around - self._title.sizeHint().width()
-        fits = not self._open or self._below.fontMetrics().horizontalAdvance(self._message) < room
+        fits = self._below.sizeHint().width() <= room
         self._beside.set_text(self._message if fits else "")
         self._below.setVisible(not fits)
 

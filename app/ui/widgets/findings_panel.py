@@ -12,7 +12,7 @@ from app.ui.models.findings import FindingModel, FindingRole
 from app.ui.scheme import scaled
 from app.ui.text import tr, trn
 from app.ui.widgets.finding_delegate import FindingDelegate
-from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.keyed_button import Build, KeyedButton
 from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.small_pictures import SmallPictures
 
@@ -51,12 +51,12 @@ class FindingsPanel(QWidget):
         self.tree.collapsed.connect(lambda index: self._remember(index, opened=False))
         self.tree.customContextMenuRequested.connect(self._menu)
         self.tree.installEventFilter(self)
-        self.remove_stale = KeyedButton("", "", self)
+        self.remove_stale = KeyedButton("", "", self, build=Build.LOW)
         """Beside the other act, where dismissals silence nothing."""
         self.remove_stale.clicked.connect(self._remove_all)
         self._nothing = Label(Type.QUIET, parent=self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.fix_all = KeyedButton("", "", self)
+        self.fix_all = KeyedButton("", "", self, build=Build.LOW)
         """The desk shows it beside its tabs."""
         self.fix_all.clicked.connect(self.safe_fixes_wanted)
         self.stale_count = 0

@@ -59,7 +59,8 @@ class Flow(QLayout):
         """All on one line."""
         sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(len(sizes) - 1, 0)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """As wide as the widest, where it cannot shrink."""
@@ -67,12 +68,15 @@ class Flow(QLayout):
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
-        )
+        ).grownBy(self.contentsMargins())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _place(self, room: QRect, *, really: bool) -> int:
+    def _place(self, whole: QRect, *, really: bool) -> int:
+        """Put the widgets into a place, or only try; the height they take with what is around."""
+        margins = self.contentsMargins()
+        room = whole.marginsRemoved(margins)
         x, y, line = room.left(), room.top(), 0
         for item in self._shown():
             size = item.sizeHint()
@@ -83,4 +87,4 @@ class Flow(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap
             line = max(line, size.height())
-        return y + line - room.top()
+        return y + line + margins.bottom() - whole.top()

@@ -1,5 +1,8 @@
 """A push button that shows its key where it stands; filled for the one thing to do next."""
 
+from dataclasses import dataclass
+from enum import Enum
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
@@ -7,7 +10,30 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from app.ui.scheme import current_scheme, interface_font, scaled
 from app.ui.widgets.key_caps import key_text, key_width, paint_key
 
-_GAP = 8
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """In pixels at the base size."""
+
+    height: int
+    padding: int
+    gap: int
+    """Between icon, words and key."""
+    words: int
+    """Size of the letters."""
+
+
+class Build(Enum):
+    """How much room a button has: in a list, in a bar or dialog, or as the main act of a page."""
+
+    LOW = _Measures(24, 9, 8, 12)
+    CONTROL = _Measures(28, 12, 8, 13)
+    MAIN = _Measures(36, 18, 12, 13)
+
+
+FLAT_PADDING = 6
+ALONE_PADDING = 9
+"""Beside an icon without words."""
 LEAST = 96
 """Width of a button whose words may be cut."""
 
@@ -23,13 +49,15 @@ class KeyedButton(QPushButton):
         *,
         filled: bool = False,
         flat: bool = False,
+        build: Build = Build.CONTROL,
     ) -> None:
         super().__init__(text, parent)
         self._key = ""
         self._shrinks = False
+        self._measures = build.value
         self.setProperty("filled", filled)
         self.setFlat(flat)
-        self.setFont(interface_font(size=12, weight=500 if filled else 400))
+        self.setFont(interface_font(size=self._measures.words, weight=500 if filled else 400))
         self.setAccessibleName(text)
         self.set_words(text, key)
 
@@ -50,7 +78,11 @@ class KeyedButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as words, icon and key need."""
-        return QSize(self._content_width() + 2 * scaled(6 if self.isFlat() else 11), scaled(26))
+        padding = FLAT_PADDING if self.isFlat() else self._measures.padding
+        width = self._content_width()
+        if not self.text() and not self._key:
+            padding = ALONE_PADDING
+        return QSize(width + 2 * scaled(padding), scaled(self._measures.height))
 
     def minimumSizeHint(self) -> QSize:
         """No narrower: words are cut only where that was allowed."""
@@ -68,7 +100,7 @@ class KeyedButton(QPushButton):
         icon = 0 if self.icon().isNull() else self.iconSize().width()
         key = key_width(self._key) if self._key else 0
         parts = [part for part in (icon, words, key) if part]
-        return sum(parts) + scaled(_GAP) * max(len(parts) - 1, 0)
+        return sum(parts) + scaled(self._measures.gap) * max(len(parts) - 1, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's bevel, then icon, words and key side by side, in the middle."""
@@ -88,7 +120,7 @@ class KeyedButton(QPushButton):
             size = self.iconSize()
             top = (self.height() - size.height()) // 2
             self.icon().paint(painter, QRect(left, top, size.width(), size.height()))
-            left += size.width() + scaled(_GAP)
+            left += size.width() + scaled(self._measures.gap)
         painter.setFont(self.font())
         painter.setPen(QColor(ink))
         metrics = QFontMetrics(self.font())
@@ -100,6 +132,6 @@ class KeyedButton(QPushButton):
         centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRect(left, 0, width + 2, self.height()), centre, words)
         if self._key:
-            left += width + scaled(_GAP) if width else 0
+            left += width + scaled(self._measures.gap) if width else 0
             paint_key(painter, self._key, left, self.rect(), scheme, filled=filled)
         painter.end()

@@ -348,4 +348,4 @@ def style_text(style: Style) -> str:
         return tr("Tag style")
     if style is Style.SENTENCE:
         return tr("Sentence style")
-    return tr("Tags and sentences mixed") if style is Style.MIXED else tr("No text")
+    return tr("Mixed style") if style is Style.MIXED else tr("No text")

@@ -36,6 +36,8 @@ from app.ui.widgets.words import CENTRE, RIGHT, paint_words, words_width
 
 SIDES = ((30, 46), (70, 36), (MOST_PICTURES, 26))
 """Up to so many entries, the longest side of a picture."""
+BADGE, DISC = 12, 16
+"""Of a finding's icon, and of the ground that it stands on whole."""
 LAY_OUT_MS = 60
 
 
@@ -298,16 +300,17 @@ class LightView(QWidget):
         if token:
             painter.setPen(QPen(scheme.colour(token), 2))
             painter.drawRect(room)
-            size = scaled(14)
-            left, top = room.right() - size / 2, room.top() - size / 2
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(scheme.window))
-            painter.drawEllipse(QPointF(left + size / 2, top + size / 2), size / 2, size / 2)
-            paint_icon(painter, name, getattr(scheme, token), left, top, size)
         if is_current:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(scheme.colour("accent"), 2 if self.hasFocus() else 1))
             painter.drawRect(room.adjusted(-3, -3, 3, 3))
+        if token:  # above the frame of the current one, which would run through it
+            size, radius = scaled(BADGE), scaled(DISC) / 2
+            corner = QPointF(room.right(), room.top())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(scheme.window))
+            painter.drawEllipse(corner, radius, radius)
+            left, top = corner.x() - size / 2, corner.y() - size / 2
+            paint_icon(painter, name, getattr(scheme, token), left, top, size)
 
     # Mouse and keys ------------------------------------------------------------------------
 

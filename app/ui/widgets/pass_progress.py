@@ -16,17 +16,18 @@ from app.ui.widgets.labels import Label, Type
 
 _PITCH = 5
 """Least width of a tick with its gap, in pixels at the base size."""
-_WIDEST = 15
 _GAP = 3
-_LOW, _TALL = 8, 16
+_LOW = 8
 
 
 class PassTicks(QWidget):
     """A row of ticks, painted; it says in words what it shows."""
 
-    def __init__(self, parent: QWidget | None = None, *, width: int) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, width: int, widest: int, tall: int
+    ) -> None:
         super().__init__(parent)
-        self._width = width
+        self._width, self._widest, self._tall = width, widest, tall
         self._order: Sequence[int] = ()
         self._states: Mapping[int, PassState] = {}
         self._current: int | None = None
@@ -43,28 +44,29 @@ class PassTicks(QWidget):
 
     def sizeHint(self) -> QSize:
         """No wider than its ticks."""
-        wide = len(self._order) * scaled(_WIDEST)
+        wide = len(self._order) * scaled(self._widest)
         return QSize(min(scaled(self._width), max(wide, scaled(60))), scaled(20))
 
     def minimumSizeHint(self) -> QSize:
         """A few stretches."""
-        return QSize(scaled(60), scaled(20))
+        return QSize(scaled(40), scaled(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Low ticks on one base line, tall ones above it."""
+        """Low ticks on one base line, tall ones above it: the words beside run through both."""
         row = ticks(self._order, self._states, self._current, self.width() // scaled(_PITCH))
         if not row:
             return
         painter = QPainter(self)
         scheme = current_scheme()
-        base = self.height() - scaled(2)
+        low, tall = scaled(_LOW), scaled(self._tall)
+        base = (self.height() + (low + tall) // 2) // 2
         gap = scaled(_GAP) if len(row) * scaled(_PITCH + 4) < self.width() else 1
-        pitch = min(self.width() / len(row), scaled(_WIDEST))
+        pitch = min(self.width() / len(row), scaled(self._widest))
         begin = self.width() - len(row) * pitch  # beside the number that follows
         for number, tick in enumerate(row):
             left, right = round(begin + number * pitch), round(begin + (number + 1) * pitch)
-            tall = tick.here or tick.state is PassState.FLAGGED
-            height = scaled(_TALL if tall else _LOW)
+            stands_out = tick.here or tick.state is PassState.FLAGGED
+            height = tall if stands_out else low
             place = QRect(left, base - height, max(right - left - gap, 1), height)
             _paint_tick(painter, tick, place, scheme)
 
@@ -107,9 +109,10 @@ class PassStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = False
-        self._title = Label(Type.SMALL, parent=self)
-        self.ticks = PassTicks(self, width=150)
-        self._count = Label(Type.QUIET, parent=self)
+        self._pass = 1
+        self._title = Label(Type.QUIET, parent=self)
+        self.ticks = PassTicks(self, width=128, widest=8, tall=12)
+        self._count = Label(Type.NAME, parent=self)
         self.button = KeyedButton("", "F5", self)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.review_wanted)
@@ -123,7 +126,8 @@ class PassStrip(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
         self.button.set_words("" if self._narrow else tr("Review"), "" if self._narrow else "F5")
-        self.button.setIcon(icon("review"))
+        self.button.setIcon(icon("review", "text"))
+        self._name_pass()
         self.button.setAccessibleName(tr("Review (F5)"))
         self.button.setToolTip(tr("Look at every entry, twice (F5)"))
         self.button.updateGeometry()
@@ -133,14 +137,18 @@ class PassStrip(QWidget):
     ) -> None:
         """Show how far a pass is."""
         found = progress(states[n] for n in order)
-        self._title.setText(pass_title(pass_number))
+        self._pass = pass_number
+        self._name_pass()
         self._count.setText(tr("{done} of {total}", done=found.done, total=found.total))
         self._count.setToolTip(progress_text(found))
         self.ticks.show_pass(order, states, None)
         self.setEnabled(bool(order))
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Where there is little room: no title, and the button's icon alone."""
+        """Where there is little room: a short title, and the button's icon alone."""
         self._narrow = narrow
-        self._title.setVisible(not narrow)
         self.retranslate()
+
+    def _name_pass(self) -> None:
+        short = tr("Pass {number}", number=self._pass)
+        self._title.setText(short if self._narrow else pass_title(self._pass))

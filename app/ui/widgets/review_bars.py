@@ -10,7 +10,7 @@ from app.ui.icons import icon
 from app.ui.scheme import current_scheme, scaled
 from app.ui.text import tr
 from app.ui.widgets.key_line import Hint, KeyLine
-from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.keyed_button import Build, KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.pass_progress import PassTicks, pass_title, progress_text
 
@@ -61,7 +61,7 @@ class ReviewTop(_Bar):
         self._title = Label(Type.HEADING, parent=self)
         self._about = Label(Type.QUIET, parent=self)
         self.order = KeyedButton("", "S", self)
-        self.ticks = PassTicks(self, width=480)
+        self.ticks = PassTicks(self, width=480, widest=15, tall=16)
         self._count = Label(Type.HEADING, parent=self)
         self.leave = KeyedButton("", "Esc", self)
         for button in (self.order, self.leave):
@@ -118,9 +118,9 @@ class ReviewBottom(_Bar):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(64, parent, line_above=True)
-        self.approve = KeyedButton("", "A", self, filled=True)
-        self.flag = KeyedButton("", "F", self)
-        self.edit = KeyedButton("", "E", self)
+        self.approve = KeyedButton("", "A", self, filled=True, build=Build.MAIN)
+        self.flag = KeyedButton("", "F", self, build=Build.MAIN)
+        self.edit = KeyedButton("", "E", self, build=Build.MAIN)
         self.note = _NoteField(self)
         self.note.hide()
         self.note.setMinimumWidth(scaled(320))
@@ -133,7 +133,6 @@ class ReviewBottom(_Bar):
         ):
             button.setIcon(icon(name, role))
             button.setIconSize(QSize(16, 16))
-            button.setMinimumHeight(scaled(36))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.row.addWidget(button)
         self.row.addWidget(self.note)

@@ -13,7 +13,7 @@ from app.ui.icons import pixmap
 from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr
-from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.keyed_button import Build, KeyedButton
 from app.ui.widgets.labels import Label, Type
 
 MOST_LINES = 6
@@ -120,9 +120,9 @@ class ReviewFindings(QWidget):
         buttons: list[KeyedButton] = []
         for number, fix in enumerate(finding.fixes[:MOST_FIXES]):
             words = fix_text(self._session, finding, fix)
-            buttons.append(KeyedButton(words, str(number + 1), parent))
+            buttons.append(KeyedButton(words, str(number + 1), parent, build=Build.LOW))
             buttons[-1].clicked.connect(partial(self.fix_wanted.emit, finding, number))
-        stand = KeyedButton(tr("Let it stand…"), "0", parent)
+        stand = KeyedButton(tr("Let it stand…"), "0", parent, build=Build.LOW)
         stand.clicked.connect(partial(self.dismissal_wanted.emit, finding))
         buttons.append(stand)
         wide = sum(button.sizeHint().width() + scaled(8) for button in buttons)

@@ -1,0 +1,100 @@
+"""What is seen of a window: on which line things stand, what is whole, and what is told apart."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+
+from app.lint.rule import Severity
+from app.review.passes import PassState
+from app.ui.icons import pixmap
+from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
+from app.ui.widgets.few_lines import FewLines
+from app.ui.widgets.finding_cards import FindingCard
+from app.ui.widgets.keyed_button import FLAT_PADDING
+from app.ui.widgets.light_view import BADGE, DISC
+from app.ui.widgets.pass_progress import PassTicks
+
+PILED = "mira, a beautiful gorgeous lovely woman"
+
+
+def cards(driver):
+    found = driver.bench.light_table.findings.findChildren(FindingCard)
+    return [card for card in found if card.isVisible()]
+
+
+@pytest.mark.parametrize(("width", "widest", "tall"), [(128, 8, 12), (480, 15, 16)])
+def test_low_and_tall_ticks_stand_about_the_middle_of_their_line(qtbot, width, widest, tall):
+    strip = PassTicks(width=width, widest=widest, tall=tall)
+    qtbot.addWidget(strip)
+    strip.resize(strip.sizeHint())
+    strip.show_pass([0, 1], {0: PassState.APPROVED, 1: PassState.FLAGGED}, None)
+    image = strip.grab().toImage()
+    scheme = current_scheme()
+    for colour, height in ((scheme.accent, 8), (scheme.warning, tall)):
+        rows = [
+            y
+            for y in range(image.height())
+            if any(image.pixelColor(x, y) == QColor(colour) for x in range(image.width()))
+        ]
+        assert len(rows) == height
+        assert abs((rows[0] + rows[-1] + 1) / 2 - image.height() / 2) <= 2
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+def test_the_icon_of_a_finding_stands_whole_on_its_disc(qapp, severity):
+    name, token = SEVERITY_ICONS[severity]
+    image = pixmap(name, getattr(current_scheme(), token), BADGE, 4.0).toImage()
+    middle = (image.width() - 1) / 2
+    reach = max(
+        ((x - middle) ** 2 + (y - middle) ** 2) ** 0.5
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() > 128
+    )
+    assert reach / 4 <= DISC / 2
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+def test_a_card_says_all_that_it_has_to_say(driver, folder, size):
+    caption = f"{PILED} ,in a  coat, a photo of a very very red wall"
+    (folder / "1.txt").write_text(caption, encoding="utf-8")
+    driver.window.resize(*size)
+    driver.open(folder)
+    shown = cards(driver)
+    assert len(shown) > 1
+    for card in shown:
+        texts = [one for one in card.findChildren(FewLines) if one.isVisible() and one.text()]
+        assert texts
+        for text in texts:
+            assert not text.cut, text.text()
+            assert text.height() >= text.heightForWidth(text.width())
+
+
+def test_letting_stand_begins_where_the_words_begin_if_there_is_no_fix(driver, folder):
+    same = "mira, a woman in a red coat stands beside a door"
+    (folder / "2.txt").write_text(same, encoding="utf-8")
+    driver.open(folder)
+    card = cards(driver)[0]
+    assert driver.bench.light_table.findings.current.fixes == ()
+    stand = driver.button("Let it stand…", card)
+    why = max((one for one in card.findChildren(FewLines)), key=lambda one: len(one.text()))
+    begins = stand.mapTo(card, QPoint()).x() + scaled(FLAT_PADDING)
+    assert begins == why.mapTo(card, QPoint()).x()
+
+
+def test_no_tab_is_underlined_while_the_desk_is_folded(driver, folder):
+    driver.open(folder)
+    desk = driver.bench.desk
+    accent = QColor(current_scheme().accent)
+
+    def underlined():
+        image = desk.tabBar().grab().toImage()
+        places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return any(image.pixelColor(x, y) == accent for x, y in places)
+
+    assert underlined()
+    driver.ctrl(Qt.Key.Key_D)
+    assert desk.folded
+    assert not underlined()
+    driver.ctrl(Qt.Key.Key_D)
+    assert underlined()
