@@ -267,7 +267,7 @@ def families(language: str, *, mono: bool = False) -> list[str]:
     """The font families in order, for a language code such as "en" or "ja"."""
     latin, japanese = (_MONO, _MONO_JAPANESE) if mono else (_LATIN, _JAPANESE)
     last = "monospace" if mono else "sans-serif"
-    if language == "ja":
+    if language == "ja" and not mono:
         # The Japanese faces directly behind the one Latin face that has no Han characters at all:
         # anything between them may bring the Chinese shapes of the same code points.
         return [latin[0], *japanese, *latin[1:], last]

@@ -2915,8 +2915,8 @@
             <translation>キャプション</translation>
         </message>
         <message>
-            <source>Caption lengths, in words</source>
-            <translation>キャプションの長さ（語数）</translation>
+            <source>Caption lengths</source>
+            <translation>キャプションの長さ</translation>
         </message>
         <message>
             <source>Caption style</source>
@@ -2951,6 +2951,10 @@
         <message>
             <source>Changed since the earlier export</source>
             <translation>前回の書き出しからの変更</translation>
+        </message>
+        <message>
+            <source>Choices…</source>
+            <translation>設定…</translation>
         </message>
         <message>
             <source>Choose the folder of the first training</source>
@@ -3271,6 +3275,10 @@
         <message>
             <source>Fold the desk to its tabs, or open it</source>
             <translation>デスクをタブだけにする、または開く</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>フォルダー</translation>
         </message>
         <message>
             <source>Folder of the first training</source>
@@ -3989,6 +3997,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>目的</translation>
         </message>
         <message>
+            <source>Purpose, training, concepts: they follow below the chart</source>
+            <translation>目的、学習、コンセプトの設定はグラフの下にあります</translation>
+        </message>
+        <message>
             <source>Put back</source>
             <translation>戻す</translation>
         </message>
@@ -4639,6 +4651,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>画像の追加</translation>
         </message>
         <message>
+            <source>along both axes</source>
+            <translation>二つの軸に沿って移動</translation>
+        </message>
+        <message>
             <source>anger</source>
             <translation>怒り</translation>
         </message>
@@ -4717,10 +4733,6 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>being counted…</source>
             <translation>数えています…</translation>
-        </message>
-        <message>
-            <source>best from 15 to 50</source>
-            <translation>15～50枚が最適</translation>
         </message>
         <message>
             <source>best, if consistent</source>
@@ -4873,8 +4885,8 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>差し戻し: 判定後に変更</translation>
         </message>
         <message>
-            <source>each picture where it was measured</source>
-            <translation>各画像を測定した位置に表示</translation>
+            <source>each picture where it was measured; a thin line leads back to a crowded spot</source>
+            <translation>各画像を測定した位置に表示。混み合う場所からは細い線で元の位置へ</translation>
         </message>
         <message>
             <source>earlier state of {name}</source>
@@ -5025,12 +5037,20 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>前回の書き出しと置き換え</translation>
         </message>
         <message>
+            <source>in words</source>
+            <translation>語数</translation>
+        </message>
+        <message>
             <source>it is no text</source>
             <translation>テキストではありません</translation>
         </message>
         <message>
             <source>joy</source>
             <translation>喜び</translation>
+        </message>
+        <message>
+            <source>leaving one out beats adding one</source>
+            <translation>足すより、1枚外すほうが効く</translation>
         </message>
         <message>
             <source>let stand</source>
@@ -5047,6 +5067,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>lightness {light}/100</source>
             <translation>明るさ {light}/100</translation>
+        </message>
+        <message>
+            <source>little gain</source>
+            <translation>効果は薄い</translation>
         </message>
         <message>
             <source>little gain, more duplication</source>
@@ -5213,6 +5237,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>選んだ語の言い換え</translation>
         </message>
         <message>
+            <source>opens it on the light table</source>
+            <translation>ライトテーブルで開く</translation>
+        </message>
+        <message>
             <source>or drop a folder anywhere on this window</source>
             <translation>またはこのウィンドウにフォルダーをドロップ</translation>
         </message>
@@ -5281,6 +5309,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>replaced</source>
             <translation>置き換え</translation>
+        </message>
+        <message>
+            <source>resolution {size}, step {step}</source>
+            <translation>解像度 {size}、刻み {step}</translation>
         </message>
         <message>
             <source>sadness</source>
@@ -5449,6 +5481,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>unreadable image</source>
             <translation>読めない画像</translation>
+        </message>
+        <message>
+            <source>unstable</source>
+            <translation>不安定</translation>
         </message>
         <message>
             <source>unstable, wide variation</source>

@@ -2,7 +2,7 @@
 
 import pytest
 from PIL import Image, ImageOps
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -131,3 +131,19 @@ def test_a_group_of_which_all_are_kept_is_settled(driver, folder):
     assert alike.isHidden()
     driver.ctrl(Qt.Key.Key_Z)
     assert not alike.isHidden()
+
+
+def test_the_opened_tab_ends_with_the_chart_and_one_button_comes_to_the_choices(driver, chart):
+    panel = driver.bench.desk.overview
+    form = driver.bench.desk.choices
+
+    def top_of(widget):
+        return widget.mapTo(panel, QPoint()).y()
+
+    driver.until(lambda: top_of(form) >= panel.height())
+    strip = chart.strip
+    assert top_of(strip) + strip.height() <= panel.height()
+    driver.click(driver.bench.desk.readiness.choices)
+    driver.until(lambda: top_of(form) < panel.height() // 2 or panel.verticalScrollBar().value())
+    assert top_of(form) + form.height() <= panel.height() + 1
+    assert form.isAncestorOf(driver.window.focusWidget())

@@ -91,7 +91,8 @@ class ChoicesForm(QWidget):
         )
         self._add_column(
             columns,
-            (lambda: tr("Concept"), self.concept),
+            (lambda: tr("Concept"), None),
+            (lambda: tr("Folder"), self.concept),
             (lambda: tr("Trigger"), self.trigger),
             (lambda: tr("Caption style"), self.style_choice),
             (lambda: tr("Repeats"), self.repeats),
@@ -159,6 +160,7 @@ class ChoicesForm(QWidget):
             field = label.buddy()
             if field is not None and text():
                 field.setAccessibleName(text())
+        self.concept.setAccessibleName(tr("Concept"))
         self._filling = True
         self.purpose.set_options(
             [

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.dataset.choices import DatasetChoices
 from app.export.bucket_tally import bucket_tally
@@ -13,11 +13,13 @@ from app.images.buckets import Size
 from app.review.lengths import lengths
 from app.ui.aspects import Aspect, Changed
 from app.ui.background import Lane
+from app.ui.commas import listed
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr
+from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.gauge_drawings import COUNT, LENGTHS, SIZES, Drawing, Figures
-from app.ui.widgets.labels import Label, Line, Type
+from app.ui.widgets.labels import Line, Type
 
 GATHER_MS = 300
 
@@ -30,19 +32,23 @@ class DatasetGauges(QWidget):
         self._session = session
         self.figures = Figures()
         self._asked = 0
-        self._titles = tuple(Label(Type.HEADING, parent=self) for _ in range(3))
+        self._titles = tuple(FewLines(Type.HEADING, self, pitch=20) for _ in range(3))
+        self._reasons = tuple(FewLines(Type.QUIET, self, pitch=20) for _ in range(3))
         self.count, self.sizes, self.lengths = (
             Gauge(drawing, self) for drawing in (COUNT, SIZES, LENGTHS)
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for title, gauge in zip(self._titles, (self.count, self.sizes, self.lengths), strict=True):
-            if gauge is not self.count:
-                column.addSpacing(8)
-                column.addWidget(Line(self))
-                column.addSpacing(4)
-            column.addWidget(title)
+        gauges = (self.count, self.sizes, self.lengths)
+        for title, reason, gauge in zip(self._titles, self._reasons, gauges, strict=True):
+            column.addWidget(Line(self))
+            column.addSpacing(4)
+            head = QHBoxLayout()
+            head.setSpacing(scaled(8))
+            head.addWidget(title)
+            head.addWidget(reason, 1)
+            column.addLayout(head)
             column.addWidget(gauge)
         self._later = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._later.timeout.connect(self._gather)
@@ -54,9 +60,11 @@ class DatasetGauges(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
-        words = (tr("Count"), tr("Sizes against buckets"), tr("Caption lengths, in words"))
+        words = (tr("Count"), tr("Sizes against buckets"), tr("Caption lengths"))
         for title, text in zip(self._titles, words, strict=True):
-            title.setText(text)
+            title.set_text(text)
+        self._reasons[0].set_text(tr("leaving one out beats adding one"))
+        self._reasons[2].set_text(tr("in words"))
         self._show(self.figures)
 
     def _changed(self, change: Changed) -> None:
@@ -95,6 +103,8 @@ class DatasetGauges(QWidget):
         self.figures = figures
         for gauge in (self.count, self.sizes, self.lengths):
             gauge.show_figures(figures)
+        dataset = self._session.dataset
+        self._reasons[1].set_text("" if dataset is None else _resolution(dataset.choices))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Gather what came while nobody looked."""
@@ -134,6 +144,13 @@ class Gauge(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(scaled(320), self.height())
+
+
+def _resolution(choices: DatasetChoices) -> str:
+    """What the buckets are made from."""
+    sizes = (choices.resolution, *choices.more_resolutions)
+    words = [str(w) if w == h else f"{w} × {h}" for w, h in sizes]
+    return tr("resolution {size}, step {step}", size=listed(words), step=choices.bucket_step)
 
 
 def _figures(

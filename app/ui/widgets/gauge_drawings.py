@@ -12,15 +12,22 @@ from app.ui.commas import listed
 from app.ui.icons import paint_icon
 from app.ui.scheme import Scheme, scaled
 from app.ui.text import tr, trn
-from app.ui.widgets.words import CENTRE, RIGHT, paint_words
+from app.ui.widgets.words import RIGHT, paint_words, words_width
 
-LISTED = 8
+LISTED = 6
 """Buckets listed one by one."""
 LOSS = 0.05
 """Share of a picture from which on its loss is warned of."""
 NO_LOSS = 0.0005
+_ZONE_NAME = 11
+"""Size of the names of zones."""
 SCALE_END = 70
-_BANDS = ((5, 10), (11, 14), (15, 25), (26, 50), (51, 59), (60, SCALE_END))
+ZONES = ((0, 4), (5, 10), (11, 14), (15, 25), (26, 50), (51, 59), (60, SCALE_END))
+"""First and last count of each."""
+_MATTER = (3, 4, 6, 1, 5, 0, 2)
+"""Which zones are named first, where there is not room for all names."""
+_BEST = (3, 4)
+_WORSE = (1, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,51 @@ class Figures:
     lengths: Lengths | None = None
     overlong: int = 0
     """Captions that overrun a window of the model's encoders."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneName:
+    """What is said of a zone of counts, under it."""
+
+    zone: int
+    text: str
+    left: int
+    width: int
+
+
+def zone_span(zone: int, width: float) -> tuple[float, float]:
+    """Where a zone begins and ends on a bar of that width."""
+    low, high = ZONES[zone]
+    unit = width / (SCALE_END + 1)
+    return low * unit, (high + 1) * unit
+
+
+def zone_names(width: int) -> tuple[ZoneName, ...]:
+    """The names that fit, each in the middle of its own zone, none touching another."""
+    words = (
+        tr("too few"),
+        tr("unstable"),
+        tr("getting there"),
+        tr("most efficient"),
+        tr("best, if consistent"),
+        tr("no harm"),
+        tr("little gain"),
+    )
+    found: list[ZoneName] = []
+    for zone in _MATTER:
+        begin, end = zone_span(zone, width)
+        wide = words_width(words[zone], _ZONE_NAME)
+        left = min(max(round((begin + end - wide) / 2), 0), width - wide)
+        one = ZoneName(zone, words[zone], left, wide)
+        inside = begin <= left + wide / 2 <= end
+        apart = scaled(8)
+        free = all(
+            left >= other.left + other.width + apart or left + wide + apart <= other.left
+            for other in found
+        )
+        if inside and free:
+            found.append(one)
+    return tuple(found)
 
 
 def count_words(count: int) -> str:
@@ -64,26 +116,40 @@ def _count_words(figures: Figures) -> str:
 
 
 def _paint_count(painter: QPainter, size: QSize, figures: Figures, scheme: Scheme) -> None:
-    """The bands of the guide, and where this set stands."""
-    width, count = size.width() - scaled(4), figures.entries
-    unit = width / SCALE_END
-    bar = QRectF(0, scaled(24), width, scaled(8))
-    painter.fillRect(bar, QColor(scheme.track))
-    for low, high in _BANDS:
-        best = low in (15, 26)
-        inside = low <= count <= high or (high == SCALE_END and count > high)
-        band = QRectF(low * unit, bar.top(), (high + 1 - low) * unit - 2, bar.height())
-        band.setRight(min(band.right(), width))
-        shade = scheme.accent if best else scheme.line2 if inside else scheme.track
-        painter.fillRect(band, QColor(shade))
-    at = min(count, SCALE_END) * unit
-    painter.setPen(QPen(QColor(scheme.text), 2))
-    painter.drawLine(round(at), round(bar.top()) - 4, round(at), round(bar.bottom()) + 4)
-    place = QRect(min(max(round(at) - 30, 0), round(width) - 60), 0, 60, scaled(18))
-    paint_words(painter, str(count), place, scheme.text, 13, 600, align=CENTRE)
-    below = QRect(0, round(bar.bottom()) + scaled(8), round(width), scaled(18))
-    paint_words(painter, count_words(count), below, scheme.text2, 12)
-    paint_words(painter, tr("best from 15 to 50"), below, scheme.text2, 12, align=RIGHT)
+    """The zones of the guide with their names below them, and where this set stands."""
+    width, count = size.width(), figures.entries
+    top, height = scaled(24), scaled(8)
+    here = next(n for n, (_, high) in enumerate(ZONES) if count <= high or high == SCALE_END)
+    for zone in range(len(ZONES)):
+        begin, end = zone_span(zone, width)
+        right = round(end) if zone == len(ZONES) - 1 else round(end) - 2
+        shade = scheme.accent if zone in _BEST else scheme.line2 if zone in _WORSE else scheme.track
+        painter.fillRect(QRect(round(begin), top, right - round(begin), height), QColor(shade))
+    at = round((min(count, SCALE_END) + 0.5) * width / (SCALE_END + 1))
+    painter.fillRect(QRect(at - 1, top - 4, 2, height + 8), QColor(scheme.text))
+    names = zone_names(width)
+    said = "" if any(name.zone == here for name in names) else count_words(count)
+    _paint_number(painter, count, said, QRect(0, 0, width, scaled(18)), at, scheme)
+    for name in names:
+        room = QRect(name.left, top + height + scaled(6), name.width, scaled(16))
+        current = name.zone == here
+        ink = scheme.text if current else scheme.text2
+        paint_words(painter, name.text, room, ink, _ZONE_NAME, 500 if current else 400)
+
+
+def _paint_number(
+    painter: QPainter, count: int, said: str, room: QRect, at: int, scheme: Scheme
+) -> None:
+    """The count above its place; beside it what is said of it, where its zone has no name."""
+    number = words_width(str(count), 13, 600)
+    left = min(max(at - number // 2, 0), room.width() - number)
+    paint_words(painter, str(count), room.adjusted(left, 0, 0, 0), scheme.text, 13, 600)
+    wide = words_width(said, 12)
+    beside = left + number + scaled(8)
+    if beside + wide > room.width():
+        beside = left - scaled(8) - wide
+    if said:
+        paint_words(painter, said, room.adjusted(max(beside, 0), 0, 0, 0), scheme.text2, 12)
 
 
 def _bucket_words(figures: Figures) -> str:
@@ -91,6 +157,12 @@ def _bucket_words(figures: Figures) -> str:
     return "; ".join(
         f"{one.bucket[0]} × {one.bucket[1]}: {one.count}, {_note(one)}" for one in figures.buckets
     )
+
+
+def _listed(figures: Figures) -> int:
+    """So many buckets have a line of their own; a single one left over has it too."""
+    count = len(figures.buckets)
+    return count if count <= LISTED + 1 else LISTED
 
 
 def _bucket_height(figures: Figures) -> int:
@@ -107,11 +179,12 @@ def _paint_buckets(painter: QPainter, size: QSize, figures: Figures, scheme: Sch
         paint_words(painter, tr("nothing measured yet"), room, scheme.text2, 12)
         return
     most = buckets[0].count
-    for one in buckets[:LISTED]:
+    for one in buckets[: _listed(figures)]:
         _paint_line(painter, one, most, room, scheme)
         room.translate(0, scaled(24))
-    rest = len(buckets) - LISTED
+    rest = len(buckets) - _listed(figures)
     if rest > 0:
+        room.setLeft(scaled(28))
         paint_words(painter, trn("%n more buckets", rest), room, scheme.text2, 12)
 
 
@@ -166,27 +239,34 @@ def _length_words(figures: Figures) -> str:
 
 
 def _paint_lengths(painter: QPainter, size: QSize, figures: Figures, scheme: Scheme) -> None:
-    """Bars over the number of words."""
+    """Bars over the number of words, and beside them what they come to."""
     found = figures.lengths
-    top = QRect(0, 0, size.width(), scaled(18))
-    paint_words(painter, _length_words(figures), top, scheme.text2, 12)
     if found is None:
+        top = QRect(0, 0, size.width(), scaled(18))
+        paint_words(painter, _length_words(figures), top, scheme.text2, 12)
         return
     highest = max(found.bars)
-    width = min(size.width() // max(len(found.bars), 1), scaled(36))
+    chart = round(size.width() * (1 if figures.overlong else 0.7))
+    width = min(chart // max(len(found.bars), 1), scaled(28))
     floor = size.height() - scaled(18)
-    most = floor - scaled(24)
+    above = scaled(22) if figures.overlong else 0
     for number, count in enumerate(found.bars):
-        height = round(most * count / highest)
-        bar = QRect(number * width, floor - height, width - 3, height)
+        height = round((floor - above) * count / highest)
+        bar = QRect(number * width, floor - height, width - 2, height)
         painter.fillRect(bar, QColor(scheme.accent))
         if number % 2 == 0:
             words = str(number * found.step)
             below = QRect(number * width, floor + 2, width * 2, scaled(16))
             paint_words(painter, words, below, scheme.text2, 11)
     painter.fillRect(QRect(0, floor, width * len(found.bars), 1), QColor(scheme.line))
+    beside = QRect(0, 0, size.width(), scaled(18))
+    if not figures.overlong:
+        beside.setLeft(width * len(found.bars) + scaled(16))
+    paint_words(painter, _length_words(figures), beside, scheme.text2, 12)
 
 
-COUNT = Drawing(_count_words, lambda _: scaled(64), _paint_count)
+COUNT = Drawing(_count_words, lambda _: scaled(58), _paint_count)
 SIZES = Drawing(_bucket_words, _bucket_height, _paint_buckets)
-LENGTHS = Drawing(_length_words, lambda _: scaled(96), _paint_lengths)
+LENGTHS = Drawing(
+    _length_words, lambda figures: scaled(84 if figures.overlong else 72), _paint_lengths
+)

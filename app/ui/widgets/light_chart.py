@@ -1,19 +1,18 @@
 """The light of the set: every picture where it was measured, and the one looked at below."""
 
-from PySide6.QtCore import QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.aspects import Aspect, Changed
-from app.ui.models.light_points import Across, LightPoint, LightPoints
-from app.ui.scheme import current_scheme, scaled
+from app.ui.models.light_points import Across, LightPoints
 from app.ui.session import Session
 from app.ui.text import tr
-from app.ui.widgets.labels import Label, Type
+from app.ui.widgets.few_lines import FewLines
+from app.ui.widgets.labels import Type
+from app.ui.widgets.light_strip import LightStrip
 from app.ui.widgets.light_view import LightView
 from app.ui.widgets.segmented import Segmented
-from app.ui.widgets.small_pictures import SmallPictures
-from app.ui.widgets.words import paint_words
 
 GATHER_MS = 250
 AT_ONCE = 40
@@ -30,11 +29,11 @@ class LightChart(QWidget):
         self._session = session
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self._title = Label(Type.HEADING, parent=self)
-        self._reason = Label(Type.QUIET, parent=self)
+        self._title = FewLines(Type.HEADING, self, pitch=20)
+        self._reason = FewLines(Type.QUIET, self, pitch=20)
         self.switch = Segmented(self, unsaid=False)
         self.view = LightView(session, self)
-        self.strip = _Strip(session, self)
+        self.strip = LightStrip(session, self)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title)
@@ -59,8 +58,10 @@ class LightChart(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
-        self._title.setText(tr("Light of the set"))
-        self._reason.setText(tr("each picture where it was measured"))
+        self._title.set_text(tr("Light of the set"))
+        self._reason.set_text(
+            tr("each picture where it was measured; a thin line leads back to a crowded spot")
+        )
         across = self.switch.value or Across.WARMTH
         self.switch.set_options(
             [(Across.WARMTH, tr("Warmth")), (Across.COLOUR, tr("Colourfulness"))]
@@ -113,68 +114,3 @@ class LightChart(QWidget):
         """Nobody looks."""
         self._later.stop()
         super().hideEvent(event)
-
-
-class _Strip(QWidget):
-    """Picture, name, numbers and caption of the current mark, and the keys that work there."""
-
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._point: LightPoint | None = None
-        self._pictures = SmallPictures(session, self)
-        self._pictures.arrived.connect(self.update)
-        self.setFixedHeight(scaled(76))
-
-    @property
-    def text(self) -> str:
-        """Everything that is said, for readers of screens."""
-        return ". ".join(part for part in self._lines() if part)
-
-    def show_point(self, point: LightPoint | None) -> None:
-        """Tell of another picture."""
-        self._point = point
-        self.update()
-
-    def _lines(self) -> tuple[str, str, str, str]:
-        point = self._point
-        if point is None or self._session.dataset is None:
-            return "", "", "", ""
-        entry = self._session.entry(point.entry)
-        tone = self._session.dataset.evidence_of(point.entry).tone
-        facts = (
-            tr(
-                "lightness {light}, b* {warmth}, {dark} % dark pixels, colourfulness {colour}",
-                light=round(tone.lightness_mean),
-                warmth=str(round(tone.b_mean)).replace("-", "\N{MINUS SIGN}"),
-                dark=round(tone.dark_share * 100),
-                colour=round(tone.colourfulness),
-            )
-            if tone is not None
-            else ""
-        )
-        keys = tr("Enter opens it on the light table, the arrows walk along both axes.")
-        return self._session.name(entry.id), facts, (entry.text or "").replace("\n", " "), keys
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """One quiet card."""
-        del event
-        scheme, painter = current_scheme(), QPainter(self)
-        painter.fillRect(self.rect(), scheme.colour("window"))
-        name, facts, caption, keys = self._lines()
-        if self._point is not None and name:
-            side = self.height() - scaled(16)
-            place = QRect(scaled(8), scaled(8), side, side)
-            self._pictures.paint_square(painter, self._point.entry, place, scheme)
-            left = place.right() + scaled(16)
-            line = QRect(left, scaled(8), self.width() - left - scaled(12), scaled(20))
-            taken = paint_words(painter, name, line, scheme.text, 13, 600)
-            beside = line.adjusted(taken + scaled(12), 0, 0, 0)
-            paint_words(painter, facts, beside, scheme.text2, 12)
-            paint_words(painter, caption, line.translated(0, scaled(20)), scheme.text, 13)
-            paint_words(painter, keys, line.translated(0, scaled(40)), scheme.text2, 12)
-        painter.end()
-
-    def sizeHint(self) -> QSize:
-        """As wide as the chart."""
-        return QSize(scaled(400), self.height())

@@ -36,9 +36,9 @@ from app.ui.widgets.words import CENTRE, RIGHT, paint_words, words_width
 
 SIDES = ((30, 46), (70, 36), (MOST_PICTURES, 26))
 """Up to so many entries, the longest side of a picture."""
-BADGE, DISC = 12, 16
-"""Of a finding's icon, and of the ground that it stands on whole."""
 LAY_OUT_MS = 60
+BADGE, DISC = 14, 19
+"""Side of a mark's sign, and across the disc behind it."""
 
 
 class LightView(QWidget):
@@ -226,9 +226,9 @@ class LightView(QWidget):
             painter.setPen(pen)
             painter.drawLine(x, plot.top(), x, plot.bottom())
             words = f"{value:+d}".replace("-", "\N{MINUS SIGN}") if signed and value else str(value)
-            room = QRect(x - 24, plot.bottom() + scaled(4), 48, 16)
+            room = QRect(x - 24, plot.bottom() + scaled(7), 48, 16)
             paint_words(painter, words, room, scheme.text2, 11, align=CENTRE)
-        below = QRect(plot.left(), plot.bottom() + scaled(22), plot.width(), scaled(18))
+        below = QRect(plot.left(), plot.bottom() + scaled(25), plot.width(), scaled(18))
         if signed:
             ends = tr("cooler"), tr("mean b* of the picture"), tr("warmer")
         else:
@@ -296,21 +296,20 @@ class LightView(QWidget):
             painter.fillRect(room, QColor(scheme.mat))
         else:
             painter.drawPixmap(room, pixmap, QRectF(pixmap.rect()))
+        # One frame: where you are goes before what is wrong, which its sign says besides.
+        frame = "accent" if is_current else token
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if token:
-            painter.setPen(QPen(scheme.colour(token), 2))
-            painter.drawRect(room)
-        if is_current:
-            painter.setPen(QPen(scheme.colour("accent"), 2 if self.hasFocus() else 1))
-            painter.drawRect(room.adjusted(-3, -3, 3, 3))
-        if token:  # above the frame of the current one, which would run through it
-            size, radius = scaled(BADGE), scaled(DISC) / 2
-            corner = QPointF(room.right(), room.top())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(scheme.window))
-            painter.drawEllipse(corner, radius, radius)
-            left, top = corner.x() - size / 2, corner.y() - size / 2
-            paint_icon(painter, name, getattr(scheme, token), left, top, size)
+        if frame:
+            painter.setPen(_square_pen(scheme.colour(frame), 2))
+            painter.drawRect(room.adjusted(-1, -1, 1, 1))
+        if is_current and self.hasFocus():
+            painter.setPen(_square_pen(scheme.colour("base"), 1))
+            painter.drawRect(room.adjusted(-2.5, -2.5, 2.5, 2.5))
+            painter.setPen(_square_pen(scheme.colour("accent"), 1))
+            painter.drawRect(room.adjusted(-3.5, -3.5, 3.5, 3.5))
+        if name:
+            corner = QPointF(room.right() - scaled(1), room.top() + scaled(1))
+            paint_badge(painter, name, getattr(scheme, token), corner, scheme)
 
     # Mouse and keys ------------------------------------------------------------------------
 
@@ -369,6 +368,23 @@ class LightView(QWidget):
     def sizeHint(self) -> QSize:
         """As in the design."""
         return QSize(scaled(860), scaled(560))
+
+
+def paint_badge(painter: QPainter, name: str, colour: str, middle: QPointF, scheme: Scheme) -> None:
+    """A sign of severity on a disc that holds every corner of it."""
+    size = scaled(BADGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scheme.base))
+    painter.drawEllipse(middle, scaled(DISC) / 2, scaled(DISC) / 2)
+    # The weight of a triangle lies low.
+    up = scaled(1) if name == "warning" else 0
+    paint_icon(painter, name, colour, middle.x() - size / 2, middle.y() - size / 2 - up, size)
+
+
+def _square_pen(colour: QColor, width: int) -> QPen:
+    pen = QPen(colour, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
 
 
 def _telling(point: LightPoint) -> tuple[int, int]:

@@ -23,7 +23,9 @@ from app.ui.session import Session
 from app.ui.text import say, tr
 from app.ui.toml_file import TomlFile
 from app.ui.widgets.caption_layout import LayoutCache, count_lines
-from app.ui.widgets.labels import Label, Type
+from app.ui.widgets.few_lines import FewLines
+from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.labels import Type
 from app.ui.widgets.words import paint_words, words_width
 
 REASON = 12
@@ -124,6 +126,7 @@ class ReadinessPanel(QWidget):
 
     point_wanted = Signal(object)
     """Point whose entries the person wants to see."""
+    choices_wanted = Signal()
 
     def __init__(
         self, session: Session, toml_file: TomlFile, parent: QWidget | None = None
@@ -134,9 +137,10 @@ class ReadinessPanel(QWidget):
         self.points: tuple[Point, ...] = ()
         self._worker = ReadinessPoints(session, self)
         self._worker.worked_out.connect(self._worked_out)
-        self._title = Label(Type.HEADING, parent=self)
-        self._title.setContentsMargins(scaled(EDGE), 0, 0, 0)
-        self._count = Label(Type.QUIET, parent=self)
+        self._title = FewLines(Type.HEADING, self, pitch=20)
+        self._count = FewLines(Type.QUIET, self, pitch=20)
+        self.choices = KeyedButton("", "", self, flat=True)
+        self.choices.clicked.connect(self.choices_wanted)
         self._rows = [PointRow(self) for _ in PointKind]
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -148,8 +152,10 @@ class ReadinessPanel(QWidget):
         self._margins.setSpacing(scaled(6))
         head = QHBoxLayout()
         head.setSpacing(scaled(8))
+        head.setContentsMargins(scaled(EDGE), 0, 0, 0)
         head.addWidget(self._title)
         head.addWidget(self._count, 1)
+        head.addWidget(self.choices)
         self._margins.addLayout(head)
         self._margins.addLayout(self._grid)
         self.set_slim(slim=False)
@@ -175,11 +181,14 @@ class ReadinessPanel(QWidget):
         self._grid.setColumnStretch(1, 0 if slim else 1)
         self._grid.setColumnStretch(0, 1)
         beside = 0 if slim else 16 - scaled(EDGE)
+        self.choices.setVisible(slim)
         self._margins.setContentsMargins(beside, 0 if slim else 12, beside, 12)
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
-        self._title.setText(tr("Ready to train?"))
+        self._title.set_text(tr("Ready to train?"))
+        self.choices.set_words(tr("Choices…"))
+        self.choices.setToolTip(tr("Purpose, training, concepts: they follow below the chart"))
         self._show()
 
     def refresh(self) -> None:
@@ -207,7 +216,7 @@ class ReadinessPanel(QWidget):
     def _show(self) -> None:
         ready = sum(point.state is Readiness.READY for point in self.points)
         words = tr("{done} of {total}", done=ready, total=len(self.points))
-        self._count.setText(words if self.points else "")
+        self._count.set_text(words if self.points else "")
         width = max(words_width(say(title), 12, 500) for title in TITLES.values())
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(self.points))
