@@ -68,7 +68,7 @@ _ROWS = (
         Kind.BOOL,
         "false",
         msg("Small pictures keep their size instead of being enlarged."),
-        msg("Trades enlarging for cropping: 1000x1000 loses 40 pixels each way."),
+        msg("Trades enlarging for cropping: 1000 × 1000 loses 40 pixels each way."),
     ),
     Key(
         "validation_split",

@@ -49,7 +49,7 @@ def system_reason(error: OSError | ValueError) -> Message:
 
 def too_many_pixels(width: int, height: int) -> Message:
     """The reason for a picture whose pixels would not fit into memory."""
-    return msg("is {width} x {height} pixels, too large to preview", width=width, height=height)
+    return msg("is {width} × {height} pixels, too large to preview", width=width, height=height)
 
 
 def size_text(size: int) -> str:

@@ -1,6 +1,7 @@
 """What each pass asks the person: of one entry in pass 1, across its neighbours in pass 2."""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
 from app.images.evidence import Sharpness
 from app.lint.terms import Kind, Term
@@ -67,9 +68,12 @@ def _phrases(terms: Iterable[Term], kind: Kind) -> list[str]:
     return list(dict.fromkeys(term.text.casefold() for term in terms if term.kind is kind))
 
 
-def _quoted(terms: Iterable[Term], kind: Kind) -> str:
-    return _listed(_phrases(terms, kind))
+def _quoted(terms: Iterable[Term], kind: Kind) -> Message | None:
+    phrases = _phrases(terms, kind)
+    return _listed(phrases) if phrases else None
 
 
-def _listed(phrases: Sequence[str], most: int = _MOST_QUOTED) -> str:
-    return ", ".join(f"“{words}”" for words in phrases[:most])
+def _listed(phrases: Sequence[str], most: int = _MOST_QUOTED) -> Message:
+    """Each in the quotation marks of the reader's language, and with its comma."""
+    quoted = [msg("“{words}”", words=words) for words in phrases[:most]]
+    return reduce(lambda one, other: msg("{one}, {other}", one=one, other=other), quoted)

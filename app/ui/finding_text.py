@@ -45,7 +45,7 @@ def _stale_message(session: Session, finding: Finding) -> str:
     rule, words, reason = (str(finding.values[key]) for key in ("rule", "words", "reason"))
     # A card may have gone with an older version of the program.
     title = rule_title(session, rule) if rule in session.cards else rule
-    parts = (title, f"“{words}”" if words else "", reason)
+    parts = (title, tr("“{words}”", words=words) if words else "", reason)
     return ": ".join(part for part in parts if part)
 
 

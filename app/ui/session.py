@@ -29,6 +29,7 @@ from app.messages import Message, msg
 from app.ui.aspects import Aspect, Changed
 from app.ui.background import Background
 from app.ui.commands import ChangeCommand
+from app.ui.commas import listed
 from app.ui.entry_files import EntryFiles
 from app.ui.following import put_converted, take_in
 from app.ui.history import History
@@ -290,13 +291,12 @@ class Session(QObject):
                 skipped.append(edit.entry)
         self.history.captions_changed(change, done)
         self.saving.edited(done)
-        touched = frozenset(done)
-        self.changed.emit(Changed(touched, frozenset((Aspect.TEXT, Aspect.SAVE_STATE))))
+        self.changed.emit(Changed(frozenset(done), frozenset((Aspect.TEXT, Aspect.SAVE_STATE))))
         self.linting.texts_changed(done)
         if done and self._steering:
             self.touched.emit(done[0])
         if skipped:
-            names = ", ".join(self.name(number) for number in skipped[:3])
+            names = listed(self.name(number) for number in skipped[:3])
             self.notice.emit(
                 msg(
                     "{count} captions were left as they are, because they changed meanwhile: "

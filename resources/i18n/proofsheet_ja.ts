@@ -221,7 +221,7 @@
         </message>
         <message>
             <source>Does the picture show {words}?</source>
-            <translation>画像に {words} が写っていますか？</translation>
+            <translation>画像に{words}が写っていますか？</translation>
         </message>
         <message>
             <source>Does {trigger} name what is to be seen?</source>
@@ -237,7 +237,7 @@
         </message>
         <message>
             <source>Each part between commas is left out in {share:.0f} % of the draws.</source>
-            <translation>カンマで区切られた各部分は、{share:.0f} % の割合で省かれます。</translation>
+            <translation>カンマで区切られた各部分は、{share:.0f}% の割合で省かれます。</translation>
         </message>
         <message>
             <source>Edited captions and new pictures are not noticed until that file is deleted.</source>
@@ -305,7 +305,7 @@
         </message>
         <message>
             <source>Here {own}, beside it {theirs}: is it the same?</source>
-            <translation>ここでは {own}、似た画像では {theirs} です。同じものですか？</translation>
+            <translation>ここでは{own}、似た画像では{theirs}です。同じものですか？</translation>
         </message>
         <message>
             <source>History and drafts cannot be kept: {reason}</source>
@@ -345,7 +345,7 @@
         </message>
         <message>
             <source>Is this the light: {words}?</source>
-            <translation>光は {words} で合っていますか？</translation>
+            <translation>光は{words}で合っていますか？</translation>
         </message>
         <message>
             <source>It begins with a byte order mark, which stops the trainer.</source>
@@ -417,7 +417,7 @@
         </message>
         <message>
             <source>Let stand: {rule} “{words}”</source>
-            <translation>このままにする: {rule} “{words}”</translation>
+            <translation>このままにする: {rule} 「{words}」</translation>
         </message>
         <message>
             <source>Let stand: {words}</source>
@@ -745,7 +745,7 @@
         </message>
         <message>
             <source>Something is missing beside “or” or inside the brackets.</source>
-            <translation>“or” の横、またはかっこの中に何かが足りません。</translation>
+            <translation>「or」の横、またはかっこの中に何かが足りません。</translation>
         </message>
         <message>
             <source>Splits sentences at every comma, even without shuffling.</source>
@@ -1116,8 +1116,8 @@
             <translation>サムネイルの大きさ</translation>
         </message>
         <message>
-            <source>Trades enlarging for cropping: 1000x1000 loses 40 pixels each way.</source>
-            <translation>拡大する代わりに切り抜きます。1000x1000 では縦横40ピクセルずつ失われます。</translation>
+            <source>Trades enlarging for cropping: 1000 × 1000 loses 40 pixels each way.</source>
+            <translation>拡大する代わりに切り抜きます。1000 × 1000 では縦横40ピクセルずつ失われます。</translation>
         </message>
         <message>
             <source>Transparency</source>
@@ -1169,7 +1169,7 @@
         </message>
         <message>
             <source>Without any caption in {share:.0f} % of the draws.</source>
-            <translation>{share:.0f} % の回では、キャプションなしで学習されます。</translation>
+            <translation>{share:.0f}% の回では、キャプションなしで学習されます。</translation>
         </message>
         <message>
             <source>Without it the trainer looks for .caption and trains every picture with no words if the files are .txt.</source>
@@ -1317,7 +1317,7 @@
         </message>
         <message>
             <source>cool, {cool} % of the pixels</source>
-            <translation>寒色、画素の {cool} %</translation>
+            <translation>寒色、画素の {cool}%</translation>
         </message>
         <message>
             <source>could not be decoded: {reason}</source>
@@ -1325,7 +1325,7 @@
         </message>
         <message>
             <source>cut out, {white} % of the border is white</source>
-            <translation>切り抜き、周囲の {white} % が白</translation>
+            <translation>切り抜き、周囲の {white}% が白</translation>
         </message>
         <message>
             <source>cuts {left} px left, {right} px right</source>
@@ -1460,8 +1460,8 @@
             <translation>{size} あり、読み込む上限の {most} を超えています</translation>
         </message>
         <message>
-            <source>is {width} x {height} pixels, too large to preview</source>
-            <translation>{width} x {height} ピクセルは大きすぎて表示できません</translation>
+            <source>is {width} × {height} pixels, too large to preview</source>
+            <translation>{width} × {height} ピクセルは大きすぎて表示できません</translation>
         </message>
         <message>
             <source>it could not be worked on: {error}</source>
@@ -1753,7 +1753,7 @@
         </message>
         <message>
             <source>spread {spread}, {share} % bright pixels</source>
-            <translation>ばらつき {spread}、明るい画素 {share} %</translation>
+            <translation>ばらつき {spread}、明るい画素 {share}%</translation>
         </message>
         <message>
             <source>studio light</source>
@@ -1893,11 +1893,11 @@
         </message>
         <message>
             <source>unknown: {warm} % warm, {cool} % cool pixels</source>
-            <translation>不明: 暖色 {warm} %、寒色 {cool} %</translation>
+            <translation>不明: 暖色 {warm}%、寒色 {cool}%</translation>
         </message>
         <message>
             <source>unknown: {white} % of the border is white</source>
-            <translation>不明: 周囲の {white} % が白</translation>
+            <translation>不明: 周囲の {white}% が白</translation>
         </message>
         <message>
             <source>validation_split must be from 0.0 to below 1.0, or pictures are lost.</source>
@@ -1909,7 +1909,7 @@
         </message>
         <message>
             <source>warm, {warm} % of the pixels</source>
-            <translation>暖色、画素の {warm} %</translation>
+            <translation>暖色、画素の {warm}%</translation>
         </message>
         <message>
             <source>you are not allowed to read it; check its permissions</source>
@@ -1933,7 +1933,7 @@
         </message>
         <message>
             <source>{concept}: {captioned} of {total} images have a caption file, which wins over the class tokens “{tokens}”.</source>
-            <translation>{concept}: {total} 枚中 {captioned} 枚にキャプションファイルがあり、クラストークン“{tokens}”より優先されます。</translation>
+            <translation>{concept}: {total} 枚中 {captioned} 枚にキャプションファイルがあり、クラストークン「{tokens}」より優先されます。</translation>
         </message>
         <message>
             <source>{count} approvals lapsed with this change. Dataset &gt; Approve changed captions again shows the differences.</source>
@@ -2332,6 +2332,10 @@
             <translation>{name} を保存できませんでした</translation>
         </message>
         <message>
+            <source>{one}, {other}</source>
+            <translation>{one}、{other}</translation>
+        </message>
+        <message>
             <source>{path} does not have the expected content; install again</source>
             <translation>{path} の内容が正しくありません。インストールし直してください</translation>
         </message>
@@ -2353,7 +2357,7 @@
         </message>
         <message>
             <source>{share} % dark pixels</source>
-            <translation>暗い画素 {share} %</translation>
+            <translation>暗い画素 {share}%</translation>
         </message>
         <message>
             <source>{size} pixels</source>
@@ -2377,23 +2381,27 @@
         </message>
         <message>
             <source>“{field}:” is not known. Known are {names}.</source>
-            <translation>“{field}:” は使えません。使えるもの: {names}。</translation>
+            <translation>「{field}:」は使えません。使えるもの: {names}。</translation>
         </message>
         <message>
             <source>“{field}:” needs a number, such as {field}:&gt;200.</source>
-            <translation>“{field}:” には数が必要です。例: {field}:&gt;200</translation>
+            <translation>「{field}:」には数が必要です。例: {field}:&gt;200</translation>
         </message>
         <message>
             <source>“{field}:” needs a word behind it.</source>
-            <translation>“{field}:” の後に語が必要です。</translation>
+            <translation>「{field}:」の後に語が必要です。</translation>
         </message>
         <message>
             <source>“{field}:” takes one of {names}.</source>
-            <translation>“{field}:” に使えるもの: {names}。</translation>
+            <translation>「{field}:」に使えるもの: {names}。</translation>
         </message>
         <message>
             <source>“{name}” cannot be written into a TOML file</source>
-            <translation>“{name}” は TOML ファイルに書けません</translation>
+            <translation>「{name}」は TOML ファイルに書けません</translation>
+        </message>
+        <message>
+            <source>“{words}”</source>
+            <translation>「{words}」</translation>
         </message>
         <message>
             <source>“{words}” is understood as you said.</source>
@@ -2402,6 +2410,10 @@
     </context>
     <context>
         <name>ui</name>
+        <message>
+            <source> %</source>
+            <translation>%</translation>
+        </message>
         <message numerus="yes">
             <source>%n captions</source>
             <translation>
@@ -2716,7 +2728,7 @@
         </message>
         <message>
             <source>100 %</source>
-            <translation>100 %</translation>
+            <translation>100%</translation>
         </message>
         <message>
             <source>3D</source>
@@ -3774,7 +3786,7 @@
         </message>
         <message>
             <source>Now at {percent} %</source>
-            <translation>現在 {percent} %</translation>
+            <translation>現在 {percent}%</translation>
         </message>
         <message>
             <source>Numbers: 00001, 00002 …</source>
@@ -3790,11 +3802,11 @@
         </message>
         <message>
             <source>Old pictures are {share} % of an epoch of {steps} steps.</source>
-            <translation>旧画像は、{steps} ステップの1エポックの {share} % です。</translation>
+            <translation>旧画像は、{steps} ステップの1エポックの {share}% です。</translation>
         </message>
         <message>
             <source>Old pictures are {share} % of an epoch.</source>
-            <translation>旧画像は1エポックの {share} % です。</translation>
+            <translation>旧画像は1エポックの {share}% です。</translation>
         </message>
         <message>
             <source>Old: {pictures}, {repeats}, together {draws} an epoch</source>
@@ -5062,7 +5074,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>lightness {light}, b* {warmth}, {dark} % dark pixels, colourfulness {colour}</source>
-            <translation>明るさ {light}、b* {warmth}、暗い画素 {dark} %、鮮やかさ {colour}</translation>
+            <translation>明るさ {light}、b* {warmth}、暗い画素 {dark}%、鮮やかさ {colour}</translation>
         </message>
         <message>
             <source>lightness {light}/100</source>
@@ -5082,7 +5094,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>loses up to {percent} %</source>
-            <translation>最大 {percent} % 切り落とし</translation>
+            <translation>最大 {percent}% 切り落とし</translation>
         </message>
         <message>
             <source>low angle</source>
@@ -5690,7 +5702,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>{size}, loses {share} %</source>
-            <translation>{size}、{share} % を切り取り</translation>
+            <translation>{size}、{share}% を切り取り</translation>
         </message>
         <message>
             <source>{size}, lying</source>
@@ -5707,6 +5719,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{used} of {available} images</source>
             <translation>{available} 枚中 {used} 枚</translation>
+        </message>
+        <message>
+            <source>{what}: “{note}”</source>
+            <translation>{what}：「{note}」</translation>
         </message>
         <message>
             <source>{words}, {entries}</source>

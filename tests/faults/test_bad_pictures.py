@@ -112,7 +112,7 @@ def test_a_bomb_of_pixels_takes_no_memory(tmp_path):
     path.write_bytes(huge_png(50048, 50048))
     # Its pixels would take 7.5 GB; the libraries alone reserve most of what is allowed here.
     said = in_little_memory(path, 3 << 30)
-    assert said.count("50048 x 50048 pixels, too large to preview") == 2
+    assert said.count("50048 × 50048 pixels, too large to preview") == 2
     entry, evidence, rules, made = broken(tmp_path, path.read_bytes())
     assert_said_and_captionable(entry, evidence, rules, made)
 

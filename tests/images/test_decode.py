@@ -199,14 +199,14 @@ def test_a_decompression_bomb_costs_only_its_header(tmp_path):
     """Row 22."""
     path = tmp_path / "a.png"
     path.write_bytes(huge_png(50048, 50048))
-    assert reason(path) == "is 50048 x 50048 pixels, too large to preview"
+    assert reason(path) == "is 50048 × 50048 pixels, too large to preview"
 
 
 def test_just_above_the_limit_is_refused_without_a_warning(tmp_path):
     """Row 22."""
     path = tmp_path / "a.png"
     path.write_bytes(huge_png(20_000, 10_001))
-    assert reason(path) == "is 20000 x 10001 pixels, too large to preview"
+    assert reason(path) == "is 20000 × 10001 pixels, too large to preview"
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,8 @@ class Enlarged(Watch):
         if usual is not None and result.scale < usual * _OUTLIER:
             return
         facts = {
-            "size": f"{size[0]} x {size[1]}",
-            "bucket": f"{result.bucket[0]} x {result.bucket[1]}",
+            "size": f"{size[0]} × {size[1]}",
+            "bucket": f"{result.bucket[0]} × {result.bucket[1]}",
             "scale": f"{result.scale:.2f}",
         }
         severity = Severity.WARNING if result.scale >= _ENLARGED_MUCH else None
@@ -88,7 +88,7 @@ class Enlarged(Watch):
             return
         small = tuple(one for one, size in self._sizes.items() if self._scale(size) > 1)
         width, height = self.choices.resolution
-        resolution = f"{width} x {height}"
+        resolution = f"{width} × {height}"
         values = {
             "count": len(small),
             "total": len(self._sizes),

@@ -38,8 +38,8 @@ def picture_quality(context: EntryContext) -> Iterator[Hit]:
 
 def _bucket(context: EntryContext, width: int, height: int) -> Iterator[Hit]:
     result = bucketing_of(width, height, context.choices)
-    size = f"{width} x {height}"
-    facts = {"size": size, "bucket": f"{result.bucket[0]} x {result.bucket[1]}"}
+    size = f"{width} × {height}"
+    facts = {"size": size, "bucket": f"{result.bucket[0]} × {result.bucket[1]}"}
     if result.unusable:
         yield Hit("too-small", case="unusable", values=facts, evidence=facts)
         return

@@ -67,16 +67,17 @@ class Sizes(Watch):
         size, ratio = self._usual()
         chosen = self.choices.target_size is not None
         case = "target" if chosen else "default"
-        facts = {"size": f"{own[0]} x {own[1]}"}
+        facts = {"size": f"{own[0]} × {own[1]}"}
+        key = f"{own[0]} x {own[1]}"  # as people let it stand before the sign was a cross
         if ratio is not None and abs(own[0] / own[1] / ratio - 1) > _SAME_RATIO:
-            usual = f"{size[0]} x {size[1]}" if size else f"{ratio:g} : 1"
+            usual = f"{size[0]} × {size[1]}" if size else f"{ratio:g} : 1"
             values = {**facts, "usual": usual}
-            yield Hit("odd-ratio", case=case, values=values, evidence=facts, key=facts["size"])
+            yield Hit("odd-ratio", case=case, values=values, evidence=facts, key=key)
         elif size is not None and any(
             abs(a / b - 1) > _SAME_RATIO for a, b in zip(own, size, strict=True)
         ):
-            values = {**facts, "usual": f"{size[0]} x {size[1]}"}
-            yield Hit("odd-size", case=case, values=values, evidence=facts, key=facts["size"])
+            values = {**facts, "usual": f"{size[0]} × {size[1]}"}
+            yield Hit("odd-size", case=case, values=values, evidence=facts, key=key)
 
 
 def _size(row: Row | None) -> Size | None:

@@ -18,6 +18,7 @@ from app.dataset.marks import Decision, Verdict
 from app.lint.rule import Finding
 from app.review.verdicts import standing
 from app.ui.aspects import Aspect, Changed
+from app.ui.commas import listed
 from app.ui.finding_text import finding_message, fix_text, rule_title
 from app.ui.models.finding_words import Phrase, chip_words, underlined
 from app.ui.models.roles import ChipAction, ChipData, Meter, Notice, Role, SaveState, VerdictState
@@ -184,7 +185,7 @@ class EntryModel(QAbstractListModel):
 
     def _name(self, entry: Entry) -> str:
         names = [self._session.entry(one).image.suffix for one in entry.shares_with]
-        return ", ".join([entry.name, *names])
+        return listed([entry.name, *names])
 
     def _concept(self, entry: Entry) -> str:
         dataset = self._session.dataset

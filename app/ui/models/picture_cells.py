@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from app.ui.commas import listed
 from app.ui.text import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,7 +117,7 @@ class PictureCells(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return marked.reason if marked is not None else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (self._name(entry), _said(marked)) if part)
+            return listed(part for part in (self._name(entry), _said(marked)) if part)
         return None
 
 

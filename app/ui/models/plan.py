@@ -224,13 +224,13 @@ def trained_text(pair: PlannedPair) -> str:
     if not pair.fits:
         return ""
     buckets = dict.fromkeys(f"{fit.bucket[0]} × {fit.bucket[1]}" for fit in pair.fits)
-    words = ", ".join(buckets)
+    words = listed(buckets)
     most = max(fit.scale for fit in pair.fits)
-    return words if most <= 1 else f"{words}, {tr('enlarged × {factor}', factor=f'{most:.2f}')}"
+    return words if most <= 1 else listed((words, tr("enlarged × {factor}", factor=f"{most:.2f}")))
 
 
 def _named(entries: tuple[int, ...], names: dict[int, str]) -> str:
-    shown = ", ".join(names[entry] for entry in entries[:2] if entry in names)
+    shown = listed(names[entry] for entry in entries[:2] if entry in names)
     return shown + (" …" if len(entries) > 2 else "")
 
 

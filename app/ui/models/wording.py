@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 from app.lint.rule import Severity
 from app.lint.terms import Kind
 from app.lint.wording import SAYS_LITTLE, Family, KindWording, Phrase
+from app.ui.commas import listed
 from app.ui.models.family_names import family_name
 from app.ui.models.two_levels import Index, TwoLevelModel
 from app.ui.session import Session
@@ -194,7 +195,7 @@ class WordingModel(TwoLevelModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             uses = trn("%n entries", len(phrase.entries))
             note = contradiction_note(self._session, phrase)
-            return ", ".join(part for part in (phrase.text, uses, note) if part)
+            return listed(part for part in (phrase.text, uses, note) if part)
         if role == WordingRole.PHRASE:
             return phrase
         if role == WordingRole.COUNT:
@@ -212,7 +213,7 @@ class WordingModel(TwoLevelModel):
         if role == WordingRole.COUNT:
             return len(silent)
         if role == WordingRole.NOTE:
-            names = ", ".join(self._session.entry(one).image.stem for one in silent[:5])
+            names = listed(self._session.entry(one).image.stem for one in silent[:5])
             return f"{names} …" if len(silent) > 5 else names
         return None
 

@@ -43,7 +43,7 @@ class ChoicesForm(QWidget):
         self.resolution = QLineEdit(self)
         self.batch = QSpinBox(self, minimum=1, maximum=64)
         self.no_upscale = QCheckBox(self)
-        self.validation = QSpinBox(self, minimum=0, maximum=50, suffix=" %")
+        self.validation = QSpinBox(self, minimum=0, maximum=50, suffix=tr(" %"))
         self.train_path = QLineEdit(self)
         self.path_form = Choice(self)
         self.concept = Choice(self)
@@ -53,7 +53,7 @@ class ChoicesForm(QWidget):
         self.shuffle = QCheckBox(self)
         self.keep_tokens = QSpinBox(self, minimum=0, maximum=255)
         self.prefix, self.suffix = QLineEdit(self), QLineEdit(self)
-        self.dropout = QSpinBox(self, minimum=0, maximum=100, suffix=" %")
+        self.dropout = QSpinBox(self, minimum=0, maximum=100, suffix=tr(" %"))
         self.wildcard, self.regularisation = QCheckBox(self), QCheckBox(self)
         self.sheet: PresetSheet | None = None
         """What the chosen model needs, while it is asked about."""

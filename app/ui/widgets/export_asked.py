@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.export.options import ExportOptions, Naming, PictureFormat, Sizes, Trainer
+from app.ui.commas import listed
 from app.ui.text import tr
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.keyed_button import KeyedButton
@@ -122,7 +123,7 @@ def sizes_text(sizes: Sizes) -> str:
         return tr("As they are")
     if len(named) == 1:
         return tr("One size, {size}", size=named[0])
-    return tr("Nearest of {sizes}", sizes=", ".join(named))
+    return tr("Nearest of {sizes}", sizes=listed(named))
 
 
 def sizes_from(text: str) -> Sizes | None:

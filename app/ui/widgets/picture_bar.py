@@ -79,7 +79,7 @@ class PictureBar(QWidget):
             self.overlays[one].setText(f"{words}\t{OVERLAY_LETTERS[one]}")
         self.fit.setText(tr("Fit"))
         self.fit.setToolTip(tr("The whole picture (0)"))
-        self.actual.setText("100 %")
+        self.actual.setText(tr("100 %"))
         self.actual.setToolTip(tr("One picture pixel for one of the screen (1)"))
         for button in self._tools():
             button.setAccessibleName(button.text())

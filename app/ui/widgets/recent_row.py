@@ -72,7 +72,7 @@ class RecentRow(QPushButton):
         )
 
     def _name(self) -> None:
-        self.setAccessibleName(", ".join(part for part in (self._title, *self._lines()) if part))
+        self.setAccessibleName(listed(part for part in (self._title, *self._lines()) if part))
 
     def sizeHint(self) -> QSize:
         """The pictures with their margins."""

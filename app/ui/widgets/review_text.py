@@ -272,7 +272,9 @@ class ReviewText(QScrollArea):
                 text = tr("Pass {number}, flagged", number=number)
             else:
                 text = tr("Pass {number}, looked at again and approved", number=number)
-            lines.append(f"{text}: “{verdict.note}”" if verdict.note else text)
+            if verdict.note:
+                text = tr("{what}: “{note}”", what=text, note=verdict.note)
+            lines.append(text)
         scheme = current_scheme()
         name, colour = ("flag", scheme.warning) if flagged else ("tick", scheme.accent)
         self._flag_icon.setPixmap(pixmap(name, colour, 16, self.devicePixelRatioF()))

@@ -239,7 +239,7 @@ class UnifyPanel(QWidget):
         saying = sorted({e for _, p in self._chosen if p.key == wanted for e in p.entries})
         if not saying:
             return ""
-        names = ", ".join(self._session.entry(one).image.stem for one in saying[:NAMED])
+        names = listed(self._session.entry(one).image.stem for one in saying[:NAMED])
         if len(saying) > NAMED:
             names += " …"
         return trn("%n entries say it already: {names}", len(saying), names=names)

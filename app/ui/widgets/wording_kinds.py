@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 
 from app.lint.terms import Kind
 from app.lint.wording import KINDS
+from app.ui.commas import listed
 from app.ui.icons import paint_icon
 from app.ui.models.wording import MANY, kind_name
 from app.ui.scheme import current_scheme, scaled
@@ -114,7 +115,7 @@ class _KindButton(QAbstractButton):
         """Say how many families there are."""
         self._count, self._many = count, many
         warned = tr("several wordings") if many else ""
-        self.setAccessibleDescription(", ".join(part for part in (str(count), warned) if part))
+        self.setAccessibleDescription(listed(part for part in (str(count), warned) if part))
         self.update()
 
     def sizeHint(self) -> QSize:

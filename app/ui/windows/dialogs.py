@@ -98,7 +98,7 @@ class WhyDialog(Dialog):
             spoken = QVBoxLayout()
             spoken.setSpacing(4)
             for caption in shown:
-                spoken.addWidget(Label(Type.QUIET, f"“{caption}”", self, wrap=True))
+                spoken.addWidget(Label(Type.QUIET, tr("“{words}”", words=caption), self, wrap=True))
             self.column.addLayout(spoken)
         self.column.addStretch()
         close = KeyedButton(tr("Close"), "Esc", self)

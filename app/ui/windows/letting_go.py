@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.ui.background import Background
+from app.ui.commas import listed
 from app.ui.session import Session
 from app.ui.text import say, tr, trn
 
@@ -39,7 +40,7 @@ def may_leave(session: Session, background: Background, window: QWidget) -> bool
         box.setText(trn("%n captions are not on disk.", len(waiting)))
         problem = session.saving.problem(waiting[0])
         reason = say(problem) if problem is not None else tr("They were changed on disk meanwhile.")
-        names = ", ".join(session.name(number) for number in waiting[:5])
+        names = listed(session.name(number) for number in waiting[:5])
         box.setInformativeText(f"{names}\n{reason}")
     else:
         box.setText(tr("Marks and choices are not on disk."))
