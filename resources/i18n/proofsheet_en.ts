@@ -186,6 +186,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more buckets</source>
             <translation>
                 <numerusform>%n more bucket</numerusform>

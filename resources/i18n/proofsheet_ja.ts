@@ -2571,6 +2571,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>ほか %n 件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more buckets</source>
             <translation>
                 <numerusform>ほか%nバケット</numerusform>
@@ -5633,6 +5639,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{finding}: no such fix here. Edit the caption, or let it stand.</source>
             <translation>{finding}：ここで使える修正はありません。キャプションを直すか、このままにしてください。</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} から {last}</translation>
         </message>
         <message>
             <source>{folder} is not there any more: renamed, moved or unmounted. Nothing is written. What you typed is kept.</source>

@@ -1,14 +1,15 @@
 """The plan of an export as a tree: what stops it, what is open, what is written, what stays."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import groupby
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.captions.style import Style
 from app.export import mapping
-from app.export.planned import Action, ExportPlan, PlannedConcept, PlannedPair
+from app.export.planned import Action, ExportPlan, OpenKind, PlannedConcept, PlannedPair
 from app.ui.commas import listed
 from app.ui.text import say, tr, trn
 
@@ -30,8 +31,18 @@ class PlanRole(IntEnum):
     """str: the shortcut that leads to what a blocker is about."""
     WIDE = Qt.ItemDataRole.UserRole + 6
     """bool: the line is one sentence over all columns."""
+    MORE = Qt.ItemDataRole.UserRole + 7
+    """bool: the line stands for those below it, and begins folded."""
 
 
+_POINT_ICONS = {
+    OpenKind.FIRST_REVIEW: "ring",
+    OpenKind.SECOND_REVIEW: "ring",
+    OpenKind.FLAGGED: "flag",
+}
+"""The sign of the verdict that is meant; all others are warnings."""
+ALIKE = 3
+"""From so many files on that are treated alike, one stands for those that follow it."""
 KEYS = 9
 """So many blockers have a key of their own: Ctrl+1 to Ctrl+9."""
 
@@ -50,6 +61,8 @@ class Node:
     key: str = ""
     sentence: bool = False
     """Over all columns."""
+    more: bool = False
+    """Stands for those below it."""
     children: tuple["Node", ...] = ()
 
 
@@ -80,7 +93,7 @@ def plan_nodes(
                 say(point.message),
                 "",
                 tr("Go to") if point.entries else "",
-                icon="warning",
+                icon=_POINT_ICONS.get(point.kind, "warning"),
                 entry=point.entries[0] if point.entries else None,
             )
             for point in plan.open_points
@@ -106,8 +119,23 @@ def plan_nodes(
             for left in plan.left_behind
         )
         count = trn("%n files", len(lines))
-        groups.append(Node(tr("Left behind"), count, "", "cross", "line", children=lines))
+        head = tr("Left behind")
+        groups.append(Node(head, count, "", "cross", "line", children=_left(lines)))
     return tuple(groups)
+
+
+def _left(lines: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Files that stay for the same reason: a few by name, all others below one line."""
+    found: list[Node] = []
+    for reason, run in groupby(lines, lambda line: line.text):
+        files = list(run)
+        shown = len(files) if len(files) <= ALIKE else ALIKE - 1
+        found += files[:shown]
+        if len(files) > shown:
+            more = trn("%n more", len(files) - shown)
+            rest = tuple(files[shown:])
+            found.append(Node(more, reason, icon="file", more=True, children=rest))
+    return tuple(found)
 
 
 def _names_table(plan: ExportPlan) -> Iterator[Node]:
@@ -135,7 +163,28 @@ def _concepts(plan: ExportPlan) -> Iterator[Node]:
             )
             for pair in concept.pairs
         )
-        yield Node(concept.folder, listed(parts), "", "folder", children=lines)
+        yield Node(concept.folder, listed(parts), "", "folder", children=_folded(lines))
+
+
+def _folded(lines: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Of files that are treated alike the first, and one line for all that follow it."""
+    found: list[Node] = []
+    for _, run in groupby(lines, _alike):
+        first, *others = run
+        found.append(first)
+        if len(others) + 1 < ALIKE:
+            found.extend(others)
+            continue
+        between = tr("{first} to {last}", first=others[0].name, last=others[-1].name)
+        more = trn("%n more", len(others))
+        found.append(replace(others[0], name=more, text=between, more=True, children=tuple(others)))
+    return tuple(found)
+
+
+def _alike(line: Node) -> tuple[str, str, bool]:
+    """What is done, in the words that tell of it; a picture with a note has words of its own."""
+    notes = line.pair is not None and len(line.pair.notes) > line.pair.treatment.enlarged
+    return line.number, line.name if notes else "", notes
 
 
 def _training(plan: ExportPlan) -> Node:
@@ -224,9 +273,9 @@ def trained_text(pair: PlannedPair) -> str:
     if not pair.fits:
         return ""
     buckets = dict.fromkeys(f"{fit.bucket[0]} × {fit.bucket[1]}" for fit in pair.fits)
-    words = listed(buckets)
     most = max(fit.scale for fit in pair.fits)
-    return words if most <= 1 else listed((words, tr("enlarged × {factor}", factor=f"{most:.2f}")))
+    larger = (tr("enlarged × {factor}", factor=f"{most:.2f}"),) if most > 1 else ()
+    return listed((*buckets, *larger))
 
 
 def _named(entries: tuple[int, ...], names: dict[int, str]) -> str:
@@ -308,6 +357,8 @@ class PlanModel(QAbstractItemModel):
             return node.head
         if role == PlanRole.KEY:
             return node.key
+        if role == PlanRole.MORE:
+            return node.more
         if role == PlanRole.WIDE:
             above = self._parents.get(id(node))
             washed = above is not None and above[0].head.endswith("_wash")

@@ -10,7 +10,7 @@ from app.ui.scheme import scaled
 from app.ui.text import tr, trn
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
-from app.ui.widgets.toml_text import HintBar, TomlText
+from app.ui.widgets.toml_text import HintBar, TomlText, WholeLines
 
 
 class ExportConfig(QWidget):
@@ -23,6 +23,7 @@ class ExportConfig(QWidget):
         self.copy.clicked.connect(self._copy)
         self.text = TomlText(self)
         self.hint = HintBar(self)
+        self.hint.set_low(low=True, lines=2)
         self.text.explained.connect(self.hint.show_hint)
         heading = QHBoxLayout()
         heading.setContentsMargins(16, 2, 8, 2)
@@ -35,7 +36,7 @@ class ExportConfig(QWidget):
         column.setSpacing(0)
         column.addLayout(heading)
         column.addWidget(Line(self))
-        column.addWidget(self.text, 1)
+        column.addWidget(WholeLines(self.text, self.hint, self), 1)
         column.addWidget(self.hint)
 
     def show_config(self, config: ConfigFile) -> None:

@@ -79,7 +79,7 @@ class KeyedButton(QPushButton):
     def sizeHint(self) -> QSize:
         """As wide as words, icon and key need."""
         padding = FLAT_PADDING if self.isFlat() else self._measures.padding
-        width = self._content_width()
+        width = self._content_width(self._key)
         if not self.text() and not self._key:
             padding = ALONE_PADDING
         return QSize(width + 2 * scaled(padding), scaled(self._measures.height))
@@ -95,11 +95,15 @@ class KeyedButton(QPushButton):
         if self._shrinks:
             self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
 
-    def _content_width(self) -> int:
+    def _shown_key(self) -> str:
+        """No key is shown that does nothing now; its room stays."""
+        return self._key if self.isEnabled() else ""
+
+    def _content_width(self, key: str) -> int:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
         icon = 0 if self.icon().isNull() else self.iconSize().width()
-        key = key_width(self._key) if self._key else 0
-        parts = [part for part in (icon, words, key) if part]
+        cap = key_width(key) if key else 0
+        parts = [part for part in (icon, words, cap) if part]
         return sum(parts) + scaled(self._measures.gap) * max(len(parts) - 1, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -114,8 +118,9 @@ class KeyedButton(QPushButton):
         ink = scheme.on_accent if filled else scheme.text2 if self.isFlat() else scheme.text
         if not self.isEnabled():
             ink = scheme.text3
-        cut = max(self._content_width() + 2 * scaled(4) - self.width(), 0)
-        left = (self.width() - self._content_width() + cut) // 2
+        key = self._shown_key()
+        cut = max(self._content_width(key) + 2 * scaled(4) - self.width(), 0)
+        left = (self.width() - self._content_width(key) + cut) // 2
         if not self.icon().isNull():
             size = self.iconSize()
             top = (self.height() - size.height()) // 2
@@ -131,7 +136,7 @@ class KeyedButton(QPushButton):
             width -= cut
         centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRect(left, 0, width + 2, self.height()), centre, words)
-        if self._key:
+        if key:
             left += width + scaled(self._measures.gap) if width else 0
-            paint_key(painter, self._key, left, self.rect(), scheme, filled=filled)
+            paint_key(painter, key, left, self.rect(), scheme, filled=filled)
         painter.end()

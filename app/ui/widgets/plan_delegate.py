@@ -1,10 +1,14 @@
 """How the export plan looks: washed heads, sentences over all columns, files in three columns."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QResizeEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QScrollBar,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionSlider,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -23,6 +27,8 @@ _COLOURED = {"error": "error", "warning": "warning", "tick": "accent"}
 _HEAD = 0.07
 """How far the ground of a head without a wash of its own is on the way from base to text."""
 _ICON = 14
+HEAD, SENTENCE, LINE = 32, 28, 24
+"""Heights of a group's head, of a point that a person decides about, and of a file."""
 NAMES = 208
 """Least width of the names, at the base size."""
 
@@ -34,7 +40,10 @@ class PlanTree(QTreeView):
         super().__init__(parent)
         self.setItemDelegate(PlanDelegate(self))
         self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
+        self._bar = _BandedBar(self)
+        self.setVerticalScrollBar(self._bar)
+        for moved in (self.expanded, self.collapsed):
+            moved.connect(lambda _: self._bar.update())
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setIndentation(scaled(20))
 
@@ -47,6 +56,16 @@ class PlanTree(QTreeView):
                 self.setFirstColumnSpanned(row, above, True)  # noqa: FBT003 - Qt's signature
                 self.join_columns(index)
 
+    def unfold(self, *, folders: bool) -> None:
+        """Show what is in the groups, and in the folders too; lines for many stay folded."""
+        self.expandToDepth(1 if folders else 0)
+        for group in range(self.model().rowCount()):
+            head = self.model().index(group, 0)
+            for row in range(self.model().rowCount(head)):
+                index = self.model().index(row, 0, head)
+                if index.data(PlanRole.MORE):
+                    self.collapse(index)
+
     def fit_names(self) -> None:
         """As much of the names as half of the tree has room for."""
         names = max(self.sizeHintForColumn(0), scaled(NAMES))
@@ -57,17 +76,57 @@ class PlanTree(QTreeView):
         super().resizeEvent(event)
         self.fit_names()
 
+    def heads_in_sight(self) -> Iterator[tuple[QRect, QColor]]:
+        """Where groups begin, from edge to edge, and what they are washed with."""
+        index = self.indexAt(QPoint(0, 0))
+        while index.isValid():
+            room = self.visualRect(index)
+            if room.top() > self.viewport().height():
+                return
+            ground = _head_ground(index)
+            if ground is not None:
+                yield QRect(0, room.top(), self.viewport().width(), room.height()), ground
+            index = self.indexBelow(index)
+
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground first, from edge to edge."""
-        head = index.data(PlanRole.HEAD)
-        if head:
+        ground = _head_ground(index)
+        if ground is not None:
             room = QRect(option.rect)
             room.setLeft(0)
             room.setRight(self.viewport().width())
-            scheme = current_scheme()
-            plain = between(scheme.base, scheme.text, _HEAD)
-            painter.fillRect(room, QColor(plain if head == "line" else getattr(scheme, head)))
+            painter.fillRect(room, ground)
         super().drawRow(painter, option, index)
+
+
+class _BandedBar(QScrollBar):
+    """The bands of the heads run on below it, to the edge of the tree."""
+
+    def __init__(self, tree: PlanTree) -> None:
+        super().__init__(Qt.Orientation.Vertical, tree)
+        self._tree = tree
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and bands, then only the handle of the style."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(current_scheme().base))
+        for room, ground in self._tree.heads_in_sight():
+            painter.fillRect(QRect(0, room.top(), self.width(), room.height()), ground)
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        # Without a widget: the style would paint the ground of a view over the bands.
+        self.style().drawComplexControl(QStyle.ComplexControl.CC_ScrollBar, option, painter)
+        painter.end()
+
+
+def _head_ground(index: Index) -> QColor | None:
+    head = index.data(PlanRole.HEAD)
+    if not head:
+        return None
+    scheme = current_scheme()
+    plain = between(scheme.base, scheme.text, _HEAD)
+    return QColor(plain if head == "line" else getattr(scheme, head))
 
 
 class PlanDelegate(QStyledItemDelegate):
@@ -99,10 +158,12 @@ class PlanDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All lines of one height, as wide as the words."""
+        """Heads are higher than points, points than files; as wide as the words."""
         del option
-        words = 0 if index.data(PlanRole.WIDE) else words_width(index.data() or "", 12)
-        return QSize(words + scaled(48), scaled(28))
+        wide = index.data(PlanRole.WIDE)
+        words = 0 if wide else words_width(index.data() or "", 12)
+        height = HEAD if index.data(PlanRole.HEAD) else SENTENCE if wide else LINE
+        return QSize(words + scaled(48), scaled(height))
 
 
 def _paint_icon(painter: QPainter, room: QRect, index: Index, scheme: Scheme) -> int:

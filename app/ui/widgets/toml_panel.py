@@ -13,7 +13,7 @@ from app.ui.text import say, tr, trn
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
-from app.ui.widgets.toml_text import HintBar, TomlText
+from app.ui.widgets.toml_text import HintBar, TomlText, WholeLines
 
 LOW = 320
 """A desk lower than this is the small one."""
@@ -51,7 +51,7 @@ class TomlPanel(QWidget):
         layout.addLayout(row)
         layout.addWidget(Line(self))
         layout.addWidget(self._notes)
-        layout.addWidget(self.text, 1)
+        layout.addWidget(WholeLines(self.text, self.hint, self), 1)
         layout.addWidget(self.hint)
         self.retranslate()
 

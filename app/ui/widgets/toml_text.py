@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -23,9 +24,11 @@ from app.ui.text import say, tr
 from app.ui.widgets.caption_layout import CaptionType
 from app.ui.widgets.even_lines import EvenLines
 from app.ui.widgets.few_lines import FewLines
-from app.ui.widgets.labels import Line, Type
+from app.ui.widgets.labels import Type
 
 LINES = CaptionType(12, 20)
+ABOVE = 6
+"""Pixels above the words of a hint."""
 
 
 class TomlText(QPlainTextEdit):
@@ -191,9 +194,9 @@ class TomlText(QPlainTextEdit):
             self._gutter.scroll(0, pixels)
         self._gutter.update()
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the gutter as high as the text."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         box = self.contentsRect()
         self._gutter.setGeometry(box.left(), box.top(), self.gutter_width(), box.height())
 
@@ -244,10 +247,51 @@ class _Gutter(QWidget):
         self._text.paint_gutter(QPainter(self), event.rect())
 
 
+class WholeLines(QWidget):
+    """Holds the text as high as whole lines are; what is left over belongs to the hint below it."""
+
+    def __init__(self, text: TomlText, hint: "HintBar", parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text, self._hint = text, hint
+        text.setParent(self)
+        text.horizontalScrollBar().rangeChanged.connect(lambda *_: self._place())
+
+    def _place(self) -> None:
+        bar = self._text.horizontalScrollBar()
+        wide = bar.maximum() > bar.minimum()
+        across = bar.sizeHint().height() if wide else 0
+        rest = (self.height() - across - 1) % LINES.pitch + 1
+        self._text.setGeometry(0, 0, self.width(), self.height() - rest)
+        self._hint.let_rise(rest - 1)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another number of lines."""
+        super().resizeEvent(event)
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        """What the text would like."""
+        return self._text.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(self._text.minimumSizeHint().width(), LINES.pitch + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line below the lines, and the ground of the hint."""
+        del event
+        scheme, painter = current_scheme(), QPainter(self)
+        below = self.rect().adjusted(0, self._text.height(), 0, 0)
+        painter.fillRect(below, QColor(scheme.window))
+        painter.fillRect(QRect(0, below.top(), self.width(), 1), QColor(scheme.line))
+        painter.end()
+
+
 class HintBar(QWidget):
     """What a line means, its default and its trap; always of the same height.
 
-    In a low desk it is one line, with all of it in the tool tip.
+    In a low desk it is one line, with all of it in the tool tip. The text above ends with a line.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -257,9 +301,8 @@ class HintBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Line(self))
-        words = QVBoxLayout()
-        words.setContentsMargins(16, 6, 16, 6)
+        words = self._margins = QVBoxLayout()
+        words.setContentsMargins(16, ABOVE, 16, 6)
         words.setSpacing(scaled(2))
         words.addWidget(self._what)
         words.addWidget(self._trap)
@@ -268,13 +311,17 @@ class HintBar(QWidget):
         self._found: Hint | None = None
         self.set_low(low=False)
 
-    def set_low(self, *, low: bool) -> None:
-        """One line each where the text itself has little room."""
+    def let_rise(self, room: int) -> None:
+        """So much of its ground lies above it: its words do not hang low."""
+        self._margins.setContentsMargins(16, max(ABOVE - room // 2, 0), 16, 6)
+
+    def set_low(self, *, low: bool, lines: int = 1) -> None:
+        """All in so many lines where the text itself has little room."""
         self._low = low
         for words in (self._what, self._trap):
-            words.set_most(1 if low else 2)
+            words.set_most(lines if low else 2)
         self._trap.setVisible(not low)
-        self.setFixedHeight(scaled(29 if low else 80))
+        self.setFixedHeight(scaled(12 + 16 * lines if low else 79))
         self.show_hint(self._found)
 
     def show_hint(self, found: Hint | None) -> None:

@@ -225,7 +225,7 @@ class ExportDialog(QDialog):
         line = self._current_pair()
         self.model.show(plan_nodes(new, names, titles))
         self.tree.join_columns()
-        self.tree.expandToDepth(0 if len(dataset.entries) > MANY else 1)
+        self.tree.unfold(folders=len(dataset.entries) <= MANY)
         self.tree.fit_names()
         self.config.show_config(new.config)
         self.tabs.setTabText(0, new.config.name)
