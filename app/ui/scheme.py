@@ -63,6 +63,8 @@ class Scheme:
     removed: str
     track: str
     """The empty part of a meter."""
+    chip_edge: str
+    """Around a chip on the selected row, where its ground alone is hardly seen."""
 
     def colour(self, token: str) -> QColor:
         """The colour of a token by its name; AttributeError where there is none."""
@@ -100,6 +102,7 @@ LIGHT = Scheme(
     added="#DCEAE8",
     removed="#F3E1DD",
     track="#DEDAD3",
+    chip_edge="#FFFFFF",
 )
 DARK = Scheme(
     base="#1A1917",
@@ -132,6 +135,7 @@ DARK = Scheme(
     added="#1F3B38",
     removed="#40261F",
     track="#3A3733",
+    chip_edge="#5A554E",
 )
 
 KIND_TOKENS = {Kind.MODIFIER: "modifier", Kind.LIGHTING: "light", Kind.MOOD: "mood"}

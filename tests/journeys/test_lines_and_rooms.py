@@ -1,18 +1,21 @@
 """What is seen of a window: on which line things stand, what is whole, and what is told apart."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.lint.rule import Severity
 from app.review.passes import PassState
 from app.ui.icons import pixmap
+from app.ui.models.roles import Meter
 from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.finding_cards import FindingCard
 from app.ui.widgets.keyed_button import FLAT_PADDING
 from app.ui.widgets.light_view import BADGE, DISC
+from app.ui.widgets.meters import CountLine
 from app.ui.widgets.pass_progress import PassTicks
+from app.ui.widgets.picture_overlays import hairline
 
 PILED = "mira, a beautiful gorgeous lovely woman"
 
@@ -98,3 +101,34 @@ def test_no_tab_is_underlined_while_the_desk_is_folded(driver, folder):
     assert not underlined()
     driver.ctrl(Qt.Key.Key_D)
     assert underlined()
+
+
+def colours(image):
+    return {
+        image.pixelColor(x, y).name().upper()
+        for x in range(image.width())
+        for y in range(image.height())
+    }
+
+
+@pytest.mark.parametrize(("count", "warns"), [(75, False), (76, True)])
+def test_a_count_beyond_its_window_warns_below_the_caption_too(qtbot, count, warns):
+    line = CountLine(11)
+    qtbot.addWidget(line)
+    line.show_meters([Meter("CLIP", count, 75, True)])
+    line.resize(line.sizeHint())
+    assert (current_scheme().warning in colours(line.grab().toImage())) is warns
+    assert line.accessibleName() == f"CLIP {count}/75"
+
+
+@pytest.mark.parametrize("picture", ["#000000", "#FFFFFF", "#808080"])
+def test_the_frame_of_the_cut_is_thin_and_seen_on_any_picture(qapp, picture):
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor(picture))
+    painter = QPainter(image)
+    hairline(painter, QRectF(10, 10, 20, 20))
+    painter.end()
+    lightness = [image.pixelColor(x, 20).lightness() for x in range(20)]
+    changed = [one for one in lightness if one != QColor(picture).lightness()]
+    assert 1 <= len(changed) <= 2
+    assert max(abs(one - QColor(picture).lightness()) for one in changed) > 80

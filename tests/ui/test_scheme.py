@@ -20,6 +20,7 @@ from app.ui.scheme import (
     set_base_size,
     set_language,
 )
+from app.ui.widgets.meters import track_on
 
 SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 TEXT, MARK = 4.5, 2.95
@@ -91,6 +92,22 @@ def test_words_on_other_grounds_can_be_read(scheme, token, ground):
 @pytest.mark.parametrize("kind", ["modifier", "light", "mood"])
 def test_a_line_can_be_seen_on_its_own_wash(scheme, kind):
     assert contrast(getattr(scheme, kind), getattr(scheme, f"{kind}_wash")) >= MARK
+
+
+@SCHEMES
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_an_empty_meter_can_be_told_from_its_ground_and_from_a_full_one(scheme, ground):
+    track = track_on(getattr(scheme, ground), scheme)
+    assert contrast(track, getattr(scheme, ground)) >= 1.2
+    assert contrast(scheme.text2, track) >= MARK
+    if ground == "selected":
+        assert contrast(track, scheme.selected) >= 1.7
+
+
+@SCHEMES
+def test_a_chip_has_a_shape_on_the_selected_row(scheme):
+    edges = (scheme.raised, scheme.chip_edge)
+    assert max(contrast(edge, scheme.selected) for edge in edges) >= 1.18
 
 
 @SCHEMES

@@ -27,8 +27,9 @@ from app.ui.widgets.row_geometry import STEPS
 from app.ui.widgets.row_painter import paint_row
 
 WIDTH = 905
-FEW_LEVELS, MORE_LEVELS = 4, 16
-"""Of 255, by which slanted lines, and dots, may differ: elsewhere they are rounded otherwise."""
+FEW_LEVELS, MORE_LEVELS, CORNER_LEVELS = 4, 16, 20
+"""Of 255, by which slanted lines, dots, and corners may differ: elsewhere they are rounded
+otherwise."""
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +82,8 @@ def test_a_stamped_row_has_the_pixels_of_one_painted_anew(qapp, monkeypatch, ste
     plain = [painted(row, step, current=current) for row in rows()]
     for images in stamped:
         for image, anew in zip(images, plain, strict=True):
-            assert difference(image, anew) <= FEW_LEVELS
+            # A chip's rounded corner may lie over the wave of the line above it.
+            assert difference(image, anew) <= (CORNER_LEVELS if current else FEW_LEVELS)
 
 
 CHANGES = {

@@ -27,6 +27,7 @@ from app.ui.saving import WriteState
 from app.ui.session import Session
 from app.ui.text import say, tr
 from app.ui.text_marks import UnderlinedSpan
+from app.ui.token_meters import Count
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -276,8 +277,7 @@ class EntryModel(QAbstractListModel):
         dataset = self._session.dataset
         if dataset is None or not entry.text:
             return ()
-        counts = self._session.tokens.counts(entry.text, dataset.choices.preset)
-        return tuple(Meter(c.label, c.tokens, c.window, c.exact, c.end) for c in counts)
+        return meters_of(self._session.tokens.counts(entry.text, dataset.choices.preset))
 
     def _thumbnail(self, entry: Entry) -> object:
         return self._session.pictures.thumbnail(entry.id, self._thumbnail_side, self._pixel_ratio)
@@ -363,6 +363,11 @@ class EntryModel(QAbstractListModel):
         entries = list(self._saved_at)
         self._saved_at.clear()
         self._announce(entries, [Role.SAVE_STATE])
+
+
+def meters_of(counts: Iterable[Count]) -> tuple[Meter, ...]:
+    """Counts as the meters of a row."""
+    return tuple(Meter(c.label, c.tokens, c.window, c.exact, c.end) for c in counts)
 
 
 def runs(rows: list[int]) -> list[tuple[int, int]]:

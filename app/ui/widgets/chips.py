@@ -90,6 +90,9 @@ def _paint_chip(
     if button:
         painter.setPen(QPen(colour_of(scheme.line2), 1))
         painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    elif on_current:
+        painter.setPen(QPen(colour_of(scheme.chip_edge), 1))
+        painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(room), radius, radius)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from app.images.facts import opinion_facts
 from app.lint.fixes import apply_fix
 from app.lint.rule import Finding
 from app.ui.aspects import Aspect, Changed
+from app.ui.models.entries import meters_of
 from app.ui.models.finding_words import underlined
 from app.ui.saving import WriteState
 from app.ui.scheme import scaled
@@ -32,6 +32,7 @@ from app.ui.widgets.finding_cards import FindingCards
 from app.ui.widgets.keyed_splitter import KeyedSplitter
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.marks_panel import MarksPanel
+from app.ui.widgets.meters import CountLine
 from app.ui.widgets.picture_bar import SIDE
 from app.ui.widgets.picture_place import PicturePlace
 from app.ui.widgets.scrolled import scrolled
@@ -70,8 +71,7 @@ class LightTable(QWidget):
         self.marks = MarksPanel(self)
         self._style = Label(Type.TINY, parent=self)
         self._saved = FewLines(Type.TINY, self)
-        self._meters = FewLines(Type.TINY, self)
-        self._meters.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._meters = CountLine(Type.TINY.value[0], self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -166,8 +166,8 @@ class LightTable(QWidget):
             self.editor.set_caption(None, None)
             self.findings.show_findings(())
             self._style.setText("")
-            for line in (self._saved, self._meters):
-                line.set_text("")
+            self._saved.set_text("")
+            self._meters.show_meters(())
             return
         self._refresh_text()
         self._refresh_findings()
@@ -266,11 +266,11 @@ class LightTable(QWidget):
     def _refresh_meters(self) -> None:
         entry, dataset = self._current(), self._session.dataset
         if entry is None or dataset is None or not entry.text:
-            self._meters.set_text("")
+            self._meters.show_meters(())
             self.editor.set_window_end(None)
             return
         counts = self._session.tokens.counts(entry.text, dataset.choices.preset)
-        self._meters.set_text("   ".join(count.text for count in counts))
+        self._meters.show_meters(meters_of(counts))
         self.editor.set_window_end(window_end(counts))
 
     def _save_text(self, entry: Entry) -> str:

@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.models.roles import Meter
-from app.ui.scheme import Scheme, scaled
+from app.ui.scheme import Scheme, current_scheme, scaled
 from app.ui.widgets.stamps import stamp
 from app.ui.widgets.words import RIGHT, paint_words, words_width
 
-LABEL = 30
-"""Room for the name of an encoder, at the base size."""
+LABEL, GAP = 28, 3
+"""Room for the name of an encoder, and between its bar and its number, at the base size."""
+SHORT_BAR = 24
+"""Of a bar that stands between words."""
+APART = 16
+"""Between two counts on one line."""
 
 
 def meter_text(meter: Meter) -> str:
@@ -25,19 +30,25 @@ def paint_meters(
 ) -> None:
     """One line of 120 by 16 for each meter that has room; in every row the bars have one length."""
     widest = max((words_width(_widest(meter), 11, 500) for meter in meters), default=0)
-    length = min(scaled(44), room.width() - scaled(LABEL) - scaled(4) - widest)
+    length = min(scaled(42), room.width() - scaled(LABEL) - scaled(GAP) - widest)
     line = QRect(room.left(), room.top(), room.width(), scaled(16))
+    track = track_on(ground, scheme)
     for meter in meters:
         if line.top() + line.height() > room.top() + room.height():
             return
         look = ("meter", meter.label, meter.count, meter.window, meter.exact, length)
-        paint = partial(_paint_line, meter=meter, length=length, scheme=scheme)
+        paint = partial(_paint_line, meter=meter, length=length, track=track, scheme=scheme)
         stamp(painter, line, scheme, ground, look, paint)
         line.translate(0, scaled(20))
 
 
+def track_on(ground: str, scheme: Scheme) -> str:
+    """The empty part of a bar: on a selected row the usual one would hardly be seen."""
+    return scheme.line2 if ground == scheme.selected else scheme.track
+
+
 def _paint_line(
-    painter: QPainter, line: QRect, *, meter: Meter, length: int, scheme: Scheme
+    painter: QPainter, line: QRect, *, meter: Meter, length: int, track: str, scheme: Scheme
 ) -> None:
     paint_words(painter, meter.label, line, scheme.text2, 11)
     paint_meter_number(painter, meter, line, scheme)
@@ -47,7 +58,7 @@ def _paint_line(
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        _paint_bar(painter, meter, bar, scheme)
+        _paint_bar(painter, meter, bar, track, scheme)
         painter.restore()
 
 
@@ -66,11 +77,11 @@ def _weight(meter: Meter) -> int:
     return 500 if meter.count > meter.window else 400
 
 
-def _paint_bar(painter: QPainter, meter: Meter, bar: QRectF, scheme: Scheme) -> None:
+def _paint_bar(painter: QPainter, meter: Meter, bar: QRectF, track: str, scheme: Scheme) -> None:
     radius = bar.height() / 2
     filled = QRectF(bar)
     if meter.count <= meter.window:
-        painter.setBrush(QColor(scheme.track))
+        painter.setBrush(QColor(track))
         painter.drawRoundedRect(bar, radius, radius)
         if meter.count:
             filled.setWidth(max(bar.width() * meter.count / meter.window, bar.height()))
@@ -90,3 +101,61 @@ def _paint_bar(painter: QPainter, meter: Meter, bar: QRectF, scheme: Scheme) -> 
     while x < bar.right() + bar.height():
         painter.drawLine(QPointF(x, bar.bottom() + 1), QPointF(x + bar.height() + 2, bar.top() - 1))
         x += scaled(4)
+
+
+class CountLine(QWidget):
+    """The counts of one caption in words, one after the other; too many as on the sheet."""
+
+    def __init__(self, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = size
+        self._meters: tuple[Meter, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_meters(self, meters: Sequence[Meter]) -> None:
+        """Show these."""
+        if tuple(meters) != self._meters:
+            before = self.sizeHint()
+            self._meters = tuple(meters)
+            self.setAccessibleName("; ".join(f"{m.label} {meter_text(m)}" for m in meters))
+            if self.sizeHint() != before:
+                self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Of all counts side by side."""
+        wide = sum(self._width(meter) for meter in self._meters)
+        wide += scaled(APART) * max(len(self._meters) - 1, 0)
+        return QSize(wide, scaled(self._size + 4))
+
+    def _width(self, meter: Meter) -> int:
+        bar = scaled(SHORT_BAR + 4) if meter.count > meter.window else 0
+        label = words_width(meter.label, self._size) + scaled(4)
+        return label + bar + words_width(_spaced(meter), self._size, _weight(meter))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Name and number of each; where the number is too large, the hatched bar between them."""
+        del event
+        painter, scheme = QPainter(self), current_scheme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = self.rect()
+        for meter in self._meters:
+            over = meter.count > meter.window
+            taken = paint_words(painter, meter.label, room, scheme.text2, self._size)
+            room.adjust(taken + scaled(4), 0, 0, 0)
+            if over:
+                top = (room.height() - scaled(4)) / 2
+                bar = QRectF(room.left(), room.top() + top, scaled(SHORT_BAR), scaled(4))
+                painter.save()
+                _paint_bar(painter, meter, bar, scheme.track, scheme)
+                painter.restore()
+                room.adjust(scaled(SHORT_BAR + 4), 0, 0, 0)
+            colour = scheme.warning if over else scheme.text2
+            words = _spaced(meter)
+            taken = paint_words(painter, words, room, colour, self._size, _weight(meter))
+            room.adjust(taken + scaled(APART), 0, 0, 0)
+        painter.end()
+
+
+def _spaced(meter: Meter) -> str:
+    return f"{'' if meter.exact else '≈ '}{meter.count}/{meter.window}"

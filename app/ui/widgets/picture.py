@@ -26,7 +26,7 @@ from app.ui.models.picture_over import (
 from app.ui.scheme import current_scheme
 from app.ui.text import tr
 from app.ui.widgets.crop_frame import CropFrame
-from app.ui.widgets.picture_overlays import outline, paint_grips, paint_overlays, paint_veil
+from app.ui.widgets.picture_overlays import hairline, paint_grips, paint_overlays, paint_veil
 
 MARGIN = 8
 MOST_ZOOM = 16.0
@@ -257,10 +257,10 @@ class Picture(QWidget):
 
         paint_overlays(painter, self._over, shown, target, place)
         if self._frame is not None:
-            scheme, box = current_scheme(), place(frame_of(self._frame.crop))
+            box = place(frame_of(self._frame.crop))
             paint_veil(painter, target, box)
             line = Qt.PenStyle.SolidLine if self._frame.chosen else Qt.PenStyle.DashLine
-            outline(painter, box, scheme.accent, scheme.base, line)
+            hairline(painter, box, line)
             paint_grips(painter, box)
 
     def _place(self, target: QRectF, frame: Frame) -> QRectF:

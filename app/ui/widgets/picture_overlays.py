@@ -18,7 +18,8 @@ from app.ui.widgets.words import CENTRE, paint_words, words_width
 
 LEAST_TILE = 40
 """Tiles that are narrower carry no figures."""
-VEIL = 165
+VEIL, SHADE = 165, 150
+"""How far what is cut away fades, and how dark the shade of a hairline is, of 255."""
 Place = Callable[[Frame], QRectF]
 
 
@@ -34,7 +35,7 @@ def paint_overlays(
         kept = place(over.kept.frame)
         if not kept.adjusted(-0.5, -0.5, 0.5, 0.5).contains(target):
             paint_veil(painter, target, kept)
-            outline(painter, kept, scheme.text, scheme.base)
+            hairline(painter, kept)
     if Overlay.FACES in shown:
         for face in over.faces or ():
             _paint_face(painter, face, place(face.frame), target, scheme)
@@ -68,6 +69,24 @@ def outline(
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.drawRect(snapped)
+
+
+def hairline(painter: QPainter, box: QRectF, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
+    """One light line with a shade at its outside: thin, and seen on any picture."""
+    scheme = current_scheme()
+    light, dark = sorted((scheme.base, scheme.text), key=lambda one: -QColor(one).lightness())
+    shade = QColor(dark)
+    shade.setAlpha(SHADE)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    snapped = on_pixels(painter, box)
+    for colour, around, pen_style in (
+        (shade, 1, Qt.PenStyle.SolidLine),
+        (QColor(light), 0, style),
+    ):
+        pen = QPen(colour, 1, pen_style)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.drawRect(snapped.adjusted(-around, -around, around, around))
 
 
 def paint_grips(painter: QPainter, box: QRectF) -> None:

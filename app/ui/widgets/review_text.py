@@ -15,6 +15,7 @@ from app.review.questions import first_questions, second_questions
 from app.review.verdicts import caption_digest
 from app.ui.aspects import Aspect
 from app.ui.icons import pixmap
+from app.ui.models.entries import meters_of
 from app.ui.models.finding_words import underlined
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
@@ -26,6 +27,7 @@ from app.ui.widgets.facts_panel import FactsPanel
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.marked_text import ChangeView, MarkedText, shown_change
 from app.ui.widgets.marks_panel import MarksPanel
+from app.ui.widgets.meters import CountLine
 from app.ui.widgets.review_findings import ReviewFindings
 from app.ui.widgets.window_end import window_end
 
@@ -61,7 +63,7 @@ class ReviewText(QScrollArea):
         self._size = Label(Type.QUIET, parent=inner)
         self.caption = MarkedText(REVIEW_FIRST_TYPE, inner)
         self.editor = CaptionEditor(REVIEW_FIRST_TYPE, inner)
-        self._meters = Label(Type.QUIET, parent=inner)
+        self._meters = CountLine(Type.QUIET.value[0], inner)
         self._questions = Label(Type.QUIET, parent=inner, wrap=True)
         self._change = QWidget(inner)
         self._change_title = Label(Type.HEADING, parent=inner)
@@ -215,7 +217,7 @@ class ReviewText(QScrollArea):
         self.editor.set_caption(entry.id, entry.text)
         self.editor.set_terms(spans)
         counts = self._session.tokens.counts(entry.text or "", dataset.choices.preset)
-        self._meters.setText("     ".join(count.text for count in counts))
+        self._meters.show_meters(meters_of(counts))
         self.editor.set_window_end(window_end(counts))
         if self.editing:
             self._fit_editor()
