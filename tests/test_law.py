@@ -51,6 +51,7 @@ UI_ORDER = [
         "app.ui.text_marks",
         "app.ui.icons",
         "app.ui.motion",
+        "app.ui.kept",
         "app.ui.background",
         "app.ui.slices",
         "app.ui.tidying",

@@ -1,6 +1,5 @@
 """Second opinions on the picture that is looked at, where the person named a model for them."""
 
-from collections import OrderedDict
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from app.messages import Message
 from app.review.second_opinion import EncoderFiles, second_opinions
 from app.settings import Settings
 from app.ui.background import Background
+from app.ui.kept import Kept
 
 KEPT = 500
 SECONDS = 60.0
@@ -29,7 +29,7 @@ class SecondOpinions(QObject):
         super().__init__(parent)
         self._background = background
         self._files: EncoderFiles | None = None
-        self._known: OrderedDict[tuple[Path, str | None], Answer] = OrderedDict()
+        self._known = Kept[tuple[Path, str | None], Answer](KEPT)
 
     def heed(self, settings: Settings) -> None:
         """Another model, or none."""
@@ -64,7 +64,5 @@ class SecondOpinions(QObject):
     ) -> None:
         if files != self._files or not isinstance(answer, tuple | Message):
             return
-        self._known[key] = answer
-        while len(self._known) > KEPT:
-            self._known.popitem(last=False)
+        self._known.keep(key, answer)
         self.ready.emit(entry, answer)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -97,7 +97,9 @@ def without_overlap(spans: Iterable[UnderlinedSpan]) -> list[UnderlinedSpan]:
         free = [(span.start, span.end)]
         for taken in result:
             free = [piece for part in free for piece in _outside(part, taken)]
-        result.extend(replace(span, start=start, end=end) for start, end in free if start < end)
+        result.extend(
+            UnderlinedSpan(start, end, span.kind, span.weight) for start, end in free if start < end
+        )
     return sorted(result, key=lambda s: s.start)
 
 
@@ -174,26 +176,45 @@ def _wash(mark: Mark, scheme: Scheme) -> QColor:
     return scheme.colour(f"{token}_wash" if token else "warning_wash")
 
 
+class MarkedPart(NamedTuple):
+    """The part of a mark that stands on one line, in the layout's own coordinates."""
+
+    mark: Mark
+    left: float
+    right: float
+    """Not beyond the last letter of the line: a blank at its end has no line."""
+    ground: QRectF
+    """Of the wash."""
+    baseline: float
+
+
+def marked_parts(layout: QTextLayout, marks: Sequence[Mark]) -> tuple[MarkedPart, ...]:
+    """Where marks stand on the lines of a layout, from the top."""
+    parts: list[MarkedPart] = []
+    for number in range(layout.lineCount()) if marks else ():
+        line = layout.lineAt(number)
+        first = line.textStart()
+        last = first + line.textLength()
+        for mark in marks:
+            start, end = max(mark.start, first), min(mark.end, last)
+            if start < end:
+                # In text that runs from right to left the end lies left of the start.
+                left, right = sorted((_x_of(line, start), _x_of(line, end)))
+                letters = line.naturalTextRect()
+                ground = QRectF(left, line.y(), right - left, line.height()) & letters
+                right = min(right, line.x() + letters.width())
+                parts.append(MarkedPart(mark, left, right, ground, line.y() + line.ascent()))
+    return tuple(parts)
+
+
 def paint_washes(
-    painter: QPainter,
-    layout: QTextLayout,
-    origin: QPointF,
-    marks: Iterable[Mark],
-    scheme: Scheme,
+    painter: QPainter, parts: Iterable[MarkedPart], origin: QPointF, scheme: Scheme
 ) -> None:
     """Paint the grounds behind words before these are drawn, as Qt would paint `washes`."""
-    for mark in marks:
-        if mark.weight is not Weight.WARNING:
-            continue
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first = line.textStart()
-            start, end = max(mark.start, first), min(mark.end, first + line.textLength())
-            if start < end:
-                ends = sorted((_x_of(line, start), _x_of(line, end)))
-                room = QRectF(ends[0], line.y(), ends[1] - ends[0], line.height())
-                room &= line.naturalTextRect()  # a blank at the end of a line has no ground
-                painter.fillRect(room.translated(origin).toAlignedRect(), _wash(mark, scheme))
+    for part in parts:
+        if part.mark.weight is Weight.WARNING:
+            room = part.ground.translated(origin).toAlignedRect()
+            painter.fillRect(room, _wash(part.mark, scheme))
 
 
 def paint_marks(
@@ -207,46 +228,47 @@ def paint_marks(
 
     Call it after the text, so that a line is never hidden by a wash or a selection.
     """
-    if not marks:
+    size = layout.font().pixelSize()
+    paint_underlines(painter, marked_parts(layout, marks), origin, size, scheme)
+
+
+def paint_underlines(
+    painter: QPainter,
+    parts: Sequence[MarkedPart],
+    origin: QPointF,
+    size: int,
+    scheme: Scheme,
+) -> None:
+    """The same for who keeps the parts; `size` is the font's, in pixels."""
+    if not parts:
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    below = layout.font().pixelSize() * _BELOW_BASELINE
     ratio = painter.device().devicePixelRatioF()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = line.textStart(), line.textStart() + line.textLength()
-        for mark in marks:
-            start, end = max(mark.start, first), min(mark.end, last)
-            if start < end:
-                _paint_mark(painter, line, origin, (start, end), below, mark, scheme, ratio)
+    for part in parts:
+        left, right = origin.x() + part.left, origin.x() + part.right
+        if right - left >= 1:
+            y = origin.y() + part.baseline + size * _BELOW_BASELINE
+            _paint_underline(painter, left, right, y, part.mark, scheme, ratio)
     painter.restore()
 
 
-def _paint_mark(
+def _paint_underline(
     painter: QPainter,
-    line: QTextLine,
-    origin: QPointF,
-    part: tuple[int, int],
-    below: float,
+    left: float,
+    right: float,
+    y: float,
     mark: Mark,
     scheme: Scheme,
     ratio: float,
 ) -> None:
-    # In text that runs from right to left the end lies left of the start.
-    ends = _x_of(line, part[0]), _x_of(line, part[1])
-    left, right = origin.x() + min(ends), origin.x() + max(ends)
-    y = origin.y() + line.y() + line.ascent() + below
-    right = min(right, origin.x() + line.x() + line.naturalTextWidth())
-    if right - left < 1:
-        return
-    pen = _pen(mark.kind, mark.weight, scheme)
     if mark.kind is Kind.MODIFIER:
         heavy = mark.weight is not Weight.KNOWN
         wave = _wave(round(right - left), heavy=heavy, colour=scheme.modifier, ratio=ratio)
         painter.drawPixmap(QPointF(round(left), math.floor(y) - _WAVE_ROOM), wave)
         return
+    pen = _pen(mark.kind, mark.weight, scheme)
     thick = pen.widthF()
     # Even thicknesses are sharp on whole pixels, odd ones between two.
     middle = round(y) + (0.0 if thick % 2 == 0 else 0.5)

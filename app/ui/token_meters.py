@@ -1,6 +1,5 @@
 """How much of each text encoder's window a caption fills; counted when shown, and remembered."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +10,7 @@ from app.captions.words import cut
 from app.dataset.choices import Preset
 from app.settings import Settings
 from app.ui.background import Background, Lane
+from app.ui.kept import Kept
 
 KEPT = 2_000
 _LABELS = {Encoder.CLIP: "CLIP", Encoder.T5: "T5"}
@@ -43,7 +43,7 @@ class TokenMeters(QObject):
         super().__init__(parent)
         self._background = background
         self._tokenizers: dict[Encoder, Tokenizer] = {}
-        self._counts: OrderedDict[tuple[str, Preset], tuple[Count, ...]] = OrderedDict()
+        self._counts = Kept[tuple[str, Preset], tuple[Count, ...]](KEPT)
 
     def look_for_tokenizers(self, settings: Settings) -> None:
         """Search the named files and the usual caches, in a thread."""
@@ -75,9 +75,7 @@ class TokenMeters(QObject):
                 if encoder in windows
                 for counted in (count_tokens(words, encoder, self._tokenizers.get(encoder)),)
             )
-            self._counts[key] = known
-            if len(self._counts) > KEPT:
-                self._counts.popitem(last=False)
+            self._counts.keep(key, known)
         return known
 
     def _found(self, tokenizers: object) -> None:

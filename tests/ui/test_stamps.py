@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.lint.rule import Severity
 from app.lint.terms import Kind
+from app.ui.kept import Kept
 from app.ui.models.roles import ChipAction, ChipData, Meter, SaveState, VerdictState
 from app.ui.scheme import BASE_SIZE, DARK, LIGHT, set_base_size
 from app.ui.text_marks import (
@@ -141,7 +142,7 @@ def test_another_ground_scheme_or_text_size_is_another_stamp(qapp, monkeypatch):
 
 
 def test_stamps_are_bounded(qapp, monkeypatch):
-    monkeypatch.setattr(stamps, "MOST", 5)
+    monkeypatch.setattr(stamps, "_known", Kept(5))
     for count in range(40):
         painted(replace(rows()[0], meters=(Meter("CLIP", count, 75),)))
     assert len(stamps._known) == 5
@@ -173,7 +174,7 @@ def test_letters_and_grounds_are_the_pixels_of_qts_own_drawing(qapp, text):
         own, theirs = blank(), blank()
         painter = QPainter(own)
         painter.setPen(QColor(LIGHT.text))
-        paint_washes(painter, laid.layout, origin, marks, LIGHT)
+        paint_washes(painter, laid.parts(marks), origin, LIGHT)
         laid.draw(painter, origin)
         painter.end()
         painter = QPainter(theirs)

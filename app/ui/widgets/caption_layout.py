@@ -1,6 +1,6 @@
 """Captions in lines of one height: the same pixels in a row and in an editor."""
 
-from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,8 +15,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from app.ui.kept import Kept
 from app.ui.scheme import interface_font, scaled, type_key
-from app.ui.text_marks import code_point_offset
+from app.ui.text_marks import Mark, MarkedPart, code_point_offset, marked_parts
 
 LINE_SEPARATOR = "\u2028"
 ELLIPSIS = "…"
@@ -64,15 +65,12 @@ def count_lines(text: str, font: QFont, width: int) -> int:
     key = (text, font.key(), width)
     known = _counted.get(key)
     if known is None:
-        known = _counted[key] = _broken(text, font, width, len(text) + 1).lineCount()
-        if len(_counted) > MOST_COUNTED:
-            _counted.popitem(last=False)
+        known = _counted.keep(key, _broken(text, font, width, len(text) + 1).lineCount())
     return known
 
 
-MOST_COUNTED = 256
+_counted = Kept[tuple[str, str, int], int](256)
 """Texts whose lines are remembered: a layout asks for the same ones again and again."""
-_counted: OrderedDict[tuple[str, str, int], int] = OrderedDict()
 
 
 def place_lines(layout: QTextLayout, font: QFont, pitch: int, left: float = 0.0) -> int:
@@ -132,6 +130,18 @@ class LaidOut:
     shown: int
     """How many code points of the caption are to be seen."""
     _runs: list[QGlyphRun] = field(default_factory=list, compare=False)
+    _parts: dict[tuple[Mark, ...], tuple[MarkedPart, ...]] = field(
+        default_factory=dict, compare=False
+    )
+
+    def parts(self, marks: Sequence[Mark]) -> tuple[MarkedPart, ...]:
+        """Where these marks stand; worked out once for as long as they are the same."""
+        key = tuple(marks)
+        known = self._parts.get(key)
+        if known is None:
+            self._parts.clear()
+            known = self._parts[key] = marked_parts(self.layout, key)
+        return known
 
     def draw(self, painter: QPainter, origin: QPointF) -> None:
         """Paint the letters with the painter's pen.
@@ -149,8 +159,7 @@ class LayoutCache:
     """The layouts of the rows painted last; bounded, so that scrolling costs no memory."""
 
     def __init__(self, most: int = 256) -> None:
-        self._most = most
-        self._known: OrderedDict[tuple[str, int, int, str, int], LaidOut] = OrderedDict()
+        self._known = Kept[tuple[str, int, int, str, int], LaidOut](most)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -161,14 +170,7 @@ class LayoutCache:
         """`caption` in at most `most_lines` lines of `width` pixels, with an ellipsis if cut."""
         key = (caption, width, most_lines, font.key(), pitch)
         known = self._known.get(key)
-        if known is None:
-            known = _lay_out(caption, font, pitch, width, most_lines)
-            self._known[key] = known
-            if len(self._known) > self._most:
-                self._known.popitem(last=False)
-        else:
-            self._known.move_to_end(key)
-        return known
+        return known or self._known.keep(key, _lay_out(caption, font, pitch, width, most_lines))
 
 
 def _lay_out(caption: str, font: QFont, pitch: int, width: int, most_lines: int) -> LaidOut:

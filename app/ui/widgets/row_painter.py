@@ -1,11 +1,13 @@
 """Paints one row of the sheet from its values."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 
 from app.ui.icons import paint_icon
-from app.ui.scheme import Scheme, colour_of, current_scheme, interface_font, scaled
-from app.ui.text_marks import marks_of, paint_marks, paint_washes
+from app.ui.scheme import Scheme, colour_of, current_scheme, interface_font, scaled, type_key
+from app.ui.text_marks import marks_of, paint_underlines, paint_washes
 from app.ui.widgets.caption_layout import SHEET_TYPE, LayoutCache
 from app.ui.widgets.chips import lay_chips, paint_chip_icons, paint_chip_row
 from app.ui.widgets.meters import paint_meter_number, paint_meters
@@ -27,9 +29,12 @@ def paint_row(
 ) -> None:
     """Paint a row into `rect`; `current` has the wash and the bar, `focused` a frame besides."""
     scheme = current_scheme()
-    parts = row_parts(rect, step)
-    ground = scheme.selected if current else scheme.base
     painter.save()
+    # Every row has its own corner for the origin: its parts are worked out once for all rows.
+    painter.translate(rect.topLeft())
+    rect = QRect(0, 0, rect.width(), rect.height())
+    parts = _parts(rect.width(), rect.height(), step, type_key())
+    ground = scheme.selected if current else scheme.base
     _paint_ground(painter, rect, scheme, ground, current=current, focused=focused)
     _paint_thumbnail(painter, row, parts.thumbnail, scheme)
     paint_name_line(painter, row, parts.name, scheme)
@@ -41,6 +46,12 @@ def paint_row(
         paint_chip_row(painter, laid, scheme, ground, on_current=current)
     _paint_marks_column(painter, row, parts, scheme, ground)
     painter.restore()
+
+
+@lru_cache(maxsize=32)
+def _parts(width: int, height: int, step: Step, key: tuple[str, int]) -> RowParts:
+    del key  # of the cache only
+    return row_parts(QRect(0, 0, width, height), step)
 
 
 def _paint_ground(
@@ -128,11 +139,11 @@ def _paint_caption(
         laid.draw(painter, origin)
         return
     laid = layouts.lay_out(row.caption, font, pitch, room.width(), step.lines)
-    marks = marks_of(laid.text[: laid.shown], row.terms)
-    paint_washes(painter, laid.layout, origin, marks, scheme)
+    marked = laid.parts(marks_of(laid.text[: laid.shown], row.terms))
+    paint_washes(painter, marked, origin, scheme)
     painter.setPen(colour_of(scheme.text))
     laid.draw(painter, origin)
-    paint_marks(painter, laid.layout, origin, marks, scheme)
+    paint_underlines(painter, marked, origin, font.pixelSize(), scheme)
 
 
 def _paint_marks_column(

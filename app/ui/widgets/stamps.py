@@ -1,17 +1,15 @@
 """Small parts of a row that look alike on many rows: painted once, and stamped from then on."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
 
+from app.ui.kept import Kept
 from app.ui.scheme import Scheme, colour_of, type_key
 
-MOST = 512
-"""Stamps that are kept: a few megabytes."""
-
-_known: OrderedDict[tuple[Hashable, ...], QPixmap] = OrderedDict()
+_known = Kept[tuple[Hashable, ...], QPixmap](512)
+"""A few megabytes."""
 
 
 def stamp(
@@ -39,9 +37,5 @@ def stamp(
         own = QPainter(stamped)
         paint(own, QRect(0, 0, room.width(), room.height()))
         own.end()
-        _known[key] = stamped
-        if len(_known) > MOST:
-            _known.popitem(last=False)
-    else:
-        _known.move_to_end(key)
+        _known.keep(key, stamped)
     painter.drawPixmap(room.topLeft(), stamped)

@@ -4,14 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QStaticText,
-    QTextLayout,
-    QTransform,
-)
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainter, QTextLayout
 
 from app.ui.scheme import colour_of, interface_font, scaled
 
@@ -49,18 +42,20 @@ def paint_words(
         x += room.width() - words.width
     elif align == CENTRE:
         x += round((room.width() - words.width) / 2)
-    painter.setFont(words.font)
     painter.setPen(colour_of(colour))
     # On whole pixels, and words of two sizes side by side on one line.
     baseline = round((room.height() + words.capitals) / 2)
-    painter.drawStaticText(QPointF(x, room.top() + baseline - words.ascent), words.shaped)
+    origin = QPointF(x, room.top() + baseline - words.ascent)
+    for run in words.runs:
+        painter.drawGlyphRun(origin, run)
     return words.width
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     font: QFont
-    shaped: QStaticText
+    runs: tuple[QGlyphRun, ...]
+    """The letters as they were shaped: painted as they are, in any colour."""
     width: int
     ascent: float
     """Of the whole line: a fallback face may be taller than the font."""
@@ -70,14 +65,18 @@ class _Words:
 
 @lru_cache(maxsize=4096)
 def _shaped(text: str, pixels: int, size: int, weight: int) -> _Words:
-    del pixels  # part of the key only: it follows the person's text size
-    font = interface_font(size=size, weight=weight, numbers=True)
-    shaped = QStaticText(text)
-    shaped.setTextFormat(Qt.TextFormat.PlainText)
-    shaped.prepare(QTransform(), font)
+    font, capitals = _type(pixels, size, weight)
     layout = QTextLayout(text, font)
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    capitals = QFontMetricsF(font).capHeight()
-    return _Words(font, shaped, round(line.naturalTextWidth()), line.ascent(), capitals)
+    runs = tuple(layout.glyphRuns())
+    return _Words(font, runs, round(line.naturalTextWidth()), line.ascent(), capitals)
+
+
+@lru_cache(maxsize=32)
+def _type(pixels: int, size: int, weight: int) -> tuple[QFont, float]:
+    """A font and the height of its capitals; `pixels` follows the person's text size."""
+    del pixels  # part of the key only
+    font = interface_font(size=size, weight=weight, numbers=True)
+    return font, QFontMetricsF(font).capHeight()
