@@ -199,7 +199,7 @@ def marked_parts(layout: QTextLayout, marks: Sequence[Mark]) -> tuple[MarkedPart
             start, end = max(mark.start, first), min(mark.end, last)
             if start < end:
                 # In text that runs from right to left the end lies left of the start.
-                left, right = sorted((_x_of(line, start), _x_of(line, end)))
+                left, right = sorted((x_of(line, start), x_of(line, end)))
                 letters = line.naturalTextRect()
                 ground = QRectF(left, line.y(), right - left, line.height()) & letters
                 right = min(right, line.x() + letters.width())
@@ -319,7 +319,8 @@ def _dots(left: float, middle: float, weight: Weight, scheme: Scheme, ratio: flo
     return dotted
 
 
-def _x_of(line: QTextLine, position: int) -> float:
+def x_of(line: QTextLine, position: int) -> float:
+    """Where the letter `position` (as Qt counts) begins, from the left of its layout."""
     # Beside x, PySide gives the position back: Qt may move it to the edge of a letter.
     x, _ = cast("tuple[float, int]", line.cursorToX(position))
     return x

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter
 
 from app.lint.rule import Severity
@@ -154,12 +154,51 @@ def test_keys_are_shown_as_on_this_desktop():
 def test_a_caption_takes_no_more_lines_than_there_are(qapp, caption, lines):
     laid = LayoutCache().lay_out(caption, SHEET_TYPE.font(), 20, 90, lines)
     assert laid.layout.lineCount() <= lines
-    if laid.shown < len(caption):
-        assert laid.text.endswith("…")
+    assert laid.cut == (laid.shown < len(caption))
     kept = laid.text[: laid.shown]
     assert kept == caption.replace("\n", "\u2028")[: laid.shown]
-    last = laid.layout.lineAt(laid.layout.lineCount() - 1)
-    assert last.textStart() + last.textLength() == len(laid.text.encode("utf-16-le")) // 2
+    if laid.cut:
+        assert laid.shown >= 1
+        assert laid.last_width() <= 90
+    else:
+        last = laid.layout.lineAt(laid.layout.lineCount() - 1)
+        assert last.textStart() + last.textLength() == len(kept.encode("utf-16-le")) // 2
+
+
+def painted(laid, width):
+    image = QImage(width, 80, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    laid.draw(painter, QPointF(0, 0))
+    painter.end()
+    return image
+
+
+def is_blank(image):
+    white = image.copy()
+    white.fill(QColor("white"))
+    return image == white
+
+
+LONG = ["a long road along the sea " * 9, "夜景の町並み" * 30, "דרך ארוכה לאורך הים " * 9]
+
+
+@pytest.mark.parametrize("caption", LONG)
+def test_what_is_cut_ends_inside_its_room(qapp, caption):
+    laid = LayoutCache().lay_out(caption, SHEET_TYPE.font(), 20, 200, 3)
+    assert laid.cut
+    assert not is_blank(painted(laid, 400).copy(0, 40, 200, 40))
+    assert is_blank(painted(laid, 400).copy(201, 0, 199, 80))
+    whole = LayoutCache().lay_out(caption[: laid.shown], SHEET_TYPE.font(), 20, 200, 3)
+    assert not whole.cut
+    assert painted(whole, 400) != painted(laid, 400)  # the ellipsis is seen
+
+
+def test_narrow_letters_fill_their_lines(qapp):
+    laid = LayoutCache().lay_out("il" * 4_000, SHEET_TYPE.font(), 20, 300, 3)
+    assert laid.cut
+    assert laid.layout.lineCount() == 3
+    assert laid.last_width() > 280
 
 
 def test_the_cache_of_layouts_is_bounded(qapp):

@@ -12,7 +12,7 @@ from app.lint.rule import Severity
 from app.lint.terms import Kind
 from app.ui.kept import Kept
 from app.ui.models.roles import ChipAction, ChipData, Meter, SaveState, VerdictState
-from app.ui.scheme import BASE_SIZE, DARK, LIGHT, set_base_size
+from app.ui.scheme import BASE_SIZE, DARK, LIGHT, current_scheme, set_base_size
 from app.ui.text_marks import (
     UnderlinedSpan,
     Weight,
@@ -42,7 +42,7 @@ def no_stamps():
 
 def painted(row, step=STEPS[2], *, current=False, focused=False, layouts=None):
     image = QImage(WIDTH, step.row, QImage.Format.Format_RGB32)
-    image.fill(QColor("#FF00FF"))
+    image.fill(QColor(current_scheme().base))  # as the view does
     painter = QPainter(image)
     paint_row(
         painter,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -17,12 +17,20 @@ from PySide6.QtGui import (
 
 from app.ui.kept import Kept
 from app.ui.scheme import interface_font, scaled, type_key
-from app.ui.text_marks import Mark, MarkedPart, code_point_offset, marked_parts
+from app.ui.text_marks import (
+    Mark,
+    MarkedPart,
+    code_point_offset,
+    marked_parts,
+    utf16_offset,
+    x_of,
+)
 
 LINE_SEPARATOR = "\u2028"
 ELLIPSIS = "…"
-_NARROW_LETTER = 4
-"""Pixels: nearly all captions have broader letters, and no more of them is laid out than fits."""
+_USUAL_LETTER = 0.42
+"""Of the font's size: nearly all captions have broader letters, and no more of them is laid out
+than fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +129,33 @@ def _baseline(key: str, pitch: int, font: QFont) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class _Ellipsis:
+    runs: tuple[QGlyphRun, ...]
+    width: float
+    ascent: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """Where a caption was cut: letters of the layout, and the corner of the ellipsis."""
+
+    ellipsis: _Ellipsis
+    units: int
+    place: QPointF
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOut:
     """A caption that was broken into lines."""
 
     layout: QTextLayout
     text: str
-    """As the layout holds it: line breaks are separators, and the end may be an ellipsis."""
+    """As the layout holds it: line breaks are separators, and what cannot be seen may be gone."""
     shown: int
     """How many code points of the caption are to be seen."""
+    cut: bool = False
+    """An ellipsis stands where the caption goes on."""
+    _ending: _Ending | None = field(default=None, compare=False)
     _runs: list[QGlyphRun] = field(default_factory=list, compare=False)
     _parts: dict[tuple[Mark, ...], tuple[MarkedPart, ...]] = field(
         default_factory=dict, compare=False
@@ -149,10 +176,21 @@ class LaidOut:
         The same pixels as the layout's own drawing, in two thirds of the time; with a ground behind
         some words the layout would draw these twice besides.
         """
+        ending = self._ending
         if not self._runs:
-            self._runs.extend(self.layout.glyphRuns())
+            runs = self.layout.glyphRuns(0, ending.units) if ending else self.layout.glyphRuns()
+            self._runs.extend(runs)
         for run in self._runs:
             painter.drawGlyphRun(origin, run)
+        if ending is not None:
+            for run in ending.ellipsis.runs:
+                painter.drawGlyphRun(origin + ending.place, run)
+
+    def last_width(self) -> float:
+        """What the words of the last line take, with the ellipsis."""
+        if self._ending is not None:
+            return self._ending.place.x() + self._ending.ellipsis.width
+        return self.layout.lineAt(self.layout.lineCount() - 1).naturalTextWidth()
 
 
 class LayoutCache:
@@ -175,29 +213,66 @@ class LayoutCache:
 
 def _lay_out(caption: str, font: QFont, pitch: int, width: int, most_lines: int) -> LaidOut:
     text = caption.replace("\n", LINE_SEPARATOR)
-    begin = text[: most_lines * width // _NARROW_LETTER]
-    layout = _broken(begin, font, width, most_lines)
-    last = layout.lineAt(layout.lineCount() - 1)
-    end = code_point_offset(begin, last.textStart() + last.textLength())
-    if end == len(begin) < len(text):
-        # Rare: so many letters that are narrower still.
-        layout = _broken(text, font, width, most_lines)
+    letters = round(most_lines * width / (font.pixelSize() * _USUAL_LETTER)) + 1
+    while True:
+        begin = text[:letters]
+        layout = _broken(begin, font, width, most_lines)
         last = layout.lineAt(layout.lineCount() - 1)
-        end = code_point_offset(text, last.textStart() + last.textLength())
-    if end < len(text):
-        # Broken again with the ellipsis in place, which takes room of the last line.
-        start = code_point_offset(text, last.textStart())
-        rest = text[start : start + max(width, 64)].split(LINE_SEPARATOR, 1)[0]
-        room = int(width - QFontMetricsF(font).horizontalAdvance(ELLIPSIS))
-        cut = QFontMetricsF(font).elidedText(rest + ELLIPSIS, Qt.TextElideMode.ElideRight, width)
-        if room <= 0 or not cut.endswith(ELLIPSIS):
-            cut = rest[:1] + ELLIPSIS
-        kept = cut.removesuffix(ELLIPSIS).rstrip()
-        end = start + len(kept)
-        text = text[:end] + ELLIPSIS
-        layout = _broken(text, font, width, most_lines)
+        end = code_point_offset(begin, last.textStart() + last.textLength())
+        if end < len(begin) or len(begin) == len(text):
+            break
+        letters *= 2  # so many letters that are narrower still
     place_lines(layout, font, pitch)
-    return LaidOut(layout, text, min(end, len(caption)))
+    if end == len(text):
+        return LaidOut(layout, text, len(caption))
+    ellipsis = _ellipsis(font.key(), font)
+    units = _units_before(ellipsis, layout, begin, last, width)
+    shown = code_point_offset(begin, units)
+    left, begun = x_of(last, units), x_of(last, last.textStart())
+    if left >= begun:
+        # Painted beside the layout: to break the text again with it takes twice as long.
+        place = QPointF(left, last.y() + last.ascent() - ellipsis.ascent)
+        return LaidOut(layout, begin, shown, cut=True, _ending=_Ending(ellipsis, units, place))
+    # Text that runs from right to left has to make room for it on its left.
+    text = begin[:shown] + ELLIPSIS
+    layout = _broken(text, font, width, most_lines)
+    place_lines(layout, font, pitch)
+    return LaidOut(layout, text, shown, cut=True)
+
+
+def _units_before(
+    ellipsis: _Ellipsis, layout: QTextLayout, text: str, last: QTextLine, width: int
+) -> int:
+    """How much of the text is left before the ellipsis: to the last word that leaves it room."""
+    first = last.textStart()
+    start = code_point_offset(text, first)
+    begun = x_of(last, first)
+
+    def reach(position: int) -> float:
+        return abs(x_of(last, position) - begun)
+
+    units = utf16_offset(text, _end_of_words(text, start, first + last.textLength()))
+    room = width - ellipsis.width
+    if reach(units) > room:
+        to_left = x_of(last, units) < begun
+        units = last.xToCursor(begun - room if to_left else begun + room)
+        if reach(units) > room:
+            units = layout.previousCursorPosition(units)
+        units = utf16_offset(text, _end_of_words(text, start, units))
+    return max(units, layout.nextCursorPosition(first))
+
+
+def _end_of_words(text: str, start: int, units: int) -> int:
+    """Where the last word before `units` ends, as a code point."""
+    return start + len(text[start : code_point_offset(text, units)].rstrip())
+
+
+@lru_cache(maxsize=32)
+def _ellipsis(key: str, font: QFont) -> _Ellipsis:
+    del key  # of the cache only
+    layout = _broken(ELLIPSIS, font, 1000, 1)
+    line = layout.lineAt(0)
+    return _Ellipsis(tuple(layout.glyphRuns()), line.naturalTextWidth(), line.ascent())
 
 
 def _broken(text: str, font: QFont, width: int, most_lines: int) -> QTextLayout:

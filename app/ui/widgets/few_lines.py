@@ -67,7 +67,7 @@ class FewLines(QWidget):
     @property
     def cut(self) -> bool:
         """Something of the text is not to be seen."""
-        return self._laid_out().shown < len(self._text)
+        return self._laid_out().cut
 
     def _font(self) -> QFont:
         return _font_of(self._kind)

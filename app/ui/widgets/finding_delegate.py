@@ -8,7 +8,7 @@ from app.ui.icons import paint_icon
 from app.ui.models.finding_words import Phrase
 from app.ui.models.findings import FindingRole
 from app.ui.scheme import SEVERITY_ICONS, Scheme, current_scheme, interface_font, scaled
-from app.ui.text_marks import marks_of, paint_marks, washes
+from app.ui.text_marks import marks_of, paint_underlines, paint_washes
 from app.ui.widgets.caption_layout import LayoutCache
 from app.ui.widgets.key_caps import key_text, key_width, paint_key
 from app.ui.widgets.small_pictures import SmallPictures
@@ -83,12 +83,13 @@ class FindingDelegate(QStyledItemDelegate):
         """The words under their own underline, as in the caption; the width they took."""
         font = interface_font(size=12)
         laid = self._layouts.lay_out(phrase.text, font, scaled(20), most, 1)
-        marks = marks_of(phrase.text[: laid.shown], phrase.spans)
+        marked = laid.parts(marks_of(phrase.text[: laid.shown], phrase.spans))
         origin = QPointF(left, room.top() + (room.height() - scaled(20)) // 2)
+        paint_washes(painter, marked, origin, scheme)
         painter.setPen(QColor(scheme.text))
-        laid.layout.draw(painter, origin, washes(marks, scheme))
-        paint_marks(painter, laid.layout, origin, marks, scheme)
-        return round(laid.layout.lineAt(0).naturalTextWidth())
+        laid.draw(painter, origin)
+        paint_underlines(painter, marked, origin, font.pixelSize(), scheme)
+        return round(laid.last_width())
 
     def _paint_fix(
         self,

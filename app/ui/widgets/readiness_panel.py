@@ -118,7 +118,7 @@ class PointRow(QAbstractButton):
             say(self._point.reason), font, scaled(16), self.width() - left, MOST_LINES
         )
         painter.setPen(QColor(scheme.text2))
-        laid.layout.draw(painter, QPointF(left, scaled(4)))
+        laid.draw(painter, QPointF(left, scaled(4)))
 
 
 class ReadinessPanel(QWidget):

@@ -57,7 +57,8 @@ def _parts(width: int, height: int, step: Step, key: tuple[str, int]) -> RowPart
 def _paint_ground(
     painter: QPainter, rect: QRect, scheme: Scheme, ground: str, *, current: bool, focused: bool
 ) -> None:
-    painter.fillRect(rect, colour_of(ground))
+    if current:  # the others stand on the ground that the view has filled already
+        painter.fillRect(rect, colour_of(ground))
     bottom = rect.top() + rect.height() - 1
     painter.fillRect(rect.left(), bottom, rect.width(), 1, colour_of(scheme.line))
     if focused:
