@@ -15,13 +15,12 @@ from PySide6.QtCore import (
 
 from app.dataset.entry import CaptionState, Entry
 from app.dataset.marks import Decision, Verdict
-from app.lint.rule import Finding
 from app.review.verdicts import standing
 from app.ui.aspects import Aspect, Changed
 from app.ui.commas import listed
-from app.ui.finding_text import finding_message, fix_text, rule_title
-from app.ui.models.finding_words import Phrase, chip_words, underlined
+from app.ui.finding_text import finding_message
 from app.ui.models.roles import ChipAction, ChipData, Meter, Notice, Role, SaveState, VerdictState
+from app.ui.models.row_words import RowWords
 from app.ui.motion import FADE_MS, motion_wanted
 from app.ui.saving import WriteState
 from app.ui.session import Session
@@ -71,6 +70,7 @@ class EntryModel(QAbstractListModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._words = RowWords(session)
         self._visible: list[int] = []
         self._rows: dict[int, int] = {}
         self._saved_at: dict[int, float] = {}
@@ -178,12 +178,6 @@ class EntryModel(QAbstractListModel):
 
     # Roles, one after the other ------------------------------------------------------------
 
-    def _findings(self, entry: Entry) -> tuple[Finding, ...]:
-        lint = self._session.lint
-        if lint is None or entry.id not in self._session.readings:
-            return ()
-        return lint.entry_findings(entry.id)
-
     def _name(self, entry: Entry) -> str:
         names = [self._session.entry(one).image.suffix for one in entry.shares_with]
         return listed([entry.name, *names])
@@ -208,29 +202,10 @@ class EntryModel(QAbstractListModel):
         return tr("no caption") if entry.caption.state is CaptionState.MISSING else tr("empty")
 
     def _terms(self, entry: Entry) -> tuple[UnderlinedSpan, ...]:
-        lint = self._session.lint
-        if lint is None or entry.id not in self._session.readings:
-            return ()
-        return underlined(lint.terms(entry.id), self._findings(entry))
+        return self._words.said_of(entry).underlines
 
     def _chips(self, entry: Entry) -> tuple[ChipData, ...]:
-        """One chip for each rule, with its number where it speaks more than once."""
-        by_rule: dict[str, list[tuple[int, Finding]]] = {}
-        for number, finding in enumerate(self._findings(entry)):
-            if not finding.dismissed:
-                by_rule.setdefault(finding.rule, []).append((number, finding))
-        chips: list[ChipData] = []
-        for rule, found in by_rule.items():
-            number, first = found[0]
-            words = chip_words(self._session, first)
-            if len(found) > 1:
-                title = rule_title(self._session, rule)
-                words = Phrase(tr("{title} × {count}", title=title, count=len(found)))
-            reason = finding_message(self._session, first)
-            fix = fix_text(self._session, first, first.fixes[0]) if first.fixes else ""
-            chip = ChipData(first.severity, words.text, words.spans, number, reason, fix)
-            chips.append(chip)
-        return (*chips, *self._act_chips(entry))
+        return (*self._words.said_of(entry).chips, *self._act_chips(entry))
 
     def _act_chips(self, entry: Entry) -> tuple[ChipData, ...]:
         if self._session.saving.theirs(entry.id) is not None:
@@ -295,7 +270,7 @@ class EntryModel(QAbstractListModel):
         return ""
 
     def _accessible(self, entry: Entry) -> str:
-        open_findings = [f for f in self._findings(entry) if not f.dismissed]
+        open_findings = [f for f in self._words.findings(entry) if not f.dismissed]
         parts = [self._session.name(entry.id), entry.text or self._placeholder(entry)]
         parts += [finding_message(self._session, finding) for finding in open_findings]
         return "; ".join(parts)
