@@ -42,6 +42,7 @@ VIEWS = (
     "timeline",
     "snapshots",
     "wording-open",
+    "wording-chosen",
     "dataset-open",
 )
 """What `--screenshot` can show."""

@@ -3855,6 +3855,10 @@
             <translation>一つの操作です。Ctrl+Z で戻せます。</translation>
         </message>
         <message>
+            <source>One step. {key} takes it back.</source>
+            <translation>{key} で元に戻せます。</translation>
+        </message>
+        <message>
             <source>One wording for one thing. Trigger words are never touched.</source>
             <translation>一つのものには一つの言い回しを。トリガーは変えません。</translation>
         </message>
@@ -3956,7 +3960,9 @@
         </message>
         <message>
             <source>Pictures and the .txt files beside them. Proofsheet reads them where they are, writes only the captions you change, and sends nothing anywhere.</source>
-            <translation>画像と、その横の .txt です。元の場所のまま読み、変更したキャプションだけを書き込みます。どこにも送信しません。</translation>
+            <translation>画像と、その横の .txt を元の場所のまま読みます。
+書き込むのは変更したキャプションだけ。
+どこにも送信しません。</translation>
         </message>
         <message>
             <source>Pictures whose captions do not say it</source>
@@ -4449,8 +4455,8 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>サムネイルの大きさ (Ctrl+ホイール)</translation>
         </message>
         <message>
-            <source>Tick the words that mean one thing: Space ticks, Enter shows their entries.</source>
-            <translation>同じ意味の語に印を付けます。Space で選び、Enter でエントリを表示します。</translation>
+            <source>Tick the words that mean one thing: {space} ticks, {enter} shows their entries.</source>
+            <translation>同じ意味の語句に印を付けます。{space} で選択、{enter} でエントリを表示。</translation>
         </message>
         <message>
             <source>To try it out</source>
@@ -4618,7 +4624,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>Write beside the picture. Words that pile up, wander or do not fit are underlined.</source>
-            <translation>画像の横で書きます。重なり、ばらつき、画像に合わない語句に下線が付きます。</translation>
+            <translation>画像の横で書きます。重なり、ばらつき、合わない語句に下線。</translation>
         </message>
         <message>
             <source>Write data.toml</source>
@@ -5241,6 +5247,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>nothing measured yet</source>
             <translation>まだ測定していません</translation>
+        </message>
+        <message>
+            <source>nothing named</source>
+            <translation>言及なし</translation>
         </message>
         <message>
             <source>now</source>

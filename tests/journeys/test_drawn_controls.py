@@ -91,6 +91,7 @@ def test_a_folder_that_is_gone_is_found_from_the_first_page(driver, folder, monk
     glances = Glances(driver.window.background, page)
     page.show_recent([Recent(folder.with_name("before"))])
     driver.until(lambda: not page._rows[0].there)
+    assert page._rows[0].accessibleName() == "before, The folder is not there now., Find it…"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     if by == "mouse":
         driver.click(page._rows[0], page._rows[0].rect().center())

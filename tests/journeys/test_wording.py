@@ -63,6 +63,39 @@ def test_the_tab_counts_families_and_the_keyboard_is_in_the_tree(driver, wording
     assert not wording.unify.button.isEnabled()
 
 
+def test_those_that_name_nothing_are_folded_and_opened_by_a_key(driver, wording):
+    tree, model = wording.tree, wording.model
+    last = model.index(model.rowCount() - 1, 0)
+    assert last.data() == "(no lighting words)"
+    assert model.hasChildren(last), "so it has a chevron, as every other group"
+    assert not tree.isExpanded(last)
+    assert tree.isExpanded(model.index(0, 0))
+    tree.setCurrentIndex(last)
+    driver.key(Qt.Key.Key_Right, widget=tree)
+    assert tree.isExpanded(last)
+    inside = model.index(0, 0, last)
+    entries = inside.data(WordingRole.SILENT)
+    assert [driver.session.name(entry) for entry in entries] == ["6.png"]
+    tree.setCurrentIndex(inside)
+    driver.key(Qt.Key.Key_Space, widget=tree)
+    assert not model.chosen, "there is nothing to tick"
+    driver.session.edit(0, "a tower")
+    driver.until(lambda: len(model.index(model.rowCount() - 1, 0).data(WordingRole.NOTE)) > 2)
+    assert tree.isExpanded(model.index(model.rowCount() - 1, 0)), "what was opened stays open"
+
+
+def test_the_family_with_most_words_is_ticked_for_a_picture_of_the_tab(driver, wording):
+    wording.choose_most_words()
+    driver.until(lambda: not wording.unify.model.under_way)
+    assert {phrase.text for _, phrase in wording.model.chosen} == {
+        "at night",
+        "nighttime",
+        "during night time",
+    }
+    assert wording.unify.list.isVisible()
+    assert wording.unify.model.proposals
+
+
 def test_three_wordings_become_one_and_come_back_in_one_step(driver, wording, lit):
     before = texts(driver)
     for words in ("at night", "nighttime", "during night time"):

@@ -8,6 +8,8 @@ WxH` takes them at another size.
 
 import argparse
 import itertools
+import json
+import os
 import shutil
 import subprocess
 import sys
@@ -51,16 +53,32 @@ class Variant:
         return f"{self.scheme}-{self.language}-{self.scale}x-{place}"
 
 
+OTHERS = ("cities", "drone")
+GONE = "slippers-v2"
+
+
+def standing(entries: int, number: int, *counts: int) -> dict[str, int]:
+    """How a folder was left: the pass that is due, approved, flagged, errors, warnings."""
+    names = ("approved", "flagged", "errors", "warnings")
+    return {"entries": entries, "pass_number": number, **dict(zip(names, counts, strict=True))}
+
+
+LEFT = (
+    ("2026-11-20", standing(32, 1, 11, 3, 0, 22)),
+    ("2026-11-18", standing(32, 1, 0, 0, 3, 12)),
+    ("2026-11-02", standing(24, 2, 24, 0, 0, 0)),
+)
+"""The days and standings of the mock-up."""
 VIEWS = (
     View("01-main-light", "purplecurly", ("--entry", "008.png")),
     View("02-main-dark", "cities", ("--view", "toml", "--entry", "054.jpg"), scheme="dark"),
     View("03-main-japanese", "cities", ("--entry", "243.jpg"), language="ja"),
     View("04-review-pass-1", "purplecurly", ("--view", "review")),
     View("05-review-pass-2", "purplecurly", ("--view", "review2")),
-    View("06-wording-desk", "cities", ("--view", "wording-open")),
+    View("06-wording-desk", "cities", ("--view", "wording-chosen")),
     View("07-export", "drone", ("--view", "export")),
     View("08-dataset-tab", "cities", ("--view", "dataset-open"), scheme="dark"),
-    View("09-first-start", "cities", ("--view", "start")),
+    View("09-first-start", "purplecurly", ("--view", "start")),
     View("10-narrow", "drone", ("--size", "1024x700", "--entry", "drone_014.jpg")),
 )
 
@@ -103,13 +121,43 @@ def taken(view: View, variant: Variant, ours: Path, size: str) -> bool:
         if "--entry" in arguments:
             place = arguments.index("--entry")
             del arguments[place : place + 2]
-    with tempfile.TemporaryDirectory() as home:
-        folder = Path(home) / source.name
+    with tempfile.TemporaryDirectory() as kept:
+        home = Path(kept)
+        folder = home / "data" / source.name
         shutil.copytree(source, folder)
-        command = [sys.executable, "-m", "app", "--screenshot", str(ours), *arguments]
-        command += ["--scheme", variant.scheme, "--language", variant.language]
-        command += ["--scale", str(variant.scale), str(folder)]
-        return not subprocess.run(command, cwd=ROOT, check=False).returncode and ours.exists()
+        if "start" in view.arguments:
+            for place in remember_recent(home, folder):
+                # The page shows the pictures of folders that were open before.
+                picture(home, place, home / "before.png", "--scale", str(variant.scale))
+            remember_recent(home, folder)
+        arguments += ["--scheme", variant.scheme, "--language", variant.language]
+        return picture(home, folder, ours, "--scale", str(variant.scale), *arguments)
+
+
+def picture(home: Path, folder: Path, out: Path, *arguments: str) -> bool:
+    """Run the program; the person's own recent folders and window are neither shown nor changed."""
+    command = [sys.executable, "-m", "app", "--screenshot", str(out), *arguments, str(folder)]
+    own = {"XDG_STATE_HOME": f"{home}/state", "XDG_CONFIG_HOME": f"{home}/config"}
+    ended = subprocess.run(command, cwd=ROOT, env={**os.environ, **own}, check=False)
+    return not ended.returncode and out.exists()
+
+
+def remember_recent(home: Path, folder: Path) -> list[Path]:
+    """Three folders that are there, each as it may have been left, and one that is gone; those
+    that are there.
+    """
+    others = [SHARED / "data" / "folders" / name for name in OTHERS if name != folder.name]
+    rows: list[dict[str, object]] = []
+    for source, (left, standing) in zip((folder, *others), LEFT, strict=False):
+        place = home / "data" / source.name
+        if not place.exists():
+            shutil.copytree(source, place)
+        rows.append({"folder": str(place), "left": left, "standing": standing})
+    rows.append({"folder": str(home / "data" / GONE)})
+    state = home / "state" / "proofsheet"
+    state.mkdir(parents=True, exist_ok=True)
+    (state / "recent.json").write_text(json.dumps(rows), encoding="utf-8")
+    return [Path(str(row["folder"])) for row in rows[:-1]]
 
 
 def beside(mockup: Path, ours: Path, both: Path) -> None:

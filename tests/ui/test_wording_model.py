@@ -53,7 +53,13 @@ def test_families_phrases_and_the_silent_ones(model):
         "(no lighting words)",
     ]
     assert model.rowCount(head(model, 0)) == 3
-    assert model.rowCount(head(model, 2)) == 0
+    assert model.rowCount(head(model, 2)) == 1, "one line for all that name nothing"
+    silent = model.index(0, 0, head(model, 2))
+    assert silent.parent() == head(model, 2)
+    assert silent.data(WordingRole.SILENT) == WORDING.silent
+    assert silent.data(WordingRole.PHRASE) is None
+    assert not silent.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert model.rowCount(silent) == 0
     assert head(model, 0).data(WordingRole.SEVERITY) == Severity.WARNING
     assert head(model, 1).data(WordingRole.SEVERITY) is None
     assert head(model, 2).data(WordingRole.NOTE) == "005, 006"

@@ -37,6 +37,8 @@ class WordingRole(IntEnum):
     """str: what stands at the right end."""
     SEVERITY = Qt.ItemDataRole.UserRole + 6
     """Severity of the note, or None."""
+    SILENT = Qt.ItemDataRole.UserRole + 7
+    """tuple of entries: in the line below the last head, those that name nothing; else None."""
 
 
 class WordingModel(TwoLevelModel):
@@ -92,13 +94,15 @@ class WordingModel(TwoLevelModel):
     # QAbstractItemModel --------------------------------------------------------------------
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Families and the head for the silent entries, or the phrases of one family."""
+        """Families and the head for the silent entries, or the phrases of one family; below the
+        last head is one line for all silent entries.
+        """
         families = self._wording.families
         if parent is None or not parent.isValid():
             return len(families) + bool(self._wording.silent and self._wording.total)
-        if parent.internalId() != 0 or parent.row() >= len(families):
+        if parent.internalId() != 0:
             return 0
-        return len(families[parent.row()].phrases)
+        return 1 if parent.row() >= len(families) else len(families[parent.row()].phrases)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Phrases can be ticked, and so can a family for all of its phrases."""
@@ -115,6 +119,8 @@ class WordingModel(TwoLevelModel):
             return self._wording.total
         if role == Qt.ItemDataRole.CheckStateRole:
             return self._tick(index)
+        if index.internalId() > len(self._wording.families):
+            return self._silent_line(role)
         if index.internalId() != 0:
             family = self._wording.families[int(index.internalId()) - 1]
             return self._line(family.phrases[index.row()], role)
@@ -137,6 +143,8 @@ class WordingModel(TwoLevelModel):
 
     def _keys(self, index: Index) -> tuple[str, ...]:
         families = self._wording.families
+        if index.internalId() > len(families):
+            return ()
         if index.internalId() != 0:
             return (families[int(index.internalId()) - 1].phrases[index.row()].key,)
         if index.row() < len(families):
@@ -216,6 +224,16 @@ class WordingModel(TwoLevelModel):
             names = listed(self._session.entry(one).image.stem for one in silent[:5])
             return f"{names} …" if len(silent) > 5 else names
         return None
+
+    def _silent_line(self, role: int) -> object:
+        silent = self._wording.silent
+        if role == WordingRole.SILENT:
+            return silent
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr("nothing named")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return listed((tr("nothing named"), trn("%n entries", len(silent))))
+        return len(silent) if role == WordingRole.COUNT else None
 
 
 def contradiction_note(session: Session, phrase: Phrase) -> str:

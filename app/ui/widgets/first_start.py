@@ -5,7 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.images.glance import Glance
 from app.paths import resources
@@ -24,6 +31,10 @@ MARGIN = 24
 MOST_RECENT = 4
 COLUMN = 440
 """Width of the text, and least width of the card."""
+
+
+BETWEEN, BETWEEN_LEAST = 96, 32
+"""From the text to the card, and where the window is narrow."""
 
 
 class Card(QWidget):
@@ -64,7 +75,7 @@ class FirstStart(QWidget):
         self.sample = KeyedButton("", "", self)
         self._drop = Label(Type.QUIET, parent=self)
         self._steps = QGridLayout()
-        self._steps.setHorizontalSpacing(16)
+        self._steps.setHorizontalSpacing(24)
         self._steps.setVerticalSpacing(2)
         self._steps.setColumnStretch(1, 1)
         self._step_labels = [
@@ -90,7 +101,7 @@ class FirstStart(QWidget):
         self._first_key = KeyCap("Ctrl+1", self._head)
         self._last_key = KeyCap("Ctrl+1", self._head)
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(16, 12, 16, 12)
+        head.setContentsMargins(16, 14, 16, 14)
         head.setSpacing(scaled(6))
         head.addWidget(self._recent_title, 1)
         for widget in (self._first_key, self._to, self._last_key):
@@ -127,8 +138,9 @@ class FirstStart(QWidget):
         columns.setContentsMargins(MARGIN + 32, MARGIN + 16, MARGIN + 32, MARGIN + 16)
         columns.addStretch(1)
         columns.addWidget(text, 20, Qt.AlignmentFlag.AlignVCenter)
-        columns.addSpacing(scaled(24))
-        columns.addStretch(1)
+        columns.addSpacing(scaled(BETWEEN_LEAST))
+        between = QSizePolicy.Policy.Maximum
+        columns.addItem(QSpacerItem(scaled(BETWEEN - BETWEEN_LEAST), 0, between))
         columns.addWidget(self._card, 20, Qt.AlignmentFlag.AlignVCenter)
         columns.addStretch(1)
 

@@ -23,7 +23,7 @@ from app.lint.rule import Finding
 from app.ui.difference import Piece, words_changed
 from app.ui.finding_text import finding_message
 from app.ui.models.proposals import Proposal, ProposalRole
-from app.ui.scheme import Scheme, current_scheme, interface_font, scaled
+from app.ui.scheme import SEVERITY_ICONS, Scheme, current_scheme, interface_font, scaled
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text_marks import utf16_offset
@@ -69,17 +69,18 @@ class ProposalDelegate(QStyledItemDelegate):
         picture = QRect(
             button.rect.right() + scaled(12), room.top() + (room.height() - side) // 2, side, side
         )
-        frame = "error" if proposal.against else ""
+        against = proposal.against
+        frame = SEVERITY_ICONS[against.severity][1] if against is not None else ""
         self._pictures.paint_square(painter, proposal.entry, picture, scheme, frame)
         left = picture.right() + scaled(12)
         words = QRect(left, room.top(), room.right() - scaled(8) - left, room.height())
-        if proposal.against is not None:
+        if against is not None:
             half = scaled(18)
-            reason = self._reason(proposal.against)
+            reason = self._reason(against)
             if not proposal.ticked:
                 reason = tr("Left out: {reason}", reason=reason)
             lower = QRect(left, room.top() + scaled(6) + half, words.width(), half)
-            paint_words(painter, reason, lower, scheme.error, 12)
+            paint_words(painter, reason, lower, getattr(scheme, frame), 12)
             words = QRect(left, room.top() + scaled(6), words.width(), half)
         _paint_difference(painter, proposal, words, scheme)
         if option.state & QStyle.StateFlag.State_HasFocus:

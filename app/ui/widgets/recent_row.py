@@ -101,25 +101,27 @@ class RecentRow(QPushButton):
         width = self.width() - left - scaled(_SIDE)
         counts, place = self._lines()
         ink = scheme.text if self._glance.there else scheme.text2
-        top = strip.top() + (0 if place else scaled(8))
+        there = self._glance.there
+        # Two lines stand in the middle: what leads on follows on the line that says why.
+        top = strip.top() + (0 if place and there else scaled(9))
+        taken = 0
         for words, size, weight, colour in (
-            (self._title, 13, 600, ink),
+            (self._title, 14, 600, ink),
             (counts, 12, 400, scheme.text2),
         ):
             room = QRect(left, top, width, scaled(20))
             cut = Qt.TextElideMode.ElideMiddle
-            paint_words(painter, words, room, colour, size, weight, cut=cut)
-            top += scaled(20 if size == 13 else 18)
+            taken = paint_words(painter, words, room, colour, size, weight, cut=cut)
+            top += scaled(20 if size == 14 else 18)
         room = QRect(left, top, width, scaled(20))
         standing = self._recent.standing
-        if standing is not None and self._glance.there and not self._note:
+        if not there:
+            _paint_lead(painter, place, room.adjusted(taken + scaled(6), -scaled(18), 0, 0), scheme)
+        elif standing is not None and not self._note:
             _paint_standing(painter, standing, room, scheme)
         else:
-            ink = scheme.text2 if self._glance.there else scheme.accent
-            taken = paint_words(painter, place, room, ink, 12, cut=Qt.TextElideMode.ElideMiddle)
-            if not self._glance.there:  # what leads on is not told by its colour alone
-                below = room.top() + room.height() - scaled(3)
-                painter.fillRect(QRect(left, below, taken, 1), QColor(ink))
+            cut = Qt.TextElideMode.ElideMiddle
+            paint_words(painter, place, room, scheme.text2, 12, cut=cut)
         painter.end()
 
     def _paint_picture(self, painter: QPainter, place: QRect, number: int, scheme: Scheme) -> None:
@@ -132,6 +134,14 @@ class RecentRow(QPushButton):
         target.moveCenter(place.center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(target, image)
+
+
+def _paint_lead(painter: QPainter, words: str, room: QRect, scheme: Scheme) -> None:
+    """What leads on, underlined: its colour alone would not tell it."""
+    room.setHeight(scaled(20))
+    taken = paint_words(painter, words, room, scheme.accent, 12)
+    below = room.top() + room.height() - scaled(3)
+    painter.fillRect(QRect(room.left(), below, taken, 1), QColor(scheme.accent))
 
 
 def _paint_lost(painter: QPainter, room: QRect, scheme: Scheme) -> None:

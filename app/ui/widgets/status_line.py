@@ -10,7 +10,7 @@ from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
 from app.ui.text import tr, trn
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.key_caps import key_text
-from app.ui.widgets.labels import Label, Pictogram, Type
+from app.ui.widgets.labels import Pictogram, Type
 
 
 class StatusLine(QWidget):
@@ -21,12 +21,12 @@ class StatusLine(QWidget):
         self.setFixedHeight(scaled(25))
         self._mark = Pictogram("tick", "accent", self, size=12)
         self._saving = FewLines(Type.TINY, self)
-        self._measuring = Label(Type.TINY, parent=self)
-        self._undo = Label(Type.TINY, parent=self)
-        self._keys = Label(Type.TINY, parent=self)
-        self._counts: dict[Severity, Label] = {}
+        self._measuring = FewLines(Type.TINY, self)
+        self._undo = FewLines(Type.TINY, self)
+        self._keys = FewLines(Type.TINY, self)
+        self._counts: dict[Severity, FewLines] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 1, 16, 0)
+        row.setContentsMargins(16, 2, 16, 0)
         row.setSpacing(scaled(6))
         row.addWidget(self._mark)
         for label in (self._saving, self._measuring, self._undo):
@@ -40,7 +40,7 @@ class StatusLine(QWidget):
         counts.setSpacing(scaled(6))
         for severity in Severity:
             name, token = SEVERITY_ICONS[severity]
-            picture, words = Pictogram(name, token, self, size=12), Label(Type.TINY, parent=self)
+            picture, words = Pictogram(name, token, self, size=12), FewLines(Type.TINY, self)
             counts.addSpacing(scaled(10))
             counts.addWidget(picture)
             counts.addWidget(words)
@@ -57,11 +57,11 @@ class StatusLine(QWidget):
         self._mark.hide()
         helps = tr("{key} help", key=key_text(QKeySequence("F1")))
         settings = tr("{key} settings", key=key_text(QKeySequence("Ctrl+,")))
-        self._keys.setText(f"{helps}   {settings}")
+        self._keys.set_text(f"{helps}   {settings}")
         self._keys.show()
         self._saving.set_text(tr("No dataset open"))
-        self._measuring.setText("")
-        self._undo.setText("")
+        self._measuring.set_text("")
+        self._undo.set_text("")
         self._findings.hide()
 
     def show_saving(self, waiting: int, problem: str) -> None:
@@ -97,13 +97,13 @@ class StatusLine(QWidget):
 
     def show_measuring(self, measured: int, entries: int) -> None:
         """How many pictures have been measured."""
-        self._measuring.setText(
+        self._measuring.set_text(
             tr("Measured {measured} of {entries}", measured=measured, entries=entries)
         )
 
     def show_undo(self, text: str) -> None:
         """What undo would take back."""
-        self._undo.setText(tr("Undo: {step}", step=text) if text else "")
+        self._undo.set_text(tr("Undo: {step}", step=text) if text else "")
 
     def show_counts(self, counts: Mapping[Severity, int]) -> None:
         """Findings that stand, by severity."""
@@ -113,7 +113,7 @@ class StatusLine(QWidget):
             Severity.HINT: trn("%n hints", counts.get(Severity.HINT, 0)),
         }
         for severity, words in self._counts.items():
-            words.setText(texts[severity])
+            words.set_text(texts[severity])
         self._findings.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,14 +19,18 @@ from app.ui.commas import listed
 from app.ui.models.family_names import family_name
 from app.ui.models.forecast import Forecast
 from app.ui.models.proposals import ProposalModel, Question, against_by_entry
+from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.widgets.after_this import AfterThis, Consequence
 from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.keyed_words import KeyedWords, cap
 from app.ui.widgets.labels import Label, Line, Type
-from app.ui.widgets.proposal_delegate import ProposalDelegate
+from app.ui.widgets.proposal_delegate import HEIGHT, ProposalDelegate
 from app.ui.widgets.small_pictures import SmallPictures
 
+UNLIMITED = 16_777_215
+"""Qt's own largest height."""
 NAMED = 3
 """Names listed of the entries that need no change."""
 
@@ -53,6 +57,7 @@ class UnifyPanel(QWidget):
         self._forecast.known.connect(self._say_what_follows)
         session.dataset_findings_changed.connect(self._forecast.ask_again)
         self._title = Label(Type.HEADING, parent=self)
+        self._title.setMinimumHeight(scaled(20))
         self._count = Label(Type.QUIET, parent=self)
         self._label = Label(Type.QUIET, parent=self)
         self.say_instead = QComboBox(self)
@@ -64,7 +69,7 @@ class UnifyPanel(QWidget):
         line.textEdited.connect(self._typed)
         self.say_instead.activated.connect(self._picked)
         self._label.setBuddy(self.say_instead)
-        self._hint = Label(Type.QUIET, parent=self, wrap=True)
+        self._hint = KeyedWords(Type.QUIET, self)
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(ProposalDelegate(session, pictures, self.list))
@@ -77,7 +82,7 @@ class UnifyPanel(QWidget):
         self.after = AfterThis(self)
         self.button = KeyedButton("", "Ctrl+Enter", self, filled=True)
         self.button.clicked.connect(self.apply)
-        self._step = Label(Type.QUIET, parent=self, wrap=True)
+        self._step = KeyedWords(Type.QUIET, self)
         self._lay_out()
         self.retranslate()
 
@@ -98,8 +103,8 @@ class UnifyPanel(QWidget):
         below.addWidget(self._already)
         below.addWidget(self.after)
         self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(16, 8, 16, 8)
-        self._foot.setSpacing(12)
+        self._foot.setContentsMargins(16, 8, 8, 8)
+        self._foot.setSpacing(8)
         self._foot.addWidget(self.button)
         self._foot.addWidget(self._step, 1)
         self._lines = (Line(self), Line(self))
@@ -108,10 +113,10 @@ class UnifyPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(self._top)
         column.addWidget(self._lines[0])
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list, 1000)
         column.addLayout(below)
         self._stretch = QWidget(self)
-        column.addWidget(self._stretch, 0)
+        column.addWidget(self._stretch, 1)
         column.addWidget(self._lines[1])
         column.addLayout(self._foot)
 
@@ -124,7 +129,7 @@ class UnifyPanel(QWidget):
         assert line is not None, "an editable box has a line to edit"
         line.setPlaceholderText(tr("one wording for the ticked words"))
         self.list.setAccessibleName(tr("Captions that would change"))
-        self._step.setText(tr("One step. Ctrl+Z takes it back."))
+        self._step.show_words(tr("One step. {key} takes it back.", key=cap(0)), ("Ctrl+Z",))
         self.after.retranslate()
         self._say_what_follows()
 
@@ -141,11 +146,14 @@ class UnifyPanel(QWidget):
 
     def _show_preview(self) -> None:
         """Nothing is unified unseen; without a tick the small desk leaves its place empty."""
-        shown = not self._compact or bool(self._chosen)
-        self.list.setVisible(shown)
+        self.list.setVisible(bool(self._chosen))
+        # What follows stands below the last caption, as long as there is room for all of them.
+        lines = max(self.model.rowCount(), 1) * scaled(HEIGHT)
+        self.list.setMaximumHeight(UNLIMITED if self._compact else lines)
+        fills = self._compact and bool(self._chosen)
         self._stretch.setSizePolicy(
             QSizePolicy.Policy.Preferred,
-            QSizePolicy.Policy.Fixed if shown else QSizePolicy.Policy.Expanding,
+            QSizePolicy.Policy.Fixed if fills else QSizePolicy.Policy.Expanding,
         )
         # In the small desk the captions themselves go before what is counted of them.
         crowded = self._compact and bool(self.model.proposals)
@@ -215,7 +223,7 @@ class UnifyPanel(QWidget):
             if chosen
             else tr("no word is ticked")
         )
-        self._hint.setText(self._hint_text())
+        self._show_hint()
         texts = self.model.chosen()
         self.button.setText(trn("Unify in %n entries", len(texts)) if texts else tr("Unify"))
         self.button.setEnabled(bool(texts))
@@ -229,10 +237,17 @@ class UnifyPanel(QWidget):
         self._below.setContentsMargins(16, room, 16, room)
         self._show_preview()
 
-    def _hint_text(self) -> str:
-        if not self._chosen:
-            return tr("Tick the words that mean one thing: Space ticks, Enter shows their entries.")
-        return tr("One wording for one thing. Trigger words are never touched.")
+    def _show_hint(self) -> None:
+        if self._chosen:
+            said = tr("One wording for one thing. Trigger words are never touched.")
+            self._hint.show_words(said)
+            return
+        said = tr(
+            "Tick the words that mean one thing: {space} ticks, {enter} shows their entries.",
+            space=cap(0),
+            enter=cap(1),
+        )
+        self._hint.show_words(said, ("Space", "Return"))
 
     def _already_text(self) -> str:
         wanted = phrase_key(self.say_instead.currentText())

@@ -1,5 +1,7 @@
 """Paints the families (name, bar, share) and their phrases (tick, words, count, thumbnails)."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -50,7 +52,7 @@ class WordingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Heads are lower than lines."""
-        is_line = index.data(WordingRole.PHRASE) is not None
+        is_line = index.parent().isValid()
         line = COMPACT if self.compact else ROOMY
         return QSize(200, scaled(line if is_line else min(HEAD, line)))
 
@@ -61,7 +63,10 @@ class WordingDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         phrase = index.data(WordingRole.PHRASE)
         room = QRect(option.rect)
-        if phrase is None:
+        silent = index.data(WordingRole.SILENT)
+        if silent is not None:
+            self._paint_silent(painter, room, index, silent, scheme)
+        elif phrase is None:
             self._paint_head(painter, room, index, scheme)
         else:
             ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
@@ -121,25 +126,50 @@ class WordingDelegate(QStyledItemDelegate):
                 painter, QRect(right - width, room.top(), width, room.height()), index, scheme
             )
             right -= width + scaled(12)
-        self._paint_pictures(painter, phrase, count.right() + scaled(24), right, room, scheme)
+        # A frame is as severe as what it stands for.
+        frames = {
+            f.entry: SEVERITY_ICONS[f.severity][1]
+            for f in phrase.contradicted
+            if f.entry is not None
+        }
+        # Those that show something else first: they are what a person has to look at.
+        ordered = [*frames, *(entry for entry in phrase.entries if entry not in frames)]
+        place = QRect(room)
+        place.setLeft(count.right() + scaled(24))
+        place.setRight(right)
+        self._paint_pictures(painter, ordered, frames, place, scheme)
+
+    def _paint_silent(
+        self,
+        painter: QPainter,
+        room: QRect,
+        index: Index,
+        silent: Sequence[int],
+        scheme: Scheme,
+    ) -> None:
+        """Pictures in the column of the pictures above; nothing to tick."""
+        left = self._box(room).right() + scaled(10)
+        right = room.left() + _names_width(room.width()) + scaled(24)
+        words = QRect(left, room.top(), right - left, room.height())
+        paint_words(painter, index.data(), words, scheme.text2, 13)
+        count = QRect(words.right() + scaled(8), room.top(), scaled(36), room.height())
+        paint_words(painter, str(len(silent)), count, scheme.text, 12, 600, align=RIGHT)
+        place = room.adjusted(0, 0, -scaled(16), 0)
+        place.setLeft(count.right() + scaled(24))
+        self._paint_pictures(painter, silent, {}, place, scheme)
 
     def _paint_pictures(
         self,
         painter: QPainter,
-        phrase: Phrase,
-        left: int,
-        right: int,
+        ordered: Sequence[int],
+        frames: Mapping[int, str],
         room: QRect,
         scheme: Scheme,
     ) -> None:
+        """As many as fit, and how many more there are."""
         side, gap = room.height() - scaled(8), scaled(4)
+        left, right = room.left(), room.right()
         fits = max((right - left + gap) // (side + gap), 0)
-        # A frame is as severe as what it stands for.
-        frames = {f.entry: SEVERITY_ICONS[f.severity][1] for f in phrase.contradicted}
-        against = [entry for entry in frames if entry is not None]
-        # Those that show something else first: they are what a person has to look at.
-        known = set(against)
-        ordered = [*against, *(entry for entry in phrase.entries if entry not in known)]
         if len(ordered) > fits:
             fits = max((right - left - scaled(36) + gap) // (side + gap), 0)
         for entry in ordered[:fits]:
@@ -195,7 +225,7 @@ class WordingDelegate(QStyledItemDelegate):
             hit = hit and event.type() == QEvent.Type.KeyPress
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
             words = option.rect.left() + _names_width(option.rect.width()) + scaled(24)
-            is_line = index.data(WordingRole.PHRASE) is not None
+            is_line = index.parent().isValid()
             hit = is_line and event.position().x() <= words
             hit = hit and event.button() == Qt.MouseButton.LeftButton
         else:

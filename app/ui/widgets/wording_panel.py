@@ -25,7 +25,7 @@ from app.lint.terms import Kind
 from app.lint.wording import Family, FamilyOrder, Phrase, in_order, suggested
 from app.review.phrase import Sought
 from app.ui.models.family_names import family_name
-from app.ui.models.wording import WordingModel, WordingRole, kind_name
+from app.ui.models.wording import WordingModel, WordingRole, kind_name, silent_name
 from app.ui.models.wording_survey import WordingSurvey
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
@@ -56,6 +56,7 @@ class WordingPanel(QWidget):
         super().__init__(parent)
         self._kind = Kind.LIGHTING
         self._closed: set[str] = set()
+        """Names of the families that a person folded."""
         self.survey = WordingSurvey(session, self)
         self.model = WordingModel(session, self)
         pictures = SmallPictures(session, self)
@@ -127,6 +128,7 @@ class WordingPanel(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
         self.kinds.retranslate()
+        self._fold_silent()
         self.tree.setAccessibleName(tr("Wording"))
         self.order.set_options(
             [
@@ -162,8 +164,27 @@ class WordingPanel(QWidget):
     def show_kind(self, kind: Kind) -> None:
         """Light, mood, camera or medium."""
         self._kind = kind
-        self._closed.clear()
+        self._fold_silent()
         self._refresh()
+
+    def choose_most_words(self) -> None:
+        """Tick the family that says one thing in the most words; before all others one with
+        words that a picture contradicts.
+        """
+
+        def telling(row: int) -> tuple[bool, int]:
+            phrases = self.model.wording.families[row].phrases
+            against = any(phrase.contradicted for phrase in phrases)
+            return against and len(phrases) > 1, len(phrases)
+
+        most = max(range(len(self.model.wording.families)), key=telling, default=None)
+        if most is not None:
+            head = self.model.index(most, 0)
+            self.model.setData(head, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+
+    def _fold_silent(self) -> None:
+        """All families are open at first, and the entries that name nothing are not."""
+        self._closed = {silent_name(self._kind)}
 
     def _refresh(self) -> None:
         order = self.order.value or FamilyOrder.COUNT
@@ -249,7 +270,7 @@ class _Families(QTreeView):
         """The band first, then branch and line."""
         scheme, band = current_scheme(), QRect(option.rect)
         band.setLeft(0)
-        if index.data(WordingRole.PHRASE) is not None:
+        if index.parent().isValid():
             if index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked:
                 painter.fillRect(band, QColor(scheme.selected))
         else:

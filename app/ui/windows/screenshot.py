@@ -104,6 +104,9 @@ def _show_view(window: MainWindow, options: argparse.Namespace) -> None:
         bench.desk.setCurrentIndex(tab)
     if opened:
         window.actions_["desk_open"].trigger()
+    if opened == "chosen":
+        _settle(window)
+        window.workbench.desk.wording.choose_most_words()
 
 
 def _settle(window: MainWindow) -> None:
