@@ -41,8 +41,8 @@ class CaptionType:
     line: int
 
     def font(self) -> QFont:
-        """The font at the person's text size."""
-        return interface_font(size=self.size)
+        """The font at the person's text size; one object, to be copied by whoever changes it."""
+        return _font_of(self, type_key())
 
     @property
     def pitch(self) -> int:
@@ -66,6 +66,9 @@ def caption_option() -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
+
+
+_OPTION = caption_option()
 
 
 def count_lines(text: str, font: QFont, width: int) -> int:
@@ -106,6 +109,12 @@ def put_lines(layout: QTextLayout, baseline: int, pitch: int, left: float = 0.0)
 
 def _stands(line: QTextLine, left: float, baseline: float) -> bool:
     return line.x() == left and line.y() + line.ascent() == baseline
+
+
+@lru_cache(maxsize=32)
+def _font_of(caption_type: CaptionType, key: tuple[str, int]) -> QFont:
+    del key  # of the cache only
+    return interface_font(size=caption_type.size)
 
 
 @lru_cache(maxsize=32)
@@ -214,15 +223,15 @@ class LayoutCache:
 def _lay_out(caption: str, font: QFont, pitch: int, width: int, most_lines: int) -> LaidOut:
     text = caption.replace("\n", LINE_SEPARATOR)
     letters = round(most_lines * width / (font.pixelSize() * _USUAL_LETTER)) + 1
+    baseline = _baseline(font.key(), pitch, font)
     while True:
         begin = text[:letters]
-        layout = _broken(begin, font, width, most_lines)
+        layout = _broken(begin, font, width, most_lines, (pitch, baseline))
         last = layout.lineAt(layout.lineCount() - 1)
         end = code_point_offset(begin, last.textStart() + last.textLength())
         if end < len(begin) or len(begin) == len(text):
             break
         letters *= 2  # so many letters that are narrower still
-    place_lines(layout, font, pitch)
     if end == len(text):
         return LaidOut(layout, text, len(caption))
     ellipsis = _ellipsis(font.key(), font)
@@ -235,8 +244,7 @@ def _lay_out(caption: str, font: QFont, pitch: int, width: int, most_lines: int)
         return LaidOut(layout, begin, shown, cut=True, _ending=_Ending(ellipsis, units, place))
     # Text that runs from right to left has to make room for it on its left.
     text = begin[:shown] + ELLIPSIS
-    layout = _broken(text, font, width, most_lines)
-    place_lines(layout, font, pitch)
+    layout = _broken(text, font, width, most_lines, (pitch, baseline))
     return LaidOut(layout, text, shown, cut=True)
 
 
@@ -275,16 +283,22 @@ def _ellipsis(key: str, font: QFont) -> _Ellipsis:
     return _Ellipsis(tuple(layout.glyphRuns()), line.naturalTextWidth(), line.ascent())
 
 
-def _broken(text: str, font: QFont, width: int, most_lines: int) -> QTextLayout:
+def _broken(
+    text: str, font: QFont, width: int, most_lines: int, rhythm: tuple[int, int] | None = None
+) -> QTextLayout:
+    """At most so many lines; with a rhythm of (pitch, baseline) each stands on its own."""
     layout = QTextLayout(text, font)
-    layout.setTextOption(caption_option())
+    layout.setTextOption(_OPTION)
     layout.setCacheEnabled(True)
     layout.beginLayout()
-    for _ in range(most_lines):
+    for number in range(most_lines):
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLeadingIncluded(True)
         line.setLineWidth(max(width, 1))
+        if rhythm is not None:
+            pitch, baseline = rhythm
+            line.setPosition(QPointF(0, number * pitch + baseline - line.ascent()))
     layout.endLayout()
     return layout
