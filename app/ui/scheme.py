@@ -288,8 +288,10 @@ def set_base_size(pixels: int) -> None:
     """Say how many pixels the body text has: every font and measure follows in proportion."""
     _now.base = pixels
     _font.cache_clear()
+    scaled.cache_clear()
 
 
+@lru_cache(maxsize=256)
 def scaled(pixels: float) -> int:
     """A measure of the design at the person's text size, in device-independent pixels."""
     return round(pixels * _now.base / BASE_SIZE)

@@ -13,8 +13,10 @@ from app.ui.models.roles import (
     Meter,
     Notice,
     Role,
+    RowData,
     SaveState,
     VerdictState,
+    title_of,
 )
 from app.ui.text_marks import UnderlinedSpan, Weight
 
@@ -64,6 +66,11 @@ class Row:
     placeholder: str = "no caption"
 
 
+def terms_of(row):
+    caption = row.caption or ""
+    return spans(caption, *(m for m in row.marked if m[0] in caption))
+
+
 ANSWERS = {
     Role.NAME: lambda row: row.name,
     Role.CONCEPT: lambda row: row.concept,
@@ -71,9 +78,7 @@ ANSWERS = {
     Role.CAPTION: lambda row: row.caption,
     Qt.ItemDataRole.EditRole: lambda row: row.caption,
     Role.PLACEHOLDER: lambda row: row.placeholder,
-    Role.TERMS: lambda row: spans(
-        row.caption or "", *(m for m in row.marked if m[0] in (row.caption or ""))
-    ),
+    Role.TERMS: lambda row: terms_of(row),
     Role.CHIPS: lambda row: row.chips,
     Role.SAVE_STATE: lambda row: row.save_state,
     Role.NOTICES: lambda row: row.notices,
@@ -101,10 +106,30 @@ class MadeUpModel(QAbstractTableModel):
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         if role == Role.ENTRY:
             return index.row() + 100
-        if role == Role.CAPTION:
+        if role in (Role.CAPTION, Role.ROW):
             self.asked.add(index.row())
+        if role == Role.ROW:
+            return self.row_at(index.row())
         answer = ANSWERS.get(role)
         return answer(self.rows[index.row()]) if answer else None
+
+    def row_at(self, number):
+        row = self.rows[number]
+        return RowData(
+            entry=number + 100,
+            title=title_of(row.concept, row.name),
+            size=row.size,
+            caption=row.caption,
+            placeholder=row.placeholder,
+            terms=terms_of(row),
+            chips=row.chips,
+            save_state=row.save_state,
+            notices=row.notices,
+            verdicts=row.verdicts,
+            meters=row.meters,
+            thumbnail=row.thumbnail,
+            trouble=row.trouble,
+        )
 
     def setData(self, index, value, role=Qt.ItemDataRole.EditRole):
         row = self.rows[index.row()]

@@ -22,7 +22,7 @@ class CountingModel(MadeUpModel):
         self.asked = set()
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
-        if role in (Role.CAPTION, Role.CHIPS, Role.NAME, Role.TERMS, Role.METERS):
+        if role in (Role.ROW, Role.CAPTION, Role.CHIPS, Role.NAME, Role.TERMS, Role.METERS):
             self.asked.add(index.row())
         return super().data(index, role)
 

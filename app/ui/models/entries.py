@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     QVariantAnimation,
 )
+from PySide6.QtGui import QPixmap
 
 from app.dataset.entry import CaptionState, Entry
 from app.dataset.marks import Decision, Verdict
@@ -19,7 +20,17 @@ from app.review.verdicts import standing
 from app.ui.aspects import Aspect, Changed
 from app.ui.commas import listed
 from app.ui.finding_text import finding_message
-from app.ui.models.roles import ChipAction, ChipData, Meter, Notice, Role, SaveState, VerdictState
+from app.ui.models.roles import (
+    ChipAction,
+    ChipData,
+    Meter,
+    Notice,
+    Role,
+    RowData,
+    SaveState,
+    VerdictState,
+    title_of,
+)
 from app.ui.models.row_words import RowWords
 from app.ui.motion import FADE_MS, motion_wanted
 from app.ui.saving import WriteState
@@ -104,6 +115,7 @@ class EntryModel(QAbstractListModel):
             Role.THUMBNAIL: self._thumbnail,
             Role.TROUBLE: self._trouble,
             Role.READ_ONLY: self._read_only,
+            Role.ROW: self._row,
             Qt.ItemDataRole.EditRole: lambda entry: entry.text or "",
             Qt.ItemDataRole.DisplayRole: lambda entry: entry.name,
             Qt.ItemDataRole.AccessibleTextRole: self._accessible,
@@ -177,6 +189,24 @@ class EntryModel(QAbstractListModel):
         return flags
 
     # Roles, one after the other ------------------------------------------------------------
+
+    def _row(self, entry: Entry) -> RowData:
+        return RowData(
+            entry=entry.id,
+            title=title_of(self._concept(entry), self._name(entry)),
+            size=self._size_text(entry),
+            caption=entry.text,
+            placeholder=self._placeholder(entry),
+            terms=self._terms(entry),
+            chips=self._chips(entry),
+            save_state=self._save_state(entry),
+            notices=self._notices(entry),
+            verdicts=self._verdicts(entry),
+            meters=self._meters(entry),
+            thumbnail=self._thumbnail(entry),
+            trouble=self._trouble(entry),
+            fade=self._faded,
+        )
 
     def _name(self, entry: Entry) -> str:
         names = [self._session.entry(one).image.suffix for one in entry.shares_with]
@@ -254,7 +284,7 @@ class EntryModel(QAbstractListModel):
             return ()
         return meters_of(self._session.tokens.counts(entry.text, dataset.choices.preset))
 
-    def _thumbnail(self, entry: Entry) -> object:
+    def _thumbnail(self, entry: Entry) -> QPixmap | None:
         return self._session.pictures.thumbnail(entry.id, self._thumbnail_side, self._pixel_ratio)
 
     def _trouble(self, entry: Entry) -> str:

@@ -1,13 +1,14 @@
 """What a row of the sheet answers: the roles, and the frozen values that they carry.
 
 Positions in every value count Unicode code points of the caption, as everywhere outside Qt. On its
-way through Qt a tuple becomes a list and a StrEnum a str: `widgets/row_data.py` gives them back.
+way through Qt a tuple becomes a list and a StrEnum a str: who needs the values asks the model.
 """
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 
 from app.lint.rule import Severity
 from app.ui.text_marks import UnderlinedSpan
@@ -51,6 +52,8 @@ class Role(IntEnum):
     """str: why the caption may not be edited, with the way out; "" where it may."""
     FADE = Qt.ItemDataRole.UserRole + 16
     """float: how far the sign of a save has vanished, 0 to 1."""
+    ROW = Qt.ItemDataRole.UserRole + 17
+    """RowData: all of these at once, for painting; to be asked of the model itself."""
 
 
 class SaveState(StrEnum):
@@ -126,3 +129,30 @@ class Meter:
     """False: estimated, and shown with a "≈"."""
     end: int | None = None
     """The code point of the caption from which on nothing is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowData:
+    """What a row shows."""
+
+    entry: int
+    title: str
+    """The name, behind its concept where that says something."""
+    size: str
+    caption: str | None
+    placeholder: str
+    terms: tuple[UnderlinedSpan, ...]
+    chips: tuple[ChipData, ...]
+    save_state: SaveState
+    notices: tuple[Notice, ...]
+    verdicts: tuple[VerdictState, VerdictState]
+    meters: tuple[Meter, ...]
+    thumbnail: QPixmap | None
+    trouble: str
+    fade: float = 0.0
+    """Of the sign that it was just saved: 1 is gone."""
+
+
+def title_of(concept: str, name: str) -> str:
+    """An entry's title in a row."""
+    return f"{concept} / {name}" if concept else name

@@ -37,6 +37,8 @@ from app.ui.widgets.verdict_marks import verdict_places, verdict_text
 from app.ui.widgets.window_end import window_end
 
 Index = QModelIndex | QPersistentModelIndex
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 
 
 class CaptionDelegate(QStyledItemDelegate):
@@ -64,7 +66,7 @@ class CaptionDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the whole row."""
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        state = option.state.value  # pyright: ignore[reportAttributeAccessIssue]
         rect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         paint_row(
             painter,
@@ -72,8 +74,8 @@ class CaptionDelegate(QStyledItemDelegate):
             rect,
             self.step,
             self._layouts,
-            current=bool(state & QStyle.StateFlag.State_Selected),
-            focused=bool(state & QStyle.StateFlag.State_HasFocus),
+            current=bool(state & _SELECTED),
+            focused=bool(state & _FOCUSED),
         )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

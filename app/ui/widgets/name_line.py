@@ -4,10 +4,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
 from app.ui.icons import paint_icon
-from app.ui.models.roles import Notice, SaveState
+from app.ui.models.roles import Notice, RowData, SaveState
 from app.ui.scheme import Scheme, scaled
 from app.ui.text import tr
-from app.ui.widgets.row_data import RowData
 from app.ui.widgets.words import paint_words, words_width
 
 STATE_ICONS: dict[SaveState | Notice, tuple[str, str]] = {

@@ -6,13 +6,13 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 
 from app.ui.icons import paint_icon
+from app.ui.models.roles import RowData
 from app.ui.scheme import Scheme, colour_of, current_scheme, interface_font, scaled, type_key
 from app.ui.text_marks import marks_of, paint_underlines, paint_washes
 from app.ui.widgets.caption_layout import SHEET_TYPE, LayoutCache
 from app.ui.widgets.chips import lay_chips, paint_chip_icons, paint_chip_row
 from app.ui.widgets.meters import paint_meter_number, paint_meters
 from app.ui.widgets.name_line import paint_name_line
-from app.ui.widgets.row_data import RowData
 from app.ui.widgets.row_geometry import RowParts, Step, row_parts
 from app.ui.widgets.verdict_marks import paint_verdicts, verdict_places
 
