@@ -10,7 +10,7 @@ _RUNS = re.compile(r"\w+")
 _CLAUSES = re.compile(r"[^,.;:!?、。；：！？\n]+")
 _LIGHT_SPAN = 100.0
 _WORDS_WEIGHT = 0.7
-_CONTEXT = 2
+_BEFORE, _BEHIND = 2, 1
 """Words on either side of a foreign one that are shown with it."""
 _HALF = 0.5
 """Likeness of light where one of two was not measured."""
@@ -128,19 +128,21 @@ def differing(text: str, own: str, group: Sequence[str]) -> tuple[Clause, ...]:
 
 
 def _excerpt(clause: str, words: Sequence[tuple[int, int]], foreign: Sequence[bool]) -> Clause:
-    """The foreign words of a clause, each with a few words around it."""
-    kept = [any(foreign[max(n - _CONTEXT, 0) : n + _CONTEXT + 1]) for n in range(len(words))]
+    """The foreign words of a clause, each with a few words around it; at its ends nothing says
+    that there was more, as a list of excerpts says so by itself.
+    """
+    kept = [any(foreign[max(n - _BEHIND, 0) : n + _BEFORE + 1]) for n in range(len(words))]
     text, last = "", -1
     marked: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(words):
         if not kept[number]:
             continue
-        if number:
-            text += clause[words[number - 1][1] : start] if last == number - 1 else "… "
+        if text:
+            text += clause[words[number - 1][1] : start] if last == number - 1 else " … "
         if foreign[number]:
             marked.append((len(text), len(text) + end - start))
         text, last = text + clause[start:end], number
-    return Clause(text + ("" if last == len(words) - 1 else " …"), tuple(marked))
+    return Clause(text, tuple(marked))
 
 
 def _folded(clause: str) -> str:

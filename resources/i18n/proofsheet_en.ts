@@ -361,6 +361,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>These %n share at least {share} of their words.</source>
+            <translation>
+                <numerusform>These %n share at least {share} of their words.</numerusform>
+                <numerusform>These %n share at least {share} of their words.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Unify in %n entries</source>
             <translation>
                 <numerusform>Unify in %n entry</numerusform>

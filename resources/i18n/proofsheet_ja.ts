@@ -3507,10 +3507,6 @@
             <translation>残すことにしたが、もうないもの</translation>
         </message>
         <message>
-            <source>Let stand: {title}</source>
-            <translation>このままにする: {title}</translation>
-        </message>
-        <message>
             <source>Let the trainer shuffle tags</source>
             <translation>タグのシャッフルを学習側に任せる</translation>
         </message>
@@ -4399,6 +4395,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>画像を読み込んでいます。少しお待ちください。</translation>
         </message>
         <message>
+            <source>The picture shows</source>
+            <translation>画像に見えるもの</translation>
+        </message>
+        <message>
             <source>The sample</source>
             <translation>サンプル</translation>
         </message>
@@ -4421,6 +4421,12 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>There was no caption.</source>
             <translation>キャプションはありませんでした。</translation>
+        </message>
+        <message numerus="yes">
+            <source>These %n share at least {share} of their words.</source>
+            <translation>
+                <numerusform>この%n件は、語の少なくとも{share}が共通です。</numerusform>
+            </translation>
         </message>
         <message>
             <source>These bytes are not UTF-8. Brought back, they can be converted anew.</source>

@@ -1,5 +1,7 @@
 """What is seen of a window: on which line things stand, what is whole, and what is told apart."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -16,6 +18,7 @@ from app.ui.widgets.light_view import BADGE, DISC
 from app.ui.widgets.meters import CountLine
 from app.ui.widgets.pass_progress import PassTicks
 from app.ui.widgets.picture_overlays import hairline
+from app.ui.widgets.stood_chip import StoodChip
 
 PILED = "mira, a beautiful gorgeous lovely woman"
 
@@ -132,3 +135,19 @@ def test_the_frame_of_the_cut_is_thin_and_seen_on_any_picture(qapp, picture):
     changed = [one for one in lightness if one != QColor(picture).lightness()]
     assert 1 <= len(changed) <= 2
     assert max(abs(one - QColor(picture).lightness()) for one in changed) > 80
+
+
+def test_what_was_let_stand_is_a_chip_with_a_dashed_outline(driver, folder):
+    (folder / "1.txt").write_text(PILED, encoding="utf-8")
+    driver.open(folder)
+    driver.session.dismiss(driver.bench.light_table.findings.current, "she is")
+    driver.settle()
+    (chip,) = (one for card in cards(driver) for one in card.findChildren(StoodChip))
+    assert chip.isVisible()
+    assert chip.text().startswith("let stand: ")
+    said = [one.text() for one in chip.parentWidget().findChildren(FewLines) if one.isVisible()]
+    assert said == ["she is"]
+    image = chip.grab().toImage()
+    top = [image.pixelColor(x, 0).name() for x in range(10, image.width() - 10)]
+    changes = sum(one != other for one, other in pairwise(top))
+    assert changes > 10

@@ -66,9 +66,16 @@ def test_of_a_long_clause_only_the_foreign_words_and_their_neighbours_are_shown(
     own = "she stands beside a door and looks at the sea in the morning"
     other = "she stands beside a door and looks at the hills in the evening"
     (clause,) = differing(other, own, [own, other])
-    assert clause.text == "… at the hills in the evening"
+    assert clause.text == "at the hills in the evening"
     (start, end), (last, stop) = clause.marked
     assert (clause.text[start:end], clause.text[last:stop]) == ("hills", "evening")
+
+
+def test_excerpts_begin_and_end_without_an_ellipsis():
+    own = "a close-up portrait of a young woman with hair that falls on her back"
+    other = "a close-up portrait of a young man with dark hair that falls on his wide back"
+    (clause,) = differing(other, own, [own, other])
+    assert clause.text == "a young man with dark hair … falls on his wide back"
 
 
 def test_a_walk_holds_everybody_at_every_step_and_says_who_is_near():

@@ -87,6 +87,25 @@ def chip_words(session: Session, finding: Finding) -> Phrase:
     return Phrase(rule_title(session, finding.rule))
 
 
+def stood_words(session: Session, finding: Finding) -> str:
+    """What was let stand: the words, or the rule where it is about no few words."""
+    words = phrase_of(session, finding).text
+    if not words or len(words) > LONGEST:
+        words = rule_title(session, finding.rule)
+    else:
+        words = tr("“{words}”", words=words)
+    return tr("let stand: {titles}", titles=words)
+
+
+def stood_reason(session: Session, finding: Finding) -> str:
+    """Why a person let it stand; "" where they gave no reason."""
+    if finding.entry is None or session.dataset is None:
+        return ""
+    given = session.dataset.notes_of(finding.entry).dismissals
+    found = (one.reason for one in given if (one.rule, one.words) == (finding.rule, finding.key))
+    return next(found, "")
+
+
 def _seen(session: Session, finding: Finding) -> str:
     if finding.case == "marked":
         mark = str(finding.values["mark"])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.lint.rule import Finding
 from app.ui.finding_text import finding_message, fix_text, rule_title, rule_why
+from app.ui.models.finding_words import stood_reason, stood_words
 from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr
@@ -17,6 +18,7 @@ from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.keyed_button import FLAT_PADDING, Build, KeyedButton
 from app.ui.widgets.labels import Label, Line, Pictogram, Type
+from app.ui.widgets.stood_chip import StoodChip
 
 MOST_CARDS = 12
 WHOLE = 40
@@ -44,6 +46,7 @@ class FindingCard(QWidget):
         self._shown: tuple[object, ...] | None = None
         self._icon = Pictogram("hint", parent=self, size=16)
         self._title = Label(Type.HEADING, parent=self)
+        self._stood = StoodChip("", self)
         self._beside = FewLines(Type.QUIET, self)
         self._below = FewLines(Type.QUIET, self, most=WHOLE)
         self._why = FewLines(Type.QUIET, self, most=WHOLE)
@@ -55,6 +58,7 @@ class FindingCard(QWidget):
         head.setSpacing(scaled(8))
         head.addWidget(self._icon)
         head.addWidget(self._title)
+        head.addWidget(self._stood)
         head.addWidget(self._beside, 1)
         head.addWidget(self._show)
         head.addWidget(self._back)
@@ -80,6 +84,8 @@ class FindingCard(QWidget):
     def show_finding(self, finding: Finding, *, current: bool, next_one: bool) -> None:
         """Show a finding; open where it is the current one, with a key where it comes next."""
         message = finding_message(self._session, finding)
+        if finding.dismissed:
+            message = stood_reason(self._session, finding) or message
         fixes = tuple(fix_text(self._session, finding, fix) for fix in finding.fixes)
         state = finding.rule, finding.severity, finding.dismissed
         wanted = *state, message, fixes, current, next_one, self._session.language
@@ -87,13 +93,14 @@ class FindingCard(QWidget):
             return  # most keys only move the words that it stands on
         self._shown = wanted
         icon, token = SEVERITY_ICONS[finding.severity]
-        if finding.dismissed:
-            icon, token = "tick", "text2"
+        self._icon.setVisible(not finding.dismissed)
+        self._title.setVisible(not finding.dismissed)
+        self._stood.setVisible(finding.dismissed)
+        self._stood.show_text(stood_words(self._session, finding) if finding.dismissed else "")
         self._open = current and not finding.dismissed
         self._icon.show_icon(icon, token)
         self._icon.setAccessibleName(finding.severity.value)
-        title = rule_title(self._session, finding.rule)
-        self._title.setText(tr("Let stand: {title}", title=title) if finding.dismissed else title)
+        self._title.setText(rule_title(self._session, finding.rule))
         self._message = message
         self._below.set_text(self._message)
         self._why.set_text(rule_why(self._session, finding.rule))
@@ -106,7 +113,8 @@ class FindingCard(QWidget):
         pad = scaled(10 if self._open else 4)
         self._column.setContentsMargins(scaled(16), pad, scaled(8), pad + (2 if self._open else 0))
         self._fill_buttons(fixes)
-        self.setAccessibleName(f"{self._title.text()}: {self._message}")
+        begin = self._stood.text() or self._title.text()
+        self.setAccessibleName(f"{begin}: {self._message}")
         self._place_message()
         self.update()
 
@@ -147,10 +155,12 @@ class FindingCard(QWidget):
     def _place_message(self) -> None:
         """Beside the title where all of it fits there, else below."""
         margins = self._column.contentsMargins()
-        around = margins.left() + margins.right() + scaled(16 + 8 + 8)
+        around = margins.left() + margins.right() + scaled(8)
+        around += 0 if self._icon.isHidden() else scaled(16 + 8)
         for act in (self._show, self._back):
             around += 0 if act.isHidden() else act.sizeHint().width() + scaled(8)
-        room = self.width() - around - self._title.sizeHint().width()
+        begin = self._title if self._stood.isHidden() else self._stood
+        room = self.width() - around - begin.sizeHint().width()
         fits = self._below.sizeHint().width() <= room
         self._beside.set_text(self._message if fits else "")
         self._below.setVisible(not fits)

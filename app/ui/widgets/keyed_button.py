@@ -54,6 +54,7 @@ class KeyedButton(QPushButton):
         super().__init__(text, parent)
         self._key = ""
         self._shrinks = False
+        self._flush = False
         self._measures = build.value
         self.setProperty("filled", filled)
         self.setFlat(flat)
@@ -65,6 +66,11 @@ class KeyedButton(QPushButton):
         """In a narrow place the words are cut; they are in the tool tip then."""
         self._shrinks = True
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def begin_flush(self) -> None:
+        """Words without an outline begin where the lines above them do."""
+        self._flush = True
+        self.updateGeometry()
 
     def set_words(self, text: str, key: str = "") -> None:
         """Say something else, or show another key."""
@@ -82,7 +88,8 @@ class KeyedButton(QPushButton):
         width = self._content_width(self._key)
         if not self.text() and not self._key:
             padding = ALONE_PADDING
-        return QSize(width + 2 * scaled(padding), scaled(self._measures.height))
+        sides = 1 if self._flush else 2
+        return QSize(width + sides * scaled(padding), scaled(self._measures.height))
 
     def minimumSizeHint(self) -> QSize:
         """No narrower: words are cut only where that was allowed."""
@@ -119,8 +126,9 @@ class KeyedButton(QPushButton):
         if not self.isEnabled():
             ink = scheme.text3
         key = self._shown_key()
-        cut = max(self._content_width(key) + 2 * scaled(4) - self.width(), 0)
-        left = (self.width() - self._content_width(key) + cut) // 2
+        around = 0 if self._flush else 2 * scaled(4)
+        cut = max(self._content_width(key) + around - self.width(), 0)
+        left = 0 if self._flush else (self.width() - self._content_width(key) + cut) // 2
         if not self.icon().isNull():
             size = self.iconSize()
             top = (self.height() - size.height()) // 2

@@ -19,6 +19,7 @@ class Type(Enum):
     NAME = (12, 600, "text")
     STEP = (13, 600, "accent")
     BODY = (13, 400, "text")
+    ASIDE = (13, 400, "text2")
     QUIET = (12, 400, "text2")
     SMALL = (12, 400, "text")
     TINY = (11, 400, "text2")

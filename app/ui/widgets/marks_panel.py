@@ -82,6 +82,11 @@ QUESTIONS = (
 )
 
 
+def with_answer(marks: Marks, field: str, value: object) -> Marks:
+    """The marks with another answer to one question."""
+    return replace(marks, **{field: value})  # type: ignore[arg-type]
+
+
 class MarksPanel(QWidget):
     """Shows the marks of one entry and says when the person changes one."""
 
@@ -170,7 +175,7 @@ class MarksPanel(QWidget):
             self._groups[field].set_value(getattr(self._marks, field))
             self.drop_wanted.emit()
             return
-        marks = replace(self._marks, **{field: value})  # type: ignore[arg-type]
+        marks = with_answer(self._marks, field, value)
         if marks != self._marks:
             self._marks = marks
             self.marked.emit(marks)

@@ -11,13 +11,13 @@ from app.review.likeness import Clause, Neighbour
 from app.ui.icons import pixmap
 from app.ui.models.roles import VerdictState
 from app.ui.scheme import current_scheme, scaled
-from app.ui.text import tr
+from app.ui.text import tr, trn
 from app.ui.widgets.caption_layout import CaptionType
-from app.ui.widgets.labels import Label, Type
+from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.marked_text import Change, ChangedSpan, MarkedText
 from app.ui.widgets.verdict_marks import VERDICT_ICONS, verdict_text
 
-SIDE = 112
+SIDE = 128
 """Of the thumbnails, in logical pixels."""
 NEIGHBOUR_TYPE = CaptionType(12, 17)
 
@@ -54,7 +54,7 @@ class _Row(QWidget):
         column.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scaled(14))
+        row.setSpacing(scaled(16))
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
 
@@ -96,6 +96,8 @@ class Neighbours(QWidget):
         self._title = Label(Type.HEADING, parent=self)
         self._hint = Label(Type.QUIET, parent=self)
         self._rows = [_Row(self) for _ in range(3)]
+        self._line = Line(self)
+        self._together = Label(Type.QUIET, parent=self, wrap=True)
         head = QHBoxLayout()
         head.setSpacing(scaled(10))
         head.addWidget(self._title)
@@ -106,6 +108,8 @@ class Neighbours(QWidget):
         column.addLayout(head)
         for row in self._rows:
             column.addWidget(row)
+        column.addWidget(self._line)
+        column.addWidget(self._together)
         column.addStretch(1)
         self._retranslate()
 
@@ -115,7 +119,14 @@ class Neighbours(QWidget):
             widget.setVisible(number < len(rows))
             if number < len(rows):
                 widget.show_row(rows[number], beside=number == beside)
-        self._hint.setVisible(bool(rows))
+        for widget in (self._hint, self._line, self._together):
+            widget.setVisible(bool(rows))
+        if rows:
+            least = f"{min(row.neighbour.words for row in rows):.2f}"
+            count = len(rows) + 1
+            self._together.setText(
+                trn("These %n share at least {share} of their words.", count, share=least)
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another language."""

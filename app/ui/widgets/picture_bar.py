@@ -101,7 +101,7 @@ class PictureBar(QWidget):
     def show_sizes(self, size: str, trained: str, cost: str = "") -> None:
         """The picture's size, the size it is trained at, and what that costs."""
         self._size.setText(size)
-        self._kept.setText(f"→ {trained}" if trained else "")
+        self._kept.setText(f"→ {trained}" if trained not in ("", size) else "")
         self._kept.setToolTip(cost)
         self._arrange()
 

@@ -10,7 +10,7 @@ from app.ui.icons import icon
 from app.ui.scheme import current_scheme, scaled
 from app.ui.text import tr
 from app.ui.widgets.key_line import Hint, KeyLine
-from app.ui.widgets.keyed_button import Build, KeyedButton
+from app.ui.widgets.keyed_button import FLAT_PADDING, Build, KeyedButton
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.pass_progress import PassTicks, pass_title, progress_text
 
@@ -59,13 +59,14 @@ class ReviewTop(_Bar):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(56, parent, line_above=False)
         self._title = Label(Type.HEADING, parent=self)
-        self._about = Label(Type.QUIET, parent=self)
-        self.order = KeyedButton("", "S", self)
+        self._about = Label(Type.ASIDE, parent=self)
+        self.order = KeyedButton("", "S", self, flat=True)
         self.ticks = PassTicks(self, width=480, widest=15, tall=16)
         self._count = Label(Type.HEADING, parent=self)
-        self.leave = KeyedButton("", "Esc", self)
+        self.leave = KeyedButton("", "Esc", self, flat=True)
         for button in (self.order, self.leave):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.row.setContentsMargins(MARGIN, 0, MARGIN - FLAT_PADDING, 0)
         self.row.addWidget(self._title)
         self.row.addWidget(self._about)
         self.row.addWidget(self.order)

@@ -7,21 +7,23 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.lint.rule import Finding
-from app.ui.commas import listed
 from app.ui.finding_text import finding_message, fix_text, rule_title
 from app.ui.icons import pixmap
+from app.ui.models.finding_words import stood_reason, stood_words
 from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
 from app.ui.session import Session
 from app.ui.text import tr
+from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.keyed_button import Build, KeyedButton
 from app.ui.widgets.labels import Label, Type
+from app.ui.widgets.stood_chip import StoodChip
 
 MOST_LINES = 6
 MOST_FIXES = 3
 
 
 class ReviewFindings(QWidget):
-    """Those that stand, worst first; those let stand are one quiet line."""
+    """Those that stand, worst first; then those that were let stand, as dashed chips."""
 
     fix_wanted = Signal(object, int)
     """Finding, number of its fix."""
@@ -69,7 +71,6 @@ class ReviewFindings(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        stood = self._stood
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -81,34 +82,34 @@ class ReviewFindings(QWidget):
         if rest > 0:
             self._column.addWidget(Label(Type.QUIET, tr("{count} more", count=rest), self))
         if not self._open:
-            self._column.addWidget(self._with_icon("tick", "accent", self._no_findings(stood)))
-        elif stood:
-            self._column.addWidget(Label(Type.QUIET, self._stood_text(stood), self, wrap=True))
+            none = Label(Type.HEADING, tr("No findings"), self)
+            self._column.addWidget(self._with_icon("tick", "accent", none))
+        for finding in self._stood[:MOST_LINES]:
+            self._column.addWidget(self._stood_line(finding))
 
-    def _no_findings(self, stood: Sequence[Finding]) -> QWidget:
+    def _stood_line(self, finding: Finding) -> QWidget:
+        """What was let stand, and why."""
         row = QWidget(self)
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(scaled(24), 0, 0, 0)
         layout.setSpacing(scaled(8))
-        layout.addWidget(Label(Type.HEADING, tr("No findings"), row))
-        layout.addWidget(Label(Type.QUIET, self._stood_text(stood), row, wrap=True), 1)
+        layout.addWidget(StoodChip(stood_words(self._session, finding), row))
+        reason = FewLines(Type.QUIET, row)
+        reason.set_text(stood_reason(self._session, finding))
+        layout.addWidget(reason, 1)
         return row
-
-    def _stood_text(self, stood: Sequence[Finding]) -> str:
-        if not stood:
-            return ""
-        titles = listed(dict.fromkeys(rule_title(self._session, f.rule) for f in stood))
-        return tr("let stand: {titles}", titles=titles)
 
     def _line(self, finding: Finding, *, current: bool) -> QWidget:
         text = QWidget(self)
         column = QVBoxLayout(text)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(4))
-        kind = Type.HEADING if current else Type.SMALL
-        column.addWidget(Label(kind, rule_title(self._session, finding.rule), text))
-        if current:
-            message = finding_message(self._session, finding)
+        title = rule_title(self._session, finding.rule)
+        message = finding_message(self._session, finding)
+        if not current:
+            column.addLayout(self._one_line(title, message, text))
+        else:
+            column.addWidget(Label(Type.HEADING, title, text))
             column.addWidget(Label(Type.QUIET, message, text, wrap=True))
             column.addSpacing(scaled(4))
             column.addLayout(self._buttons(finding, text))
@@ -116,19 +117,34 @@ class ReviewFindings(QWidget):
         icon, token = SEVERITY_ICONS[finding.severity]
         return self._with_icon(icon, token, text)
 
+    def _one_line(self, title: str, message: str, parent: QWidget) -> QBoxLayout:
+        """A rule may speak twice of one caption: its words tell one from the other."""
+        line = QHBoxLayout()
+        line.setSpacing(scaled(8))
+        line.setContentsMargins(0, scaled(2), 0, scaled(2))  # the first line beside the icon
+        name = Label(Type.SMALL, title, parent)
+        name.setMinimumHeight(scaled(16))  # a line of the words beside it
+        line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        beside = FewLines(Type.QUIET, parent, most=2)
+        beside.set_text(message)
+        line.addWidget(beside, 1)
+        return line
+
     def _buttons(self, finding: Finding, parent: QWidget) -> QBoxLayout:
         buttons: list[KeyedButton] = []
         for number, fix in enumerate(finding.fixes[:MOST_FIXES]):
             words = fix_text(self._session, finding, fix)
             buttons.append(KeyedButton(words, str(number + 1), parent, build=Build.LOW))
             buttons[-1].clicked.connect(partial(self.fix_wanted.emit, finding, number))
-        stand = KeyedButton(tr("Let it stand…"), "0", parent, build=Build.LOW)
+        stand = KeyedButton(tr("Let it stand…"), "0", parent, flat=True, build=Build.LOW)
         stand.clicked.connect(partial(self.dismissal_wanted.emit, finding))
         buttons.append(stand)
         wide = sum(button.sizeHint().width() + scaled(8) for button in buttons)
         side_by_side = wide < self.width() - scaled(32)
         layout = QHBoxLayout() if side_by_side else QVBoxLayout()
         layout.setSpacing(scaled(8 if side_by_side else 4))
+        if len(buttons) == 1:
+            stand.begin_flush()
         for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -25,6 +25,7 @@ from app.ui.widgets.caption_editor import CaptionEditor
 from app.ui.widgets.caption_layout import REVIEW_FIRST_TYPE, REVIEW_SECOND_TYPE, CaptionType
 from app.ui.widgets.facts_panel import FactsPanel
 from app.ui.widgets.labels import Label, Line, Type
+from app.ui.widgets.mark_line import MarkLine
 from app.ui.widgets.marked_text import ChangeView, MarkedText, shown_change
 from app.ui.widgets.marks_panel import MarksPanel
 from app.ui.widgets.meters import CountLine
@@ -59,7 +60,7 @@ class ReviewText(QScrollArea):
         inner = QWidget(self)
         inner.setAutoFillBackground(True)
         inner.setBackgroundRole(QPalette.ColorRole.Base)
-        self._name = Label(Type.HEADING, parent=inner)
+        self._name = Label(Type.NAME, parent=inner)
         self._size = Label(Type.QUIET, parent=inner)
         self.caption = MarkedText(REVIEW_FIRST_TYPE, inner)
         self.editor = CaptionEditor(REVIEW_FIRST_TYPE, inner)
@@ -73,6 +74,7 @@ class ReviewText(QScrollArea):
         self.findings = ReviewFindings(session, inner)
         self.facts = FactsPanel(inner)
         self.marks = MarksPanel(inner)
+        self.mark_line = MarkLine(inner)
         self._last = Label(Type.QUIET, parent=inner, wrap=True)
         self._lay_out(inner)
         self.editor.edited.connect(lambda change: session.edit(*change))
@@ -80,6 +82,7 @@ class ReviewText(QScrollArea):
         self.editor.put_back_wanted.connect(self._put_back)
         self.marks.marked.connect(self._marked)
         self.marks.drop_wanted.connect(self._drop)
+        self.mark_line.marked.connect(self._marked)
 
     def _lay_out(self, inner: QWidget) -> None:
         head = QHBoxLayout()
@@ -115,6 +118,7 @@ class ReviewText(QScrollArea):
         column.addWidget(self.marks)
         column.addStretch(1)
         column.addWidget(self._last)
+        column.addWidget(self.mark_line)
         self.editor.hide()
         self.marks.hide()
         self._last.setMinimumHeight(scaled(32))
@@ -150,8 +154,8 @@ class ReviewText(QScrollArea):
             self._show_findings(entry)
         if aspects & {Aspect.TEXT, Aspect.NOTES, Aspect.EVIDENCE}:
             self._show_difference(entry)
-        if Aspect.NOTES in aspects:
-            self.marks.show_marks(self._notes().marks)
+        if aspects & {Aspect.NOTES, Aspect.EVIDENCE}:
+            self._show_marks(entry)
         if Aspect.EVIDENCE in aspects:
             self._show_evidence(entry)
 
@@ -189,8 +193,15 @@ class ReviewText(QScrollArea):
         """Show the marks and go there, or hide them."""
         shown = not self.marks_shown
         self.marks.setVisible(shown)
+        self.mark_line.setVisible(not shown)
         if shown:
             self.marks.focus_first()
+
+    def _show_marks(self, entry: Entry) -> None:
+        dataset, marks = self._session.dataset, self._notes().marks
+        assert dataset is not None
+        self.marks.show_marks(marks)
+        self.mark_line.show_marks(marks, face=bool(dataset.evidence_of(entry.id).faces))
 
     def _current(self) -> Entry | None:
         if self._entry is None or self._session.dataset is None:
@@ -294,7 +305,8 @@ class ReviewText(QScrollArea):
             self._size.setText("")
             return
         width, height = fits(size, dataset.choices)[0].bucket
-        self._size.setText(f"{size[0]} × {size[1]}   → {width} × {height}")
+        own, trained = f"{size[0]} × {size[1]}", f"{width} × {height}"
+        self._size.setText(own if own == trained else f"{own}   → {trained}")
 
     # Editing -------------------------------------------------------------------------------
 

@@ -94,6 +94,7 @@ class ReviewPage(QWidget):
         self.bottom.edit.clicked.connect(self.begin_edit)
         self.bottom.note_given.connect(self._flag)
         self.bottom.note_left.connect(self._leave_flag)
+        self.text.mark_line.marked.connect(self.setFocus)
         self.text.editing_ended.connect(self._editing_ended)
         self.text.findings.fix_wanted.connect(self._fix)
         self.text.findings.dismissal_wanted.connect(self.dismissal_wanted)
