@@ -214,6 +214,8 @@ def lived_in(paths: list[Path], folder: Path) -> None:
             begun = time.perf_counter(), time.thread_time()
             next(deeds)()
             spin()
+            until(lambda: not window.workbench.light_table.later.busy)
+            spin()  # the last piece is painted
             answers.wall.append(1000 * (time.perf_counter() - begun[0]))
             answers.own.append(1000 * (time.thread_time() - begun[1]))
             spin(REST_MS)

@@ -82,6 +82,8 @@ class Bench:
                 begun = time.perf_counter(), time.thread_time()
                 press()
                 spin()
+                until(lambda: not self.bench.light_table.later.busy)
+                spin()  # the last piece is painted
                 wall.append(1000 * (time.perf_counter() - begun[0]))
                 own.append(1000 * (time.thread_time() - begun[1]))
                 spin(REST_MS)

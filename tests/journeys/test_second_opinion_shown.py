@@ -12,7 +12,8 @@ from app.ui.widgets.labels import Label
 
 
 def shown(driver):
-    return [one.text() for one in driver.bench.light_table.facts.findChildren(Label) if one.text()]
+    labels = driver.bench.light_table.facts.findChildren(Label)
+    return [one.text() for one in labels if one.text() and not one.isHidden()]
 
 
 def test_it_is_asked_for_the_picture_that_is_looked_at(driver, folder, tmp_path):
@@ -35,7 +36,7 @@ def test_it_is_asked_for_the_picture_that_is_looked_at(driver, folder, tmp_path)
     heed(driver.window, STANDARD)
     driver.ctrl(Qt.Key.Key_Down)
     driver.ctrl(Qt.Key.Key_Up)
-    assert not [text for text in shown(driver) if "second opinion" in text and text]
+    driver.until(lambda: not any("second opinion" in text for text in shown(driver)))
     assert before == {entry.id: driver.rules(entry.id) for entry in driver.session.dataset.entries}
 
 

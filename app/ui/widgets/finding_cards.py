@@ -92,6 +92,8 @@ class FindingCard(QWidget):
         if wanted == self._shown:
             return  # most keys only move the words that it stands on
         self._shown = wanted
+        # A part that comes into sight has all places around it laid out at once, one by one.
+        self._column.setEnabled(False)
         icon, token = SEVERITY_ICONS[finding.severity]
         self._icon.setVisible(not finding.dismissed)
         self._title.setVisible(not finding.dismissed)
@@ -116,6 +118,8 @@ class FindingCard(QWidget):
         begin = self._stood.text() or self._title.text()
         self.setAccessibleName(f"{begin}: {self._message}")
         self._place_message()
+        self._column.setEnabled(True)
+        self._column.invalidate()
         self.update()
 
     def _fill_buttons(self, titles: tuple[str, ...]) -> None:
@@ -216,6 +220,11 @@ class FindingCards(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these; the current one stays current where it is still among them."""
+        self.take(findings)
+        self.show_taken()
+
+    def take(self, findings: Sequence[Finding]) -> None:
+        """Let keys mean these from now on; they are not shown yet."""
         previous = self.current
         self._findings = tuple(findings)
         self._current = 0
@@ -223,7 +232,6 @@ class FindingCards(QWidget):
             for number, finding in enumerate(self._findings):
                 if (finding.rule, finding.key) == (previous.rule, previous.key):
                     self._current = number
-        self._refresh()
 
     @property
     def current(self) -> Finding | None:
@@ -247,24 +255,29 @@ class FindingCards(QWidget):
 
     def _choose(self, number: int) -> None:
         self._current = number
-        self._refresh()
+        self.show_taken()
         self.current_changed.emit(self.current)
 
-    def _refresh(self) -> None:
+    def show_taken(self) -> None:
+        """Show what was taken, with the current one open."""
         shown = self._findings[:MOST_CARDS]
         while len(self._cards) < len(shown):
             self._add_card()
         following = (self._current + 1) % max(len(self._findings), 1)
+        self._layout.setEnabled(False)
         for number, card in enumerate(self._cards):
             visible = number < len(shown)
-            card.setVisible(visible)
-            self._lines[number].setVisible(visible)
             if visible:
+                card.resize(self.width(), card.height())  # its words are placed by its width
                 current = number == self._current
                 card.show_finding(shown[number], current=current, next_one=number == following)
+            card.setVisible(visible)
+            self._lines[number].setVisible(visible)
         rest = len(self._findings) - len(shown)
         self._more.setVisible(rest > 0)
         self._more.setText(tr("{count} more, in the Findings tab", count=rest))
+        self._layout.setEnabled(True)
+        self._layout.invalidate()
 
     def _add_card(self) -> None:
         number = len(self._cards)

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.captions.style import Style
-from app.dataset.entry import Cause, Dataset, Entry
+from app.dataset.entry import Cause, Entry
 from app.dataset.marks import Marks
 from app.images.facts import opinion_facts
 from app.lint.fixes import apply_fix
 from app.lint.rule import Finding
+from app.ui.afterwards import Afterwards, lay_out
 from app.ui.aspects import Aspect, Changed
 from app.ui.models.entries import meters_of
 from app.ui.models.finding_words import underlined
@@ -61,6 +62,8 @@ class LightTable(QWidget):
         super().__init__(parent)
         self._session = session
         self._entry: int | None = None
+        self.later = Afterwards(self)
+        """What is shown only after the caption, and after the keys that came meanwhile."""
         self._sizes: list[int] = []
         """Of picture and text, as they were before the crop frame was moved."""
         self.place = PicturePlace(session, self)
@@ -103,8 +106,12 @@ class LightTable(QWidget):
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower.setContentsMargins(SIDE, 12, SIDE - BAR, 16)
         self._lower.setSpacing(scaled(24))
-        self._lower.addWidget(self.facts, 1)
-        self._lower.addWidget(self.marks, 1)
+        # Where a card above them grows, their pixels are moved and not painted again.
+        below.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+        for part in (below, self.findings, self.facts, self.marks):
+            part.setAutoFillBackground(True)
+        self._lower.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignTop)
+        self._lower.addWidget(self.marks, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._lower)
         column.addStretch(1)  # all that is left: the lines above keep together
         self._scroll = scrolled(below, self)
@@ -158,10 +165,11 @@ class LightTable(QWidget):
         return self._entry
 
     def show_entry(self, number: int | None) -> None:
-        """Lay an entry on the table, or clear it."""
+        """Lay an entry on the table, or clear it: the caption now, the rest piece by piece."""
         self._entry = number
         self.setEnabled(number is not None)
         if number is None:
+            self.later.forget()
             self.place.show_entry(None)
             self.editor.set_caption(None, None)
             self.findings.show_findings(())
@@ -169,15 +177,18 @@ class LightTable(QWidget):
             self._saved.set_text("")
             self._meters.show_meters(())
             return
+        self.place.take(number)
+        self.later.put(self.place.show_taken)
         self._refresh_text()
         self._refresh_findings()
         self._refresh_notes()
-        dataset = self._session.dataset
-        if dataset is not None:
-            self._show_facts(dataset, number)
-        self.place.show_entry(number, self._session.name(number))
+        self.later.put(self._show_facts)
+        lay_out()
 
-    def _show_facts(self, dataset: Dataset, number: int) -> None:
+    def _show_facts(self) -> None:
+        dataset, number = self._session.dataset, self._entry
+        if dataset is None or number is None:
+            return
         evidence = dataset.evidence_of(number)
         self.facts.show_evidence(evidence)
         if evidence.digest is not None:
@@ -235,8 +246,7 @@ class LightTable(QWidget):
         return self._session.entry(self._entry)
 
     def _changed(self, change: Changed) -> None:
-        dataset = self._session.dataset
-        if dataset is None or self._entry is None or self._entry not in change.entries:
+        if self._current() is None or self._entry not in change.entries:
             return
         if change.aspects & {Aspect.TEXT, Aspect.SAVE_STATE, Aspect.FILE}:
             self._refresh_text()
@@ -246,8 +256,8 @@ class LightTable(QWidget):
             self._refresh_notes()
             self.place.refresh()
         if Aspect.EVIDENCE in change.aspects:
-            self._show_facts(dataset, self._entry)
             self.place.measured()
+            self.later.put(self._show_facts)
 
     def _refresh_text(self) -> None:
         entry = self._current()
@@ -291,19 +301,21 @@ class LightTable(QWidget):
         if entry is None or lint is None:
             return
         reading = self._session.readings.get(entry.id)
+        self.later.put(self.findings.show_taken)
         if reading is None:
-            self.findings.show_findings(())
+            self.findings.take(())
             self.editor.set_terms(())
             return
         findings = lint.entry_findings(entry.id)
-        self.findings.show_findings(findings)
+        self.findings.take(findings)
         self.editor.set_terms(underlined(lint.terms(entry.id), findings))
         self._style.setText(style_text(reading.style))
         self._fit_foot()
 
     def _refresh_notes(self) -> None:
         if self._entry is not None and self._session.dataset is not None:
-            self.marks.show_marks(self._session.dataset.notes_of(self._entry).marks)
+            self.marks.take(self._session.dataset.notes_of(self._entry).marks)
+            self.later.put(self.marks.show_taken)
 
     # What the person does ------------------------------------------------------------------
 
@@ -331,7 +343,8 @@ class LightTable(QWidget):
             self._session.note(
                 self._entry, replace(notes, marks=marks), tr("mark on {name}", name=name)
             )
-            self._refresh_notes()  # where it was refused, the mark goes back
+            self._refresh_notes()
+            self.marks.show_taken()  # where it was refused, the mark goes back
 
     def _drop(self) -> None:
         if self._entry is not None:

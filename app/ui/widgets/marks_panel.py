@@ -162,9 +162,17 @@ class MarksPanel(QWidget):
 
     def show_marks(self, marks: Marks) -> None:
         """Show these marks without announcing them."""
+        self.take(marks)
+        self.show_taken()
+
+    def take(self, marks: Marks) -> None:
+        """Let what a person chooses be added to these; they are not shown yet."""
         self._marks = marks
+
+    def show_taken(self) -> None:
+        """Show what was taken."""
         for field, group in self._groups.items():
-            group.set_value(getattr(marks, field))
+            group.set_value(getattr(self._marks, field))
 
     def focus_first(self) -> None:
         """Go to the first question."""

@@ -100,9 +100,12 @@ class PictureBar(QWidget):
 
     def show_sizes(self, size: str, trained: str, cost: str = "") -> None:
         """The picture's size, the size it is trained at, and what that costs."""
-        self._size.setText(size)
-        self._kept.setText(f"→ {trained}" if trained not in ("", size) else "")
+        kept = f"→ {trained}" if trained not in ("", size) else ""
         self._kept.setToolTip(cost)
+        if (size, kept) == (self._size.text(), self._kept.text()):
+            return  # most pictures of a dataset are of one size
+        self._size.setText(size)
+        self._kept.setText(kept)
         self._arrange()
 
     def show_overlays(self, shown: frozenset[Overlay]) -> None:

@@ -45,6 +45,8 @@ class PicturePlace(QWidget):
         self._entry: int | None = None
         self._preview_of: tuple[int, str | None] | None = None
         """The entry whose picture is shown, and its digest where that was known by then."""
+        self._asked = False
+        """Somebody reads the picture of this entry."""
         self._tiles: tuple[int, str | None, Tiles] | None = None
         """Entry, digest of the image, and its tiles: those of one picture at a time."""
         self._target: Size | None = None
@@ -118,16 +120,27 @@ class PicturePlace(QWidget):
 
     def show_entry(self, number: int | None, name: str = "") -> None:
         """Show the picture of another entry, or none."""
+        self.take(number)
+        self.bar.show_name(name)
+        self.show_taken()
+
+    def take(self, number: int | None) -> None:
+        """From now on keys speak of this entry's picture; it is not shown yet."""
         if number != self._entry or number is None:
             self.frame.release()
             self.picture.clear()
             self._preview_of = None
             self._target = None
-        different = number != self._entry
+            self._asked = False
         self._entry = number
-        self.bar.show_name(name)
+        if self._framing:
+            self.refresh()  # the frame must not be that of the picture before
+
+    def show_taken(self) -> None:
+        """Show what is known of the picture, and ask for it where it was not asked for."""
         self.refresh()
-        if different and number is not None:
+        if self._entry is not None and not self._asked:
+            self._asked = True
             self._ask_preview()
 
     def measured(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPalette,
     QPen,
 )
 from PySide6.QtWidgets import (
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.scheme import current_scheme, interface_font, scaled
 from app.ui.text import tr
+from app.ui.widgets.stamps import stamp
 
 
 class Segmented(QWidget):
@@ -162,10 +164,19 @@ class _Segment(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The wash for the chosen one; an accent frame inside for the focus."""
+        """Stamped: whenever the place above grows, some thirty of them are painted again."""
         del event
         scheme = current_scheme()
+        state = self.isChecked(), self.underMouse(), self.isEnabled(), self.hasFocus()
+        look = "segment", self.text(), self._first, self._last, *state
+        ground = self.palette().color(QPalette.ColorRole.Window).name()
         painter = QPainter(self)
+        stamp(painter, self.rect(), scheme, ground, look, self._paint)
+        painter.end()
+
+    def _paint(self, painter: QPainter, room: QRect) -> None:
+        """The wash for the chosen one; an accent frame inside for the focus."""
+        scheme = current_scheme()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = self._outline()
         ground = scheme.raised
@@ -178,11 +189,10 @@ class _Segment(QAbstractButton):
         painter.drawPath(outline)
         painter.setFont(interface_font(size=12, weight=600 if self.isChecked() else 400))
         painter.setPen(QColor(scheme.text if self.isEnabled() else scheme.text3))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             painter.setPen(QPen(QColor(scheme.accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 2, 2)
-        painter.end()
+            painter.drawRoundedRect(QRectF(room).adjusted(2, 2, -2, -2), 2, 2)
 
     def _outline(self) -> QPainterPath:
         """Round where the group ends; the left neighbour draws the line between two."""

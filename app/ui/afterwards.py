@@ -1,0 +1,61 @@
+"""What can wait until the window has painted and listened: one piece for each turn of its loop."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+_LEVELS = 6
+"""Of parents that are laid out anew when a part of the light table changes its size."""
+
+
+class Afterwards(QObject):
+    """Pieces of work, each done once, in the order in which they were put.
+
+    A piece shows what is so by the time it runs. So putting it again while it waits adds nothing,
+    and a key that is held down piles up nothing.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: dict[Callable[[], None], None] = {}
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._next)
+
+    def put(self, *pieces: Callable[[], None]) -> None:
+        """Do these after what waits already; what waits keeps its place."""
+        self._waiting.update(dict.fromkeys(pieces))
+        if self._waiting:
+            self._turn.start()
+
+    @property
+    def busy(self) -> bool:
+        """Something waits."""
+        return bool(self._waiting)
+
+    def finish(self) -> None:
+        """Do all that waits, now."""
+        while self._waiting:
+            self._next()
+
+    def forget(self) -> None:
+        """Nothing waits any more."""
+        self._waiting.clear()
+        self._turn.stop()
+
+    def _next(self) -> None:
+        piece = next(iter(self._waiting))
+        del self._waiting[piece]
+        if not self._waiting:
+            self._turn.stop()
+        piece()
+        lay_out()
+
+
+def lay_out() -> None:
+    """Lay out at once what asked for it.
+
+    Qt tells one level of parents in each turn of its loop, and paints in between what has not found
+    its place yet: each change of the cards was painted three times.
+    """
+    for _ in range(_LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
