@@ -25,10 +25,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n captions changed. Ctrl+Z takes it back.</source>
+            <source>%n captions changed. {key} takes it back.</source>
             <translation>
-                <numerusform>%n caption changed. Ctrl+Z takes it back.</numerusform>
-                <numerusform>%n captions changed. Ctrl+Z takes it back.</numerusform>
+                <numerusform>%n caption changed. {key} takes it back.</numerusform>
+                <numerusform>%n captions changed. {key} takes it back.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -2433,9 +2433,9 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n captions changed. Ctrl+Z takes it back.</source>
+            <source>%n captions changed. {key} takes it back.</source>
             <translation>
-                <numerusform>%n件のキャプションを変更しました。Ctrl+Zで元に戻せます。</numerusform>
+                <numerusform>%n件のキャプションを変更しました。{key} で元に戻せます。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3847,10 +3847,6 @@
             <translation>すべて {size}</translation>
         </message>
         <message>
-            <source>One step. Ctrl+Z takes it back.</source>
-            <translation>一つの操作です。Ctrl+Z で戻せます。</translation>
-        </message>
-        <message>
             <source>One step. {key} takes it back.</source>
             <translation>{key} で元に戻せます。</translation>
         </message>
@@ -4129,6 +4125,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Sad</source>
             <translation>悲しい</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Save all the same</source>

@@ -27,7 +27,7 @@ class ChangeList(QScrollArea):
         """`doubts` says why some are not ticked from the start."""
         super().__init__(parent)
         inner = QWidget(self)
-        rows = QVBoxLayout(inner)
+        rows = self._rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, scaled(8), 0)
         rows.setSpacing(scaled(4))
         self.boxes: dict[int, QCheckBox] = {}
@@ -47,6 +47,10 @@ class ChangeList(QScrollArea):
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def height_of_all(self, width: int) -> int:
+        """What all captions need at that width, so that nothing scrolls."""
+        return self._rows.totalHeightForWidth(width)
 
     def chosen(self) -> list[int]:
         """Those that were left ticked."""

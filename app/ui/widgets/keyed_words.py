@@ -63,15 +63,25 @@ class KeyedWords(QWidget):
     def pieces(self, width: int) -> tuple[Piece, ...]:
         """Words and caps, each with its line and place."""
         found: list[Piece] = []
-        left = line = 0
+        line = left = 0
+        run = ""
+        """The words behind `left`, to be measured as a whole."""
         for part, is_key in self._parts():
-            words = part.rstrip(" ")
-            wide = key_width(part) if is_key else words_width(words, self._size)
-            if left and left + wide > width:
-                left, line = 0, line + 1
+            if is_key and run:
+                gap = 4 if run.endswith(" ") else 2
+                left, run = left + words_width(run.rstrip(" "), self._size) + scaled(gap), ""
+            words = part if is_key else (run + part).rstrip(" ")
+            wide = key_width(words) if is_key else words_width(words, self._size)
+            if (left or run) and left + wide > width:
+                line, left, run = line + 1, 0, ""
+                words = part if is_key else part.rstrip(" ")
+                wide = key_width(words) if is_key else words_width(words, self._size)
+            if run:
+                found.pop()
             found.append(Piece(words, is_key, left, wide, line))
-            blank = words_width("n n", self._size) - words_width("nn", self._size)
-            left += wide + (scaled(4) if is_key else blank * (len(part) - len(words)))
+            run = "" if is_key else run + part
+            if is_key:
+                left += wide + scaled(4)
         return tuple(found)
 
     def _parts(self) -> list[tuple[str, bool]]:

@@ -63,7 +63,8 @@ class MarkedText(QWidget):
     ) -> None:
         """Show a text with its terms and changes."""
         self._text = text.replace("\n", LINE_SEPARATOR)
-        self._spans, self._changes = tuple(spans), tuple(changes)
+        self._spans = tuple(spans)
+        self._changes = tuple(_without_blanks(text, change) for change in changes)
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
@@ -164,6 +165,15 @@ def whole_change(before: str, after: str) -> tuple[str, tuple[ChangedSpan, ...]]
                 spans.append(ChangedSpan(len(text), len(text) + len(words), change))
                 text += words
     return text, tuple(spans)
+
+
+def _without_blanks(text: str, change: ChangedSpan) -> ChangedSpan:
+    """Words are struck out or underlined, not the blanks around them."""
+    words = text[change.start : change.end]
+    if not words.strip():
+        return change
+    start = change.start + len(words) - len(words.lstrip())
+    return ChangedSpan(start, start + len(words.strip()), change.change)
 
 
 def shown_change(before: str, after: str) -> ShownChange:

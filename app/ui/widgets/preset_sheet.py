@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from app.export.presets import Demand, Proposal
 from app.ui.text import say, tr, trn
+from app.ui.widgets.heights import fit_height
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Type
 
@@ -47,11 +48,13 @@ class PresetSheet(QDialog):
         self.keep.clicked.connect(self.reject)
         self.take.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addStretch(1)
         for button in (self.keep, self.take):
             button.setMinimumHeight(30)
             buttons.addWidget(button)
         column.addLayout(buttons)
+        fit_height(self, column, self.minimumWidth())
 
 
 def _key(demand: Demand) -> str:

@@ -57,7 +57,7 @@ class StatusLine(QWidget):
         self._mark.hide()
         helps = tr("{key} help", key=key_text(QKeySequence("F1")))
         settings = tr("{key} settings", key=key_text(QKeySequence("Ctrl+,")))
-        self._keys.set_text(f"{helps}   {settings}")
+        self._keys.set_text(f"{helps}\N{EM SPACE}{settings}")
         self._keys.show()
         self._saving.set_text(tr("No dataset open"))
         self._measuring.set_text("")

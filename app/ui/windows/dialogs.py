@@ -12,10 +12,13 @@ from PySide6.QtWidgets import (
 
 from app.lint.rule import Finding
 from app.ui.finding_text import card_of, finding_message, rule_title, rule_why
+from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.widgets.change_list import ChangeList
+from app.ui.widgets.heights import fit_height
 from app.ui.widgets.keyed_button import KeyedButton
+from app.ui.widgets.keyed_words import KeyedWords, cap
 from app.ui.widgets.labels import Label, Line, Type
 
 
@@ -43,8 +46,14 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """As high as the words need at this width: Qt asks before the width is known."""
-        width = self.minimumWidth()
-        self.resize(width, self.column.heightForWidth(width))
+        fit_height(self, self.column, self.minimumWidth())
+
+    def fit_list(self, changes: ChangeList, width: int, most: int) -> None:
+        """As high as the captions need, up to `most`; more of them scroll."""
+        around = self.column.heightForWidth(width) - changes.sizeHint().height()
+        margins = self.column.contentsMargins()
+        inside = width - margins.left() - margins.right()
+        self.resize(width, min(around + changes.height_of_all(inside), most))
 
 
 class DismissalDialog(Dialog):
@@ -119,17 +128,19 @@ class ChangesDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent, width=760)
-        self.resize(760, 560)
         self.column.addWidget(Label(Type.HEADING, heading, self))
         self.list = changes
         self.column.addWidget(self.list, 1)
-        self.column.addWidget(Label(Type.QUIET, tr("One step. Ctrl+Z takes it back."), self))
+        step = KeyedWords(Type.QUIET, self)
+        step.show_words(tr("One step. {key} takes it back.", key=cap(0)), ("Ctrl+Z",))
+        self.column.addWidget(step)
         cancel = KeyedButton(tr("Cancel"), "Esc", self)
         do = KeyedButton(act, "Ctrl+Return", self, filled=True)
         do.setShortcut("Ctrl+Return")
         cancel.clicked.connect(self.reject)
         do.clicked.connect(self.accept)
         self.add_buttons(cancel, do)
+        self.fit_list(changes, scaled(760), scaled(560))
 
 
 class SafeFixesDialog(ChangesDialog):

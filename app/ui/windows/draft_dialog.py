@@ -19,7 +19,6 @@ class DraftDialog(Dialog):
         self, session: Session, drafts: dict[int, Draft], parent: QWidget | None = None
     ) -> None:
         super().__init__(tr("Unsaved typing"), parent, width=720)
-        self.resize(scaled(760), scaled(520))
         self._drafts = drafts
         self.discarded = False
         head = trn("%n captions were typed and never saved.", len(drafts))
@@ -49,6 +48,7 @@ class DraftDialog(Dialog):
         discard.clicked.connect(self._discard)
         take.clicked.connect(self.accept)
         self.add_buttons(later, discard, take)
+        self.fit_list(self.list, scaled(760), scaled(520))
         take.setFocus()
 
     def chosen(self) -> dict[int, str]:

@@ -66,7 +66,7 @@ class MeaningDialog(Dialog):
         self.hint = Label(Type.QUIET, "", self, wrap=True)
         self.column.addWidget(self.hint)
         cancel = KeyedButton(tr("Cancel"), "Esc", self)
-        self.keep = KeyedButton(tr("Keep"), "Return", self, filled=True)
+        self.keep = KeyedButton(tr("Save"), "Return", self, filled=True)
         self.keep.setDefault(True)
         cancel.clicked.connect(self.reject)
         self.keep.clicked.connect(self.accept)

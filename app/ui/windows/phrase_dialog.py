@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.lint.wording import KINDS
 from app.review.phrase import Sought
@@ -12,7 +12,8 @@ from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.widgets.key_line import KeyLine
 from app.ui.widgets.keyed_button import KeyedButton
-from app.ui.widgets.labels import Label, Type
+from app.ui.widgets.keyed_words import KeyedWords, cap
+from app.ui.widgets.labels import Type
 from app.ui.widgets.phrase_grid import PhraseGrid
 from app.ui.windows.dialogs import Dialog
 from app.ui.windows.reviewing import Reviewing
@@ -33,7 +34,8 @@ class PhraseDialog(Dialog):
         self._warned = False
         self.grid = PhraseGrid(session, survey, self)
         self.column.addWidget(self.grid, 1)
-        self._told = Label(Type.QUIET, parent=self)
+        self._told = KeyedWords(Type.QUIET, self)
+        self._told.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._keys = KeyLine(self)
         self.cancel = KeyedButton("", "Esc", self)
         self.change = KeyedButton("", "Ctrl+Return", self, filled=True)
@@ -67,7 +69,10 @@ class PhraseDialog(Dialog):
         """Change the captions as one step of undo."""
         count = self.grid.parts.apply()
         if count:
-            self._told.setText(trn("%n captions changed. Ctrl+Z takes it back.", count))
+            self._tell(trn("%n captions changed. {key} takes it back.", count, key=cap(0)))
+
+    def _tell(self, words: str) -> None:
+        self._told.show_words(words, ("Ctrl+Z",))
 
     def reject(self) -> None:
         """Flips that are not applied are not dropped at the first Esc."""
@@ -85,7 +90,7 @@ class PhraseDialog(Dialog):
         if not self.grid.parts.flips or self._warned:
             return True
         self._warned = True
-        self._told.setText(tr("Nothing is changed yet. Once more drops what you flipped."))
+        self._tell(tr("Nothing is changed yet. Once more drops what you flipped."))
         return False
 
     def _leave_for(self, entry: int) -> None:
@@ -103,13 +108,13 @@ class PhraseDialog(Dialog):
         told: list[str] = []
         if count:
             lapsing = parts.lapsing()
-            told.append(tr("One step. Ctrl+Z takes it back."))
+            told.append(tr("One step. {key} takes it back.", key=cap(0)))
             if lapsing:
                 told.append(trn("%n verdicts drop back: their captions change", lapsing))
         if parts.refused:
             told.append(trn("%n entries stay: it would not read there", len(parts.refused)))
         if told:
-            self._told.setText("  ".join(told))
+            self._tell("  ".join(told))
 
     def _say_keys(self) -> None:
         self._keys.show_hints(

@@ -60,18 +60,23 @@ class SettingsDialog(Dialog):
                 group = row.group
             self._add_row(row, getattr(settings, row.field))
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+        inner.setMinimumHeight(1)  # Qt's own would count every note as two lines
         scroll = scrolled(inner, self)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.addWidget(scroll, 1)
+        self.column.addWidget(Line(self))
         cancel = KeyedButton(tr("Cancel"), "Esc", self)
-        keep = KeyedButton(tr("Keep"), "Return", self, filled=True)
+        keep = KeyedButton(tr("Save"), "Return", self, filled=True)
         keep.setDefault(True)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         keep.clicked.connect(self.accept)
         self.add_buttons(cancel, keep)
-        self.resize(self.width(), min(inner.sizeHint().height() + scaled(110), scaled(760)))
+        # All of it is seen at once where the window has the room.
+        room = scaled(760) if parent is None else max(parent.height() - scaled(24), scaled(480))
+        wanted = self._grid.totalHeightForWidth(scaled(592)) + scaled(112)
+        self.resize(self.minimumWidth(), min(wanted, room))
 
     def settings(self) -> Settings:
         """What the controls say now."""

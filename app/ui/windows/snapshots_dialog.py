@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -17,9 +16,9 @@ from app.ui.scheme import scaled
 from app.ui.text import tr, trn
 from app.ui.widgets.caption_layout import LIGHT_TABLE_TYPE
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.key_caps import key_text
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.keyed_splitter import KeyedSplitter
+from app.ui.widgets.keyed_words import KeyedWords, cap
 from app.ui.widgets.labels import Label, Type
 from app.ui.widgets.marked_text import MarkedText, whole_change
 from app.ui.widgets.scrolled import scrolled
@@ -42,7 +41,7 @@ class NameDialog(Dialog):
         words = tr("It is kept outside the folder. Nothing in the folder changes.")
         self.column.addWidget(Label(Type.QUIET, words, self, wrap=True))
         cancel = KeyedButton(tr("Cancel"), "Esc", self)
-        keep = KeyedButton(tr("Keep"), "Return", self, filled=True)
+        keep = KeyedButton(tr("Save"), "Return", self, filled=True)
         keep.setDefault(True)
         cancel.clicked.connect(self.reject)
         keep.clicked.connect(self.accept)
@@ -102,10 +101,12 @@ class SnapshotsDialog(Dialog):
             widget.hide()
         how = tr(
             "A snapshot keeps all captions as they are, to be compared and brought back: {key}",
-            key=key_text(QKeySequence("Ctrl+Shift+S")).replace(" ", "\N{NO-BREAK SPACE}"),
+            key=cap(0),
         )
+        words = KeyedWords(Type.QUIET, self)
+        words.show_words(how, ("Ctrl+Shift+S",))
         self.column.insertWidget(0, Label(Type.HEADING, tr("No snapshot was taken yet."), self))
-        self.column.insertWidget(1, Label(Type.QUIET, how, self, wrap=True))
+        self.column.insertWidget(1, words)
         self.column.insertStretch(2)
         self.setMinimumWidth(scaled(520))
         self.resize(scaled(520), scaled(180))

@@ -74,7 +74,7 @@ class TimelineDialog(Dialog):
         self._about = Label(Type.QUIET, parent=self, wrap=True)
         inner = QWidget(self)
         lines = QVBoxLayout(inner)
-        lines.setContentsMargins(16, 12, 16, 12)
+        lines.setContentsMargins(16, 6, 16, 12)
         lines.addWidget(self._about)
         lines.addWidget(self.change)
         lines.addStretch()
