@@ -212,8 +212,14 @@ def editor_palette(scheme: Scheme) -> QPalette:
 
 def current_scheme() -> Scheme:
     """The scheme that the application's palette shows now."""
-    base = QGuiApplication.palette().color(QPalette.ColorRole.Base)
-    return DARK if base.lightness() < 128 else LIGHT
+    palette = QGuiApplication.palette()
+    # Every painter asks, many times in a page: a palette is looked at once.
+    key = palette.cacheKey()
+    if _now.palette_key != key:
+        base = palette.color(QPalette.ColorRole.Base)
+        _now.scheme = DARK if base.lightness() < 128 else LIGHT
+        _now.palette_key = key
+    return _now.scheme
 
 
 def apply_scheme(app: QApplication, choice: SchemeChoice) -> None:
@@ -318,10 +324,12 @@ def type_key() -> tuple[str, int]:
 
 
 class _Now:
-    """The language and the base size of this process; one interface has one of each."""
+    """Language, base size and scheme of this process; one interface has one of each."""
 
     language = "en"
     base = BASE_SIZE
+    scheme = LIGHT
+    palette_key: int | None = None
 
 
 _now = _Now()

@@ -78,7 +78,7 @@ def unstamped(painter, room, scheme, ground, look, paint):
 def test_a_stamped_row_has_the_pixels_of_one_painted_anew(qapp, monkeypatch, step, current):
     stamped = [[painted(row, step, current=current) for row in rows()] for _ in range(2)]
     assert stamps._known
-    for module in (chips, meters, verdict_marks):
+    for module in (chips, meters, row_painter, verdict_marks):
         monkeypatch.setattr(module, "stamp", unstamped)
     plain = [painted(row, step, current=current) for row in rows()]
     for images in stamped:

@@ -1,6 +1,6 @@
 """Paints one row of the sheet from its values."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
@@ -14,6 +14,7 @@ from app.ui.widgets.chips import lay_chips, paint_chip_icons, paint_chip_row
 from app.ui.widgets.meters import paint_meter_number, paint_meters
 from app.ui.widgets.name_line import paint_name_line
 from app.ui.widgets.row_geometry import RowParts, Step, row_parts
+from app.ui.widgets.stamps import stamp
 from app.ui.widgets.verdict_marks import paint_verdicts, verdict_places
 
 
@@ -82,10 +83,11 @@ def _paint_thumbnail(painter: QPainter, row: RowData, room: QRect, scheme: Schem
         )
         painter.drawPixmap(at, picture)
     elif row.trouble:
-        _paint_trouble(painter, row.trouble, room, scheme)
+        paint = partial(_paint_trouble, words=row.trouble, scheme=scheme)
+        stamp(painter, room, scheme, scheme.mat, ("trouble", row.trouble), paint)
 
 
-def _paint_trouble(painter: QPainter, words: str, room: QRect, scheme: Scheme) -> None:
+def _paint_trouble(painter: QPainter, room: QRect, *, words: str, scheme: Scheme) -> None:
     size = scaled(20)
     low = room.height() < scaled(72)
     top = room.center().y() - (size // 2 if low else scaled(16))
