@@ -88,8 +88,7 @@ class CaptionText:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One entry with everything known about it."""
 
     entry: Entry
@@ -103,8 +102,7 @@ class Row:
         return self.notes.marks
 
 
-@dataclass(frozen=True, slots=True)
-class EntryContext:
+class EntryContext(NamedTuple):
     """An entry and the choices that apply to it, for the rules that look at more than words."""
 
     entry: Entry

@@ -65,8 +65,7 @@ class Lint:
         changes = self._take_in(known)
         changed = {row.entry.id for _, row in changes}
         for watch in self._watches:
-            for before, after in changes:
-                changed.update(watch.change(before, after))
+            changed.update(watch.change_many(changes))
         return self._told_of(changed)
 
     def put_all(self, known: Iterable[Known]) -> None:
@@ -74,9 +73,7 @@ class Lint:
         changes = self._take_in(known)
         # One watch after the other: each has its counts at hand while it is at it.
         for watch in self._watches:
-            change = watch.change
-            for before, after in changes:
-                change(before, after)
+            watch.change_many(changes)
         self._findings.clear()
         self._met.clear()
         self._unsettled = dict.fromkeys(self._rows)
@@ -109,8 +106,7 @@ class Lint:
         self._choices = choices
         self._dismissed = frozenset(choices.dismissed_rules)
         for watch in self._watches:
-            watch.choices = choices
-            watch.news = True
+            watch.judge_by(choices)
         self._findings.clear()
         self._met.clear()
         self._unsettled = dict.fromkeys(self._rows)

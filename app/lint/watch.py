@@ -21,9 +21,23 @@ class Watch:
         self.news = True
         """`dataset_hits` may differ from last time; `change` sets it, who asks clears it."""
 
+    def judge_by(self, choices: DatasetChoices) -> None:
+        """Other choices hold from now on, and everybody's hits may differ."""
+        self.choices = choices
+        self.news = True
+
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """Take in one entry's change; the ids of other entries that it may concern."""
         raise NotImplementedError
+
+    def change_many(self, changes: Iterable[tuple[Row | None, Row]]) -> Collection[int]:
+        """The same for entries that come or change together."""
+        told: set[int] = set()
+        change = self.change
+        for before, after in changes:
+            if concerned := change(before, after):
+                told.update(concerned)
+        return told
 
     def hits(self, row: Row) -> Iterable[Hit]:
         """What the dataset says about this entry."""

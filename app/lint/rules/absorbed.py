@@ -1,6 +1,5 @@
 """Phrases that nearly every caption has, and captions that have nothing else."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
@@ -20,7 +19,7 @@ _NAMED = 6
 @dataclass(slots=True)
 class _Concept:
     captions: dict[int, None] = field(default_factory=dict[int, None])
-    counts: Counter[str] = field(default_factory=Counter[str])
+    counts: dict[str, int] = field(default_factory=dict[str, int])
     common: set[str] = field(default_factory=set[str])
     """Units in at least `_SHARE` of the captions."""
 
@@ -47,31 +46,38 @@ class Absorbed(Watch):
 
     def _shift(self, name: str, before: Row | None, after: Row | None) -> Collection[int]:
         concept = self._concepts.setdefault(name, _Concept())
+        counts, captions = concept.counts, concept.captions
         gone = before.reading.units if before else ()
         come = after.reading.units if after else ()
-        for unit in gone:
-            concept.counts[unit] -= 1
-            if not concept.counts[unit]:
-                del concept.counts[unit]
-        concept.counts.update(come)
-        count = len(concept.captions)
+        earlier = len(captions)
         if before and gone:
-            concept.captions.pop(before.entry.id, None)
+            captions.pop(before.entry.id, None)
         if after and come:
-            concept.captions[after.entry.id] = None
-        now = len(concept.captions)
-        # With fewer captions any phrase may have become common; else only those that came.
-        anew = now < count or now == _ENOUGH
-        candidates = concept.counts if anew else concept.common.union(come)
+            captions[after.entry.id] = None
+        now = len(captions)
         limit = _SHARE * now
-        common = {unit for unit in candidates if concept.counts[unit] >= limit}
+        for unit in gone:
+            counts[unit] -= 1
+            if not counts[unit]:
+                del counts[unit]
+        risen: list[str] = []
+        for unit in come:
+            number = counts[unit] = counts.get(unit, 0) + 1
+            if number >= limit:
+                risen.append(unit)
         if now < _ENOUGH:
-            common.clear()
+            common: set[str] = set()
+        elif now < earlier or now == _ENOUGH:
+            # With fewer captions any phrase may have become common.
+            common = {unit for unit, number in counts.items() if number >= limit}
+        else:
+            common = {unit for unit in concept.common if counts.get(unit, 0) >= limit}
+            common.update(risen)
         if common == concept.common:
             return NOBODY
         concept.common = common
         self.news = True
-        return concept.captions.keys()
+        return captions.keys()
 
     def hits(self, row: Row) -> Iterator[Hit]:
         """A hint where a caption has nothing but common phrases."""

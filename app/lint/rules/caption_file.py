@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from app.dataset.entry import CaptionState
+from app.dataset.entry import CaptionState, Entry
 from app.lint.context import EntryContext
 from app.lint.fixes import whole_fix
 from app.lint.rule import Hit, Severity
+from app.messages import Value
 
 _UNREADABLE = {
     CaptionState.NOT_UTF8: "not-utf8",
@@ -18,25 +19,29 @@ def caption_file(context: EntryContext) -> Iterator[Hit]:
     """What the trainer would make of the caption file."""
     entry = context.entry
     state = entry.caption.state
-    name = {"name": entry.caption_file.name}
     blank = not context.text.strip()
     if state in _UNREADABLE:
-        yield Hit(_UNREADABLE[state], values=name)
+        yield Hit(_UNREADABLE[state], values=_name(entry))
     elif state is CaptionState.MISSING and blank:
         yield from _missing(context)
     elif blank:
-        yield Hit("empty-caption", values=name)
+        yield Hit("empty-caption", values=_name(entry))
     if entry.shares_with and state is not CaptionState.MISSING:
-        yield Hit("shared-caption", values=name | {"count": len(entry.shares_with)})
+        yield Hit("shared-caption", values=_name(entry) | {"count": len(entry.shares_with)})
     if entry.caption.form.bom:
-        yield Hit("byte-order-mark", values=name)
+        yield Hit("byte-order-mark", values=_name(entry))
     if not blank and "\n" in context.text.rstrip():
         yield _several_lines(context.text)
 
 
+def _name(entry: Entry) -> dict[str, Value]:
+    """Asked for where it is said: a path takes its time to name its last part."""
+    return {"name": entry.caption_file.name}
+
+
 def _missing(context: EntryContext) -> Iterator[Hit]:
     entry = context.entry
-    name = {"name": entry.caption_file.name}
+    name = _name(entry)
     if entry.fallback is not None:
         # The trainer takes this file's words for the picture, so they are what will be learned.
         yield Hit(

@@ -24,7 +24,7 @@ class Enlarged(Watch):
         super().__init__(choices)
         self._sizes: dict[int, Size] = {}
         self._scales: Counter[float] = Counter()
-        self._made_for = choices
+        self._usual: float | None = None
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """Everybody, where another enlargement is the usual one now."""
@@ -33,7 +33,6 @@ class Enlarged(Watch):
             return NOBODY
         row = after or before
         assert row is not None
-        usual = self._usual()
         if old:
             del self._sizes[row.entry.id]
             self._scales[self._scale(old)] -= 1
@@ -41,17 +40,21 @@ class Enlarged(Watch):
             self._sizes[row.entry.id] = new
             self._scales[self._scale(new)] += 1
         self.news = True
-        return NOBODY if self._usual() == usual else self._sizes.keys()
+        usual, self._usual = self._usual, self._most()
+        return NOBODY if self._usual == usual else self._sizes.keys()
+
+    def judge_by(self, choices: DatasetChoices) -> None:
+        """Other buckets enlarge otherwise."""
+        super().judge_by(choices)
+        self._scales = Counter(self._scale(size) for size in self._sizes.values())
+        self._usual = self._most()
 
     def _scale(self, size: Size) -> float:
         result = bucketing_of(*size, self.choices)
         return 1.0 if result.unusable or result.scale <= ENLARGED else round(result.scale, 1)
 
-    def _usual(self) -> float | None:
+    def _most(self) -> float | None:
         """How many times most pictures would be enlarged; None where most would not be."""
-        if self._made_for is not self.choices:
-            self._made_for = self.choices
-            self._scales = Counter(self._scale(size) for size in self._sizes.values())
         total = len(self._sizes)
         if total < _ENOUGH or self._scales[1.0] * 2 >= total:
             return None
@@ -70,7 +73,7 @@ class Enlarged(Watch):
         result = bucketing_of(*size, self.choices)
         if result.unusable or result.scale <= ENLARGED:
             return
-        usual = self._usual()
+        usual = self._usual
         if usual is not None and result.scale < usual * _OUTLIER:
             return
         facts = {
@@ -83,7 +86,7 @@ class Enlarged(Watch):
 
     def dataset_hits(self) -> Iterator[Hit]:
         """One hit where most pictures are smaller than the resolution asks for."""
-        usual = self._usual()
+        usual = self._usual
         if usual is None:
             return
         small = tuple(one for one, size in self._sizes.items() if self._scale(size) > 1)

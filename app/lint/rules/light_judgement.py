@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import combinations, islice
 from statistics import median
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,8 +58,7 @@ class Verdict(Enum):
     VARIED = "varied"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The light that one caption names, and what is known of the light of its picture."""
 
     look: Look
@@ -112,6 +113,7 @@ def clashes(one: str, other: str) -> bool:
     return frozenset((one, other)) in _CLASH
 
 
+@lru_cache(maxsize=4096)
 def clash(one: Look, other: Look) -> bool:
     """No picture of one light fits both looks: nothing in common, something that contradicts."""
     return one.isdisjoint(other) and any(clashes(a, b) for a in one for b in other)

@@ -98,12 +98,13 @@ class LightWords(Watch):
 
     def hits(self, row: Row) -> Iterator[Hit]:
         """A hit where the words drift and the light of this very picture is known."""
-        judged = self._judged(row.entry.concept)
-        if judged.verdict is not Verdict.DRIFT:
+        concept = self._concepts.get(row.entry.concept)
+        mention = concept.mentions.get(row.entry.id) if concept else None
+        if mention is None:
             return
+        judged = self._judged(row.entry.concept)
         usual = judged.usual
-        mention = self._concepts[row.entry.concept].mentions.get(row.entry.id)
-        if mention is None or not clash(mention.look, frozenset({usual})):
+        if judged.verdict is not Verdict.DRIFT or not clash(mention.look, frozenset({usual})):
             return
         if not judged.knows_alike(mention):
             return

@@ -67,8 +67,9 @@ def mood_not_in_picture(context: EntryContext) -> Iterator[Hit]:
     """Words for a face that the person's mark, or else a measured smile, contradicts."""
     terms = [
         term
-        for term in context.reading.of_kind(Kind.MOOD)
-        if term.expression is not False or _may_be_a_face(context.text, term)
+        for term in context.reading.terms
+        if term.kind is Kind.MOOD
+        and (term.expression is not False or _may_be_a_face(context.text, term))
     ]
     if not terms:
         return

@@ -43,7 +43,10 @@ class NearCopies(Watch):
                     del self._buckets[key]
         if after:
             for key in new:
-                group = self._buckets.setdefault(key, {})
+                group = self._buckets.get(key)
+                if group is None:
+                    self._buckets[key] = {after.entry.id: after}
+                    continue
                 if len(group) <= _TEMPLATE:
                     told.update(group)
                 group[after.entry.id] = after
@@ -59,7 +62,10 @@ class NearCopies(Watch):
             group = self._buckets.get(key, {})
             if len(group) > _TEMPLATE:
                 return
-            others.update(group)
+            if len(group) > 1:
+                others.update(group)
+        if not others:
+            return
         words = (row.entry.text or "").casefold().split()
         best: tuple[float, Row] | None = None
         for other in others.values():

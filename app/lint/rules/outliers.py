@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import compress
 
 import numpy as np
 
@@ -31,6 +32,8 @@ class _Concept:
     changes: int = 0
     medians: tuple[float, ...] = ()
     deviations: tuple[float, ...] = ()
+    usual: set[int] = field(default_factory=set[int])
+    """Entries known to lie near the medians."""
 
 
 class Outliers(Watch):
@@ -48,6 +51,7 @@ class Outliers(Watch):
             return NOBODY
         if before and old:
             concept = self._concepts[before.entry.concept]
+            concept.usual.discard(before.entry.id)
             if not (after and new and after.entry.concept == before.entry.concept):
                 del concept.features[before.entry.id]
                 told.update(_void(concept))
@@ -59,16 +63,16 @@ class Outliers(Watch):
 
     def hits(self, row: Row) -> Iterator[Hit]:
         """At most one hint on light and one on colour, each with its farthest feature."""
-        own = _features(row)
         concept = self._concepts.get(row.entry.concept)
-        if own is None or concept is None or len(concept.features) < _ENOUGH:
+        if concept is None or len(concept.features) < _ENOUGH:
             return
         if not concept.medians:
-            values = np.array(list(concept.features.values()))
-            middle = medians(values)
-            spread = 1.4826 * medians(np.abs(values - middle))
-            concept.medians = tuple(middle.tolist())
-            concept.deviations = tuple(np.maximum(spread, _FLOORS).tolist())
+            _look(concept)
+        if row.entry.id in concept.usual:
+            return
+        own = _features(row)
+        if own is None:
+            return
         far: list[tuple[float, int]] = []
         for place, value in enumerate(own):
             away = abs(value - concept.medians[place])
@@ -82,6 +86,18 @@ class Outliers(Watch):
             found = min((one for one in far if one[1] in places), default=None)
             if found is not None:
                 yield _hit(rule, found[1], own[found[1]], concept.medians[found[1]])
+
+
+def _look(concept: _Concept) -> None:
+    """Take the medians of the concept, and tell in one go who is surely near them."""
+    values = np.array(list(concept.features.values()))
+    middle = medians(values)
+    away = np.abs(values - middle)
+    deviations = np.maximum(1.4826 * medians(away), _FLOORS)
+    concept.medians = tuple(middle.tolist())
+    concept.deviations = tuple(deviations.tolist())
+    far = ((away / deviations >= _FAR) & (away > _STEPS)).sum(axis=1)
+    concept.usual = set(compress(concept.features, (far == 0).tolist()))
 
 
 def _hit(rule: str, place: int, value: float, median: float) -> Hit:

@@ -1,6 +1,7 @@
 """Rules about the image as a file: what the trainer cannot read, or reads otherwise."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from app.images.evidence import Evidence
 from app.lint.context import EntryContext
@@ -27,15 +28,15 @@ def picture_file(context: EntryContext) -> Iterator[Hit]:
     if not entry.trainable:
         yield Hit("untrainable-image", values={"name": entry.name, "type": entry.image.suffix})
         return
-    note = entry.note or _oddity(evidence, entry.image.suffix.lower())
+    note = entry.note or _oddity(evidence, entry.image)
     if note is not None:
         yield Hit("odd-image-file", values={"name": entry.name, "note": note})
 
 
-def _oddity(evidence: Evidence, ending: str) -> Message | None:
+def _oddity(evidence: Evidence, image: Path) -> Message | None:
     """What the content of a picture that can be shown has in store for the trainer."""
     kind, mode = evidence.format or "", evidence.mode or ""
-    if kind in _ENDINGS and ending not in _ENDINGS[kind]:
+    if kind in _ENDINGS and (ending := image.suffix.lower()) not in _ENDINGS[kind]:
         return msg("its ending is {ending}, but it is a {format}", ending=ending, format=kind)
     if (evidence.frames or 1) > 1 and kind != "JPEG":
         # The second picture of a JPEG is a preview or the other eye, and nobody reads it.

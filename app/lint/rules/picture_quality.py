@@ -38,15 +38,16 @@ def picture_quality(context: EntryContext) -> Iterator[Hit]:
 
 def _bucket(context: EntryContext, width: int, height: int) -> Iterator[Hit]:
     result = bucketing_of(width, height, context.choices)
+    if not result.unusable and result.area_lost < _CUT:
+        return
     size = f"{width} × {height}"
     facts = {"size": size, "bucket": f"{result.bucket[0]} × {result.bucket[1]}"}
     if result.unusable:
         yield Hit("too-small", case="unusable", values=facts, evidence=facts)
         return
-    if result.area_lost >= _CUT:
-        facts |= {"percent": round(100 * result.area_lost)}
-        severity = Severity.WARNING if result.area_lost >= _CUT_MUCH else None
-        yield Hit("crop-loss", values=facts, evidence=facts, severity=severity)
+    facts |= {"percent": round(100 * result.area_lost)}
+    severity = Severity.WARNING if result.area_lost >= _CUT_MUCH else None
+    yield Hit("crop-loss", values=facts, evidence=facts, severity=severity)
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,7 @@ class Sizes(Watch):
         self._sizes: Counter[Size] = Counter()
         self._ratios: Counter[float] = Counter()
         self._ids: dict[int, None] = {}
+        self._usual: tuple[Size | None, float | None] = self._most()
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """Everybody, where another size or ratio is the usual one now."""
@@ -33,7 +34,6 @@ class Sizes(Watch):
         assert row is not None
         if old == new:
             return NOBODY
-        usual = self._usual()
         if old:
             self._sizes[old] -= 1
             self._ratios[_ratio(old)] -= 1
@@ -42,9 +42,15 @@ class Sizes(Watch):
             self._sizes[new] += 1
             self._ratios[_ratio(new)] += 1
             self._ids[row.entry.id] = None
-        return NOBODY if self._usual() == usual else self._ids.keys()
+        usual, self._usual = self._usual, self._most()
+        return NOBODY if self._usual == usual else self._ids.keys()
 
-    def _usual(self) -> tuple[Size | None, float | None]:
+    def judge_by(self, choices: DatasetChoices) -> None:
+        """A target size that was chosen is the usual one."""
+        super().judge_by(choices)
+        self._usual = self._most()
+
+    def _most(self) -> tuple[Size | None, float | None]:
         """The size, and the ratio, of most pictures; the target's where one was chosen."""
         target = self.choices.target_size
         if target is not None:
@@ -62,9 +68,9 @@ class Sizes(Watch):
     def hits(self, row: Row) -> Iterator[Hit]:
         """A hint where the ratio departs, or else the size."""
         own = _size(row)
-        if own is None:
+        size, ratio = self._usual
+        if own is None or own == size:
             return
-        size, ratio = self._usual()
         chosen = self.choices.target_size is not None
         case = "target" if chosen else "default"
         facts = {"size": f"{own[0]} × {own[1]}"}

@@ -1,7 +1,6 @@
 """A rare word that is one slip away from a frequent one of the same dataset."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 
 from rapidfuzz.distance import OSA
@@ -39,9 +38,9 @@ class Spellings(Watch):
 
     def __init__(self, choices: DatasetChoices) -> None:
         super().__init__(choices)
-        self._counts: Counter[str] = Counter()
-        self._near: dict[str, set[str]] = {}
         self._holders: dict[str, set[int]] = {}
+        """The entries of each word, whose number is its count."""
+        self._near: dict[str, set[str]] = {}
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """Holders of rare words beside a word that has become frequent, or is so no longer."""
@@ -50,39 +49,51 @@ class Spellings(Watch):
         if old == new:
             return NOBODY
         told: set[int] = set()
-        kept = set(new)
-        for token in old:
-            if len(token) >= _SHORTEST and token not in kept and before:
-                self._count(token, -1, before.entry.id, told)
-        kept = set(old)
-        for token in new:
-            if len(token) >= _SHORTEST and token not in kept and after:
-                self._count(token, 1, after.entry.id, told)
+        if before:
+            kept = frozenset(new)
+            for token in old:
+                if len(token) >= _SHORTEST and token not in kept:
+                    self._lose(token, before.entry.id, told)
+            kept = frozenset(old)
+            new = [token for token in new if token not in kept]
+        if after:
+            for token in new:
+                if len(token) >= _SHORTEST:
+                    self._gain(token, after.entry.id, told)
         return told
 
-    def _count(self, token: str, step: int, entry: int, told: set[int]) -> None:
-        earlier = self._counts[token]
-        now = earlier + step
-        holders = self._holders.setdefault(token, set())
-        if step > 0:
-            holders.add(entry)
-        else:
-            holders.discard(entry)
-        if now:
-            self._counts[token] = now
-        else:
-            del self._counts[token], self._holders[token]
-        if not earlier or not now:
+    def _gain(self, token: str, entry: int, told: set[int]) -> None:
+        holders = self._holders.get(token)
+        if holders is None:
+            holders = self._holders[token] = set()
             for key in _keys(token):
-                group = self._near.setdefault(key, set())
-                (group.add if now else group.discard)(token)
+                self._near.setdefault(key, set()).add(token)
+        holders.add(entry)
+        self._tell(token, holders, _RARE + 1, _FREQUENT, told)
+
+    def _lose(self, token: str, entry: int, told: set[int]) -> None:
+        holders = self._holders[token]
+        holders.remove(entry)
+        self._tell(token, holders, _RARE, _FREQUENT - 1, told)
+        if holders:
+            return
+        del self._holders[token]
+        for key in _keys(token):
+            group = self._near.get(key)  # with a letter doubled two keys are the same
+            if group and token in group:
+                group.remove(token)
                 if not group:
                     del self._near[key]
-        if {earlier, now} == {_RARE, _RARE + 1}:
+
+    def _tell(
+        self, token: str, holders: set[int], rare: int, frequent: int, told: set[int]
+    ) -> None:
+        """Whom it concerns that a word has so many holders by now."""
+        if len(holders) == rare:
             told.update(holders)
-        if {earlier, now} == {_FREQUENT, _FREQUENT - 1}:
+        elif len(holders) == frequent:
             for other in self._neighbours(token):
-                if self._counts[other] <= _RARE:
+                if len(self._holders[other]) <= _RARE:
                     told.update(self._holders[other])
 
     def _neighbours(self, token: str) -> set[str]:
@@ -95,19 +106,18 @@ class Spellings(Watch):
     def hits(self, row: Row) -> Iterator[Hit]:
         """A hint at each rare word with a frequent neighbour."""
         for token in row.reading.tokens:
-            if len(token) < _SHORTEST or self._counts[token] > _RARE:
+            if len(token) < _SHORTEST or len(self._holders[token]) > _RARE:
                 continue
-            usual = max(
-                (other for other in self._neighbours(token) if self._counts[other] >= _FREQUENT),
-                key=lambda other: self._counts[other],
-                default=None,
-            )
+            frequent = [
+                other for other in self._neighbours(token) if len(self._holders[other]) >= _FREQUENT
+            ]
+            usual = max(frequent, key=lambda other: len(self._holders[other]), default=None)
             if usual is None:
                 continue
             place = re.search(rf"(?<!\w){re.escape(token)}(?!\w)", row.entry.text or "", re.I)
             if place is None:
                 continue
-            values = {"match": place[0], "usual": usual, "count": self._counts[usual]}
+            values = {"match": place[0], "usual": usual, "count": len(self._holders[usual])}
             fixes = (Fix(*place.span(), _as_written(place[0], usual), safe=False, values=values),)
             yield Hit("spelling-drift", *place.span(), values=values, fixes=fixes)
 

@@ -27,6 +27,7 @@ class Styles(Watch):
         super().__init__(choices)
         self._counts: dict[str, Counter[Style]] = {}
         self._members: dict[tuple[str, Style], dict[int, None]] = {}
+        self._usual: dict[str, Style | None] = {}
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """Those that depart, where the usual style of the concept is another one now."""
@@ -35,8 +36,6 @@ class Styles(Watch):
         if old == new:
             return NOBODY
         self.news = True
-        concepts = {key[0] for key in (old, new) if key}
-        usual = {concept: self._usual(concept) for concept in concepts}
         row = before or after
         assert row is not None
         if old:
@@ -46,13 +45,21 @@ class Styles(Watch):
             self._counts.setdefault(new[0], Counter())[new[1]] += 1
             self._members.setdefault(new, {})[row.entry.id] = None
         told: set[int] = set()
-        for concept in concepts:
-            if self._usual(concept) is not usual[concept]:
-                for style in _STYLES:
-                    told.update(self._members.get((concept, style), ()))
+        for concept in {key[0] for key in (old, new) if key}:
+            usual = self._most(concept)
+            if self._usual.get(concept) is usual:
+                continue
+            self._usual[concept] = usual
+            for style in _STYLES:
+                told.update(self._members.get((concept, style), ()))
         return told
 
-    def _usual(self, concept: str) -> Style | None:
+    def judge_by(self, choices: DatasetChoices) -> None:
+        """A style that was chosen is the usual one."""
+        super().judge_by(choices)
+        self._usual = {concept: self._most(concept) for concept in self._counts}
+
+    def _most(self, concept: str) -> Style | None:
         chosen = self.choices.concept(concept).style
         if chosen in _STYLES:
             return chosen
@@ -66,9 +73,11 @@ class Styles(Watch):
 
     def hits(self, row: Row) -> Iterator[Hit]:
         """A hit where the caption is not in the usual style of its concept."""
+        usual = self._usual.get(row.entry.concept)
+        if usual is None or row.reading.style is usual:
+            return
         own = _contribution(row)
-        usual = self._usual(row.entry.concept)
-        if own is None or usual is None or own[1] is usual:
+        if own is None:
             return
         values = {"style": own[1].value, "usual": usual.value}
         yield Hit("mixed-caption-styles", values=values, key=row.entry.text or "")
