@@ -194,6 +194,14 @@ def test_what_is_cut_ends_inside_its_room(qapp, caption):
     assert painted(whole, 400) != painted(laid, 400)  # the ellipsis is seen
 
 
+def test_no_word_is_cut_where_one_can_be_left_out(qapp):
+    caption = "a long road along the sea with houses and a yellow sign " * 5
+    for width in range(150, 400, 7):
+        laid = LayoutCache().lay_out(caption, SHEET_TYPE.font(), 20, width, 3)
+        assert laid.cut
+        assert caption[laid.shown].isspace(), caption[: laid.shown]
+
+
 def test_narrow_letters_fill_their_lines(qapp):
     laid = LayoutCache().lay_out("il" * 4_000, SHEET_TYPE.font(), 20, 300, 3)
     assert laid.cut

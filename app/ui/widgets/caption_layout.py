@@ -61,6 +61,10 @@ REVIEW_FIRST_TYPE = CaptionType(20, 32)
 REVIEW_SECOND_TYPE = CaptionType(18, 28)
 
 
+_LONG_WORD = 16
+"""Letters; a longer one is cut inside."""
+
+
 def caption_option() -> QTextOption:
     """How captions wrap, everywhere: at words, or anywhere where there are none."""
     option = QTextOption()
@@ -266,13 +270,20 @@ def _units_before(
         units = last.xToCursor(begun - room if to_left else begun + room)
         if reach(units) > room:
             units = layout.previousCursorPosition(units)
-        units = utf16_offset(text, _end_of_words(text, start, units))
+        units = utf16_offset(text, _end_of_words(text, start, units, whole=True))
     return max(units, layout.nextCursorPosition(first))
 
 
-def _end_of_words(text: str, start: int, units: int) -> int:
-    """Where the last word before `units` ends, as a code point."""
-    return start + len(text[start : code_point_offset(text, units)].rstrip())
+def _end_of_words(text: str, start: int, units: int, *, whole: bool = False) -> int:
+    """Where the last word before `units` ends, as a code point; a whole one, if it is asked for."""
+    end = code_point_offset(text, units)
+    words = text[start:end]
+    if whole and not text[end : end + 1].isspace():
+        before = words.rfind(" ")
+        # Text without blanks, or one that has few, is cut anywhere: it would lose half a line.
+        if len(words) - before <= _LONG_WORD and before > 0:
+            words = words[:before]
+    return start + len(words.rstrip())
 
 
 @lru_cache(maxsize=32)
