@@ -28,24 +28,45 @@ PIECES = st.sampled_from(
         "black and white photo", "vivid colors, ", "teh ", "infront ", "closeup", "close up",
     ]
 )  # fmt: skip
-CAPTIONS = st.one_of(st.lists(PIECES, max_size=14).map("".join), st.text(max_size=80))
+TAGS = st.sampled_from(
+    [
+        "1girl", "solo", "long_hair", "long hair", "black", "smile", "smile", ":d", "^_^", "sad",
+        "soft_lighting", "harsh lighting", "night", "masterpiece", "best quality", "best quality",
+        "(red coat:1.2)", "<lora:a:1>", "[trigger]", "blue eyes", "looking at viewer", "", " ",
+        "close-up", "closeup", "white background", "beautiful", "gorgeous", "purplecurly", "光",
+    ]
+)  # fmt: skip
+JAPANESE = st.sampled_from(
+    [
+        "笑顔の", "悲しげな", "女性が", "女性が", "男の子", "ベンチに", "座っている", "柔らかい光",
+        "逆光", "夜の街", "晴れた日", "とても", "美しい", "素晴らしい", "、", "。", "，",
+        "「題名」", "ではない", "していない", "を描いてください", "ＬＥＤ", "1人", "\u3000", "ｱｲｳ",
+    ]
+)  # fmt: skip
+SIGNS = st.sampled_from(
+    [
+        "👩‍🎨", "👍🏽", "🇯🇵", "\u202e", "שלום ", "\u200f", "مرحبا، ", "\x00", "\x01", "\ufeff",
+        "\ud7ff", "\u0301", "e\u0301", "\U0010ffff", "ß", "İ", "ﬀ", "ǅ", "\r", "\t", "\u2028",
+    ]
+)  # fmt: skip
+CAPTIONS = st.one_of(
+    st.lists(PIECES, max_size=14).map("".join),
+    st.lists(TAGS, max_size=14).map(", ".join),
+    st.lists(JAPANESE, max_size=14).map("".join),
+    st.lists(st.one_of(PIECES, JAPANESE, SIGNS), max_size=14).map("".join),
+    st.text(max_size=80),
+)
 CHOICES = choices_from({"trigger": "purplecurly", "purpose": "person", "medium": "photo"})
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(CAPTIONS)
 def test_spans_lie_inside_and_fixes_settle(text):
     world = World([text], choices=CHOICES)
     world.mark(0, light="day", expression="smiling", medium="anime", distance="close")
     found = world.lint.entry_findings(0)
     assert world.known[0][0].text == text
-    for one in found:
-        for start, end in [*one.more_spans, *([(one.start, one.end)] if one.end else [])]:
-            assert 0 <= start <= end <= len(text)
-        for fix in one.fixes:
-            assert 0 <= fix.start <= fix.end <= len(text)
-            once = apply_fix(text, fix)
-            assert apply_fix(once, fix) == once
+    _lie_inside(text, found, world.lint.terms(0))
     for _ in range(6):
         safe = apply_safe(text, world.lint.entry_findings(0))
         if safe == text:
@@ -55,10 +76,32 @@ def test_spans_lie_inside_and_fixes_settle(text):
     assert apply_safe(text, world.lint.entry_findings(0)) == text, "the fixes never settle"
 
 
+def _lie_inside(text, found, terms):
+    for term in terms:
+        assert text[term.start : term.end] == term.text
+    for one in found:
+        for start, end in [*one.more_spans, *([(one.start, one.end)] if one.end else [])]:
+            assert 0 <= start <= end <= len(text)
+        for fix in one.fixes:
+            assert 0 <= fix.start <= fix.end <= len(text)
+            once = apply_fix(text, fix)
+            assert apply_fix(once, fix) == once
+
+
+MANY_TERMS = "soft light, 笑顔の女性、 👩‍🎨 שלום smiling at night, \x00 beautiful_eyes, "
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "a" * 10_000_000,
+        MANY_TERMS * (10_000_000 // len(MANY_TERMS)),
+        (MANY_TERMS * 400)[:19_999],
+        "1girl, long_hair, smile, night, " * 320_000,
+        "柔らかい光の中で笑顔の美しい女性が、" * 600_000,
+        "👩‍🎨" * 300_000,
+        "שלום, " * 300_000,
+        "\x00" * 10_000_000,
         "beautiful, " * 400_000,
         "(" * 200_000,
         "<lora:" * 100_000,
@@ -82,7 +125,12 @@ def test_huge_texts_are_read_in_bounded_time(text):
     start = time.process_time()
     read_entry(entry, world.vocabulary)
     world.add(text)
+    found = world.lint.entry_findings(0)
+    _lie_inside(text, found, world.lint.terms(0))
+    assert apply_safe(apply_safe(text, found), found) == apply_safe(text, found)
+    world.type(0, text + "x")
     world.lint.entry_findings(0)
+    assert world.known[0][0].text == text + "x"
     assert time.process_time() - start < 30, "not a speed test: this would hang a keystroke"
 
 
