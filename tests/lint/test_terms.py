@@ -61,6 +61,12 @@ def test_there_are_enough_own_examples():
         ("an oil painting of a ship", Kind.MEDIUM, ["illustration"]),
         ("photo of a dog", Kind.MEDIUM, ["photo"]),
         ("a photo frame on a wall", Kind.MEDIUM, []),
+        ("a man in a charcoal suit beside a charcoal grill", Kind.MEDIUM, []),
+        ("charcoal on paper", Kind.MEDIUM, ["illustration"]),
+        ("a harbour, painted in acrylic", Kind.MEDIUM, ["illustration"]),
+        ("a clear acrylic stand, acrylic nails", Kind.MEDIUM, []),
+        ("beauty portrait, stark shadows", Kind.MODIFIER, []),
+        ("beautiful face, beautiful eyes, beautiful hands", Kind.MODIFIER, ["evaluative"] * 3),
         ("3d render, anime style", Kind.MEDIUM, ["render", "anime"]),
         (
             "masterpiece, a very beautiful girl",
