@@ -18,8 +18,20 @@ from app.paths import resources
 LANGUAGES = ("en", "ja")
 _MARKED = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
 _KNOWN = frozenset(
-    {"severity", "pass", "check", "kind", "title", "why", "messages", "fixes", "names", "ja"}
-    | {"words", "swaps", "variants", "describing", "unit", "limit", "fix", "claims", "bad", "good"}
+    {"severity", "pass", "check", "kind", "title", "why", "messages", "fixes", "chips", "names"}
+    | {
+        "ja",
+        "words",
+        "swaps",
+        "variants",
+        "describing",
+        "unit",
+        "limit",
+        "fix",
+        "claims",
+        "bad",
+        "good",
+    }
 )
 
 
@@ -71,6 +83,10 @@ class Card:
     names: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict[str, Mapping[str, str]], compare=False
     )
+    chips: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, Mapping[str, str]], compare=False
+    )
+    """In at most six words what is wrong, by language and case; a case may have none."""
     examples: tuple[Example, ...] = ()
 
 
@@ -110,12 +126,16 @@ def _filled(
     values: Mapping[str, Value],
     language: str,
 ) -> str:
+    return texts.get(language, texts["en"])[case].format(**named(card, values, language))
+
+
+def named(card: Card, values: Mapping[str, Value], language: str) -> dict[str, Value]:
+    """The values as people call them: "golden" may be sunset or sunrise."""
     names = card.names.get(language, {})
-    shown = {
+    return {
         name: names.get(value, value) if isinstance(value, str) else value
         for name, value in values.items()
     }
-    return texts.get(language, texts["en"])[case].format(**shown)
 
 
 def _reason(error: Exception) -> str:
@@ -151,6 +171,7 @@ def _card(name: str, table: dict[str, Any]) -> Card:
         messages={key: _texts(part["messages"]) for key, part in by_language.items()},
         fixes={key: _texts(part.get("fixes", {})) for key, part in by_language.items()},
         names={key: _texts(part.get("names", {})) for key, part in by_language.items()},
+        chips={key: _texts(part.get("chips", {})) for key, part in by_language.items()},
         examples=tuple(
             _example(example, bad=key == "bad")
             for key in ("bad", "good")

@@ -1,8 +1,9 @@
 """Findings and cards in the language of the interface."""
 
 from dataclasses import replace
+from string import Formatter
 
-from app.lint.cards import Card, fix_title, message_of
+from app.lint.cards import Card, fix_title, message_of, named
 from app.lint.dismissals import STALE
 from app.lint.rule import Finding, Fix
 from app.messages import Message
@@ -30,6 +31,20 @@ def rule_why(session: Session, rule: str) -> str:
             " nothing any more. Remove them, or leave them for when the words come back."
         )
     return card_of(session, rule).why[session.language]
+
+
+def chip_parts(session: Session, finding: Finding) -> list[tuple[str, str]]:
+    """The few words of its card as pairs of words and a value behind them; [] where it has none."""
+    card = card_of(session, finding.rule)
+    template = card.chips.get(session.language, {}).get(finding.case)
+    if template is None:
+        return []
+    spoken = {k: say(v) if isinstance(v, Message) else v for k, v in finding.values.items()}
+    values = named(card, spoken, session.language)
+    return [
+        (words, "" if name is None else str(values[name]))
+        for words, name, _, _ in Formatter().parse(template)
+    ]
 
 
 def finding_message(session: Session, finding: Finding) -> str:

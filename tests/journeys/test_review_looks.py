@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from app.dataset.marks import Expression, Light
+from app.ui.models.roles import Role
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.labels import Label
 from app.ui.widgets.stood_chip import StoodChip
@@ -69,3 +70,20 @@ def test_the_picture_shows_is_marked_by_a_click_and_letters_stay_the_pages(drive
     driver.key(Qt.Key.Key_Right)
     assert review.text.mark_line.isVisible()
     assert driver.session.dataset.notes_of(1).marks.light is not Light.NIGHT
+
+
+def test_a_low_window_stays_low(driver, review):
+    """No page asks for more height than the smallest window has."""
+    assert driver.window.minimumSizeHint().height() <= 700
+    page = driver.window.reviewing.page
+    driver.window.reviewing.round.begin(2)
+    driver.until(page.neighbours.isVisible)
+    assert driver.window.minimumSizeHint().height() <= 700
+    driver.window.resize(1024, 700)
+    driver.until(lambda: driver.window.height() == 700)
+
+
+def test_chips_say_words_and_figures(driver, review):
+    model = driver.bench.sheet.model()
+    chips = [chip.text for chip in model.index(0, 0).data(Role.CHIPS)]
+    assert "the image shows, maybe" in chips

@@ -1,5 +1,7 @@
 """Every card parses, and its examples are its tests."""
 
+from string import Formatter
+
 import pytest
 from lint_world import world_of
 
@@ -23,6 +25,10 @@ def spans_of(finding):
     return sorted([(finding.start, finding.end), *finding.more_spans])
 
 
+def fields(template):
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
 @pytest.mark.parametrize("card", CARDS.values(), ids=lambda card: card.name)
 def test_a_card_is_whole(card):
     for language in LANGUAGES:
@@ -31,6 +37,11 @@ def test_a_card_is_whole(card):
         assert card.messages[language].keys() == card.messages["en"].keys()
         assert card.fixes[language].keys() == card.fixes["en"].keys()
         assert card.messages[language]
+        assert card.chips[language].keys() == card.chips["en"].keys() <= card.messages["en"].keys()
+        for case, few in card.chips[language].items():
+            # A chip says nothing that the message does not know.
+            assert fields(few) <= fields("".join(card.messages["en"][case])) | {"words"}, case
+    assert all(len(few.split()) <= 6 for few in card.chips["en"].values())
     assert card.title["ja"] != card.title["en"]
     assert sum(example.bad for example in card.examples) >= 3
     assert sum(not example.bad for example in card.examples) >= 3

@@ -1,17 +1,19 @@
 """The words a finding stands on, with their underlines, and what a chip says of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.lint.rule import Finding, Severity
 from app.lint.terms import Term
-from app.ui.finding_text import card_of, rule_title
+from app.ui.finding_text import card_of, chip_parts, rule_title
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.text_marks import UnderlinedSpan, Weight
 
 LONGEST = 28
 """Characters of the words in a chip; longer ones would push the other chips away."""
+LONGEST_CHIP = 44
+"""Of a chip that quotes or names something; its rule's name is shorter then."""
 PILED_UP = "piled-up-modifiers"
 NOT_IN_PICTURE = frozenset(
     {
@@ -84,7 +86,54 @@ def chip_words(session: Session, finding: Finding) -> Phrase:
         return Phrase(trn("%n modifiers", int(str(finding.values["count"]))))
     if finding.rule == PILED_UP and finding.case == "stacked":
         return Phrase(trn("%n modifiers on one thing", int(str(finding.values["count"]))))
-    return Phrase(rule_title(session, finding.rule))
+    return _carded(session, finding) or Phrase(rule_title(session, finding.rule))
+
+
+def words_together(session: Session, found: Sequence[Finding]) -> Phrase:
+    """Of a rule that speaks more than once, all words that it speaks of, or else how often."""
+    first = found[0]
+    places = [
+        place
+        for one in found
+        if one.start is not None and one.end is not None
+        for place in ((one.start, one.end), *one.more_spans)
+    ]
+    if places:
+        (start, end), *others = sorted(places)
+        whole = phrase_of(session, replace(first, start=start, end=end, more_spans=tuple(others)))
+        if len(whole.text) <= LONGEST_CHIP and any(letter.isalnum() for letter in whole.text):
+            return whole
+    title = rule_title(session, first.rule)
+    return Phrase(tr("{title} × {count}", title=title, count=len(found)))
+
+
+def _carded(session: Session, finding: Finding) -> Phrase | None:
+    """The few words of the rule's card, with the underline of the caption's words among them."""
+    parts = chip_parts(session, finding)
+    if not parts or sum(len(words) + len(value) for words, value in parts) > LONGEST_CHIP:
+        return None
+    text, spans = "", list[UnderlinedSpan]()
+    quoted = _quoted(session, finding)
+    for words, value in parts:
+        text += words
+        known = quoted.get(value.casefold(), ()) if value else ()
+        spans += [
+            replace(span, start=span.start + len(text), end=span.end + len(text)) for span in known
+        ]
+        text += value
+    return Phrase(text, tuple(spans))
+
+
+def _quoted(session: Session, finding: Finding) -> dict[str, tuple[UnderlinedSpan, ...]]:
+    """Each of the finding's places, and all of them together, by their words."""
+    whole = phrase_of(session, finding)
+    if not whole.text:
+        return {}
+    found = {whole.text.casefold(): whole.spans}
+    for start, end in ((finding.start, finding.end), *finding.more_spans):
+        one = phrase_of(session, replace(finding, start=start, end=end, more_spans=()))
+        found.setdefault(one.text.casefold(), one.spans)
+    return found
 
 
 def stood_words(session: Session, finding: Finding) -> str:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from app.dataset.entry import Entry
 from app.lint.rule import Finding
 from app.lint.terms import Term
-from app.ui.finding_text import finding_message, fix_text, rule_title
+from app.ui.finding_text import finding_message, fix_text
 from app.ui.kept import Kept
-from app.ui.models.finding_words import Phrase, chip_words, underlined
+from app.ui.models.finding_words import chip_words, underlined, words_together
 from app.ui.models.roles import ChipData
 from app.ui.session import Session
-from app.ui.text import tr
 from app.ui.text_marks import UnderlinedSpan
 
 
@@ -68,12 +67,11 @@ class RowWords:
             if not finding.dismissed:
                 by_rule.setdefault(finding.rule, []).append((number, finding))
         chips: list[ChipData] = []
-        for rule, found in by_rule.items():
+        for found in by_rule.values():
             number, first = found[0]
             words = chip_words(self._session, first)
             if len(found) > 1:
-                title = rule_title(self._session, rule)
-                words = Phrase(tr("{title} × {count}", title=title, count=len(found)))
+                words = words_together(self._session, [one for _, one in found])
             reason = finding_message(self._session, first)
             fix = fix_text(self._session, first, first.fixes[0]) if first.fixes else ""
             chip = ChipData(first.severity, words.text, words.spans, number, reason, fix)

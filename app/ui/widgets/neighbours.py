@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette, QPixmap
+from PySide6.QtGui import QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.review.likeness import Clause, Neighbour
@@ -19,6 +19,8 @@ from app.ui.widgets.verdict_marks import VERDICT_ICONS, verdict_text
 
 SIDE = 128
 """Of the thumbnails, in logical pixels."""
+LEAST_HEIGHT, WHOLE_HEIGHT = 480, 600
+"""Of three rows, and of all; where there is less the sentence below them goes."""
 NEIGHBOUR_TYPE = CaptionType(12, 17)
 
 
@@ -119,14 +121,29 @@ class Neighbours(QWidget):
             widget.setVisible(number < len(rows))
             if number < len(rows):
                 widget.show_row(rows[number], beside=number == beside)
-        for widget in (self._hint, self._line, self._together):
-            widget.setVisible(bool(rows))
+        self._hint.setVisible(bool(rows))
         if rows:
             least = f"{min(row.neighbour.words for row in rows):.2f}"
             count = len(rows) + 1
-            self._together.setText(
-                trn("These %n share at least {share} of their words.", count, share=least)
-            )
+            text = trn("These %n share at least {share} of their words.", count, share=least)
+            self._together.setText(text)
+        else:
+            self._together.setText("")
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """A low window has no room for the sentence below the rows."""
+        return QSize(super().minimumSizeHint().width(), scaled(LEAST_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sentence is shown where it has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = bool(self._together.text()) and self.height() >= scaled(WHOLE_HEIGHT)
+        self._line.setVisible(shown)
+        self._together.setVisible(shown)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another language."""
