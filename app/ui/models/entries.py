@@ -235,7 +235,9 @@ class EntryModel(QAbstractListModel):
         return self._words.said_of(entry).underlines
 
     def _chips(self, entry: Entry) -> tuple[ChipData, ...]:
-        return (*self._words.said_of(entry).chips, *self._act_chips(entry))
+        # What can be done stands beside the worst finding: behind them all it may have no room.
+        said = self._words.said_of(entry).chips
+        return (*said[:1], *self._act_chips(entry), *said[1:])
 
     def _act_chips(self, entry: Entry) -> tuple[ChipData, ...]:
         if self._session.saving.theirs(entry.id) is not None:
