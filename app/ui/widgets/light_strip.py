@@ -9,7 +9,7 @@ from app.ui.models.light_points import LightPoint
 from app.ui.scheme import Scheme, current_scheme, interface_font, scaled
 from app.ui.session import Session
 from app.ui.text import tr
-from app.ui.text_marks import UnderlinedSpan, marks_of, paint_marks, paint_washes
+from app.ui.text_marks import UnderlinedSpan, marks_of, paint_underlines, paint_washes
 from app.ui.widgets.caption_layout import LayoutCache
 from app.ui.widgets.key_caps import key_text, key_width, paint_key
 from app.ui.widgets.small_pictures import SmallPictures
@@ -94,10 +94,11 @@ class LightStrip(QWidget):
         laid = _layouts.lay_out(caption, font, scaled(20), room.width(), 1)
         origin = QPointF(room.topLeft())
         marks = marks_of(laid.text[: laid.shown], self._spans(self._point.entry))
-        paint_washes(painter, laid.layout, origin, marks, scheme)
+        marked = laid.parts(marks)
+        paint_washes(painter, marked, origin, scheme)
         painter.setPen(QPen(scheme.colour("text"), 1))
         laid.draw(painter, origin)
-        paint_marks(painter, laid.layout, origin, marks, scheme)
+        paint_underlines(painter, marked, origin, font.pixelSize(), scheme)
 
     def sizeHint(self) -> QSize:
         """As wide as the chart."""
