@@ -129,7 +129,7 @@ def remember(
 ) -> None:
     """Keep what was found of a file; a full or read-only disk is no reason to stop."""
     digest = evidence.digest
-    if digest is None:
+    if digest is None or folder is None:
         return
     value = to_json(evidence).encode("ascii")
 

@@ -81,7 +81,7 @@ def examine(path: Path, side: int, cache: Path | None) -> Iterator[Pixels | Evid
         return
     yield pixels_of(small)
     evidence = known.evidence or _measured(decoded, toned, known.digest, stamp.size)
-    if _unchanged(path, stamp):
+    if cache is not None and _unchanged(path, stamp):
         remember(cache, path, stamp, evidence, side=side, thumbnail=encoded(small))
     yield evidence
 

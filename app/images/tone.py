@@ -34,7 +34,7 @@ _D65 = np.array([0.95047, 1.0, 1.08883])
 _TO_WHITE_RELATIVE = (_XYZ / _D65[:, None]).astype(np.float32)
 _CURVED_FROM = np.float32((6 / 29) ** 3)
 """Below this share of white lightness is proportional to light, above it a cube root."""
-_BLOCK = 2_048
+_BLOCK = 4_096
 """Pixels worked on at once: what is made of them stays in the processor's cache."""
 
 
