@@ -3,10 +3,12 @@
 import pytest
 from PIL import Image, ImageOps
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from app.ui.models.light_points import Across
+from app.ui.scheme import current_scheme
 from app.ui.widgets.labels import Label
 
 COLOURS = {"blue.png": "#2040c0", "grey.png": "#808080", "orange.png": "#e08020"}
@@ -45,6 +47,18 @@ def test_arrows_walk_from_cool_to_warm_and_enter_opens(driver, chart):
     driver.key(Qt.Key.Key_Return, widget=view)
     assert driver.bench.sheet.isVisible()
     assert driver.session.name(driver.bench.current) == "orange.png"
+
+
+def test_the_caption_told_below_has_the_lines_that_it_has_on_the_sheet(driver, chart):
+    entry = chart.view.current.entry
+    driver.session.edit(entry, "a very beautiful gorgeous lovely wall at night")
+    driver.settle()
+    painted = chart.strip.grab().toImage()
+    wave = QColor(current_scheme().modifier)
+    rows = range(chart.strip.height())
+    found = {painted.pixelColor(x, y).name() for x in range(120, 300) for y in rows}
+    assert wave.name() in found, "the wave of the modifiers"
+    assert QColor(current_scheme().modifier_wash).name() in found
 
 
 def test_the_pointer_finds_a_picture_where_it_stands(driver, chart):

@@ -226,6 +226,7 @@ class LayoutCache:
 
 def _lay_out(caption: str, font: QFont, pitch: int, width: int, most_lines: int) -> LaidOut:
     text = caption.replace("\n", LINE_SEPARATOR)
+    width = max(width, 1)  # a place that has no width yet, or less than none
     letters = round(most_lines * width / (font.pixelSize() * _USUAL_LETTER)) + 1
     baseline = _baseline(font.key(), pitch, font)
     while True:
