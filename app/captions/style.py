@@ -71,8 +71,8 @@ def style_of_words(words: Words) -> Style:
     # mixture opens with a sentence and ends in tags.
     closed = words.forms[-1] in SENTENCE_ENDS
     if parts[0] is _Part.CLAUSE:
-        if closed and len(parts) == 2 and SENTENCE_ENDS.isdisjoint(words.forms[:-1]):
-            return Style.SENTENCE  # in this clear, colorful photo.
+        if closed and len(parts) <= 3 and SENTENCE_ENDS.isdisjoint(words.forms[:-1]):
+            return Style.SENTENCE  # a dog leaps over a bar, ears flying, mouth open.
         trails = tags * 2 >= len(parts) or (parts[-1] is _Part.TAG and not closed)
         return Style.MIXED if trails else Style.SENTENCE
     if tags > clauses or (tags == clauses and not closed):

@@ -27,6 +27,8 @@ SENTENCES = [
     "The head of a horse is shown in this old, faded drawing.",
     "an old man under a clock, mimicking a statue",
     "黒い髪の女性が公園で微笑んでいる。背景には木々、池、そして橋が見える。",
+    "A border collie leaps over a striped bar, ears flying, mouth open.",
+    "An elderly woman stares straight at the camera, lips pressed together, unsmiling.",
     "ohwx man, Add a pair of sunglasses to the person.",
     "The kitchen has white walls, a long counter, and a window, which lets the light in.",
 ]
