@@ -12,6 +12,7 @@ from app.lint.vocabulary import load_vocabulary
 from app.lint.wording import Family, KindWording, Phrase
 from app.ui.models.proposals import ProposalModel, Question
 from app.ui.models.wording import WordingModel, WordingRole
+from app.ui.widgets.proposal_delegate import CONTEXT, _shortened
 
 OTHERWISE = Finding("light-not-in-picture", Severity.WARNING, 2)
 NIGHT = Family(
@@ -128,3 +129,13 @@ def test_ticks_stay_for_the_same_words_and_go_with_others(proposals):
     assert list(proposals.chosen()) == [1]
     proposals.ask(question("after dark"))
     assert list(proposals.chosen()) == [0, 1]
+
+
+def test_text_without_blanks_is_shortened_and_not_dropped():
+    after = "、高層ビル、ネオンの明かり、とても美しい、信じられないほど鮮やか、雨上がり"
+    shown = _shortened(after, first=False, last=True)
+    assert shown == after[:CONTEXT] + " …"
+    assert _shortened(after, first=True, last=False) == "…" + after[-CONTEXT:]
+    assert _shortened("a tower beside a road in the evening", first=False, last=True).endswith(
+        "road in …"
+    )

@@ -195,9 +195,20 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
     if first and last:
         return text
     if first:
-        return text if len(text) <= CONTEXT else "…" + text[-CONTEXT:].partition(" ")[2]
+        return text if len(text) <= CONTEXT else "…" + _end_of(text)
     if last:
-        return text if len(text) <= CONTEXT else text[:CONTEXT].rpartition(" ")[0] + " …"
+        return text if len(text) <= CONTEXT else _start_of(text) + " …"
     if len(text) <= 2 * CONTEXT:
         return text
-    return text[:CONTEXT].rpartition(" ")[0] + " … " + text[-CONTEXT:].partition(" ")[2]
+    return _start_of(text) + " … " + _end_of(text)
+
+
+def _start_of(text: str) -> str:
+    """Whole words; text without blanks, as Japanese is, is cut anywhere."""
+    part = text[:CONTEXT]
+    return part.rpartition(" ")[0] or part
+
+
+def _end_of(text: str) -> str:
+    part = text[-CONTEXT:]
+    return part.partition(" ")[2] or part
