@@ -10,7 +10,8 @@ from app.lint.rule import Severity
 from app.review.passes import PassState
 from app.ui.icons import pixmap
 from app.ui.models.roles import Meter
-from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
+from app.ui.scheme import SEVERITY_ICONS, current_scheme, interface_font, scaled
+from app.ui.widgets.caption_layout import LayoutCache
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.finding_cards import FindingCard
 from app.ui.widgets.keyed_button import FLAT_PADDING
@@ -151,3 +152,9 @@ def test_what_was_let_stand_is_a_chip_with_a_dashed_outline(driver, folder):
     top = [image.pixelColor(x, 0).name() for x in range(10, image.width() - 10)]
     changes = sum(one != other for one, other in pairwise(top))
     assert changes > 10
+
+
+@pytest.mark.parametrize("width", [-40, 0, 1])
+def test_words_without_room_are_laid_out_all_the_same(qapp, width):
+    laid = LayoutCache(4).lay_out("a woman in a red coat", interface_font(), 16, width, 2)
+    assert laid.cut

@@ -227,7 +227,8 @@ class LayoutCache:
 def _lay_out(caption: str, font: QFont, pitch: int, width: int, most_lines: int) -> LaidOut:
     text = caption.replace("\n", LINE_SEPARATOR)
     width = max(width, 1)  # a place that has no width yet, or less than none
-    letters = round(most_lines * width / (font.pixelSize() * _USUAL_LETTER)) + 1
+    # A place that has no width yet still takes a letter: of none, twice as many are none.
+    letters = max(round(most_lines * width / (font.pixelSize() * _USUAL_LETTER)), 0) + 1
     baseline = _baseline(font.key(), pitch, font)
     while True:
         begin = text[:letters]
