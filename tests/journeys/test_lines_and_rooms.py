@@ -143,8 +143,13 @@ def test_what_was_let_stand_is_a_chip_with_a_dashed_outline(driver, folder):
     driver.open(folder)
     driver.session.dismiss(driver.bench.light_table.findings.current, "she is")
     driver.settle()
-    (chip,) = (one for card in cards(driver) for one in card.findChildren(StoodChip))
-    assert chip.isVisible()
+
+    def chips():
+        found = (one for card in cards(driver) for one in card.findChildren(StoodChip))
+        return [one for one in found if one.isVisible()]
+
+    driver.until(lambda: len(chips()) == 1)
+    (chip,) = chips()
     assert chip.text().startswith("let stand: ")
     said = [one.text() for one in chip.parentWidget().findChildren(FewLines) if one.isVisible()]
     assert said == ["she is"]
