@@ -57,6 +57,14 @@ def test_a_blocker_is_gone_to_by_its_key(driver, folder):
     again.reject()
 
 
+def test_a_size_that_stays_is_said_once(driver, folder):
+    driver.open(folder)
+    dialog = opened(driver)
+    driver.until(lambda: "as it is" in dialog.preview.done.text())
+    assert "→" not in dialog.preview.done.text()
+    dialog.reject()
+
+
 @pytest.mark.parametrize(
     ("typed", "form", "expected"),
     [

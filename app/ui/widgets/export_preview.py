@@ -33,14 +33,14 @@ class ExportPreview(QWidget):
         self.picture = Picture(self)
         self.picture.setMinimumHeight(scaled(120))
         self._name = Label(Type.NAME, parent=self)
-        self._done = FewLines(Type.QUIET, self)
+        self.done = FewLines(Type.QUIET, self)
         self._trains = FewLines(Type.QUIET, self)
         self._caption = FewLines(Type.SMALL, self, most=CAPTION_LINES)
         self._remarks = FewLines(Type.QUIET, self, most=2)
         line = QHBoxLayout()
         line.setSpacing(scaled(12))
         line.addWidget(self._name)
-        line.addWidget(self._done, 1)
+        line.addWidget(self.done, 1)
         about = QVBoxLayout()
         about.setContentsMargins(SIDE, 8, SIDE, 8)
         about.setSpacing(scaled(2))
@@ -66,9 +66,10 @@ class ExportPreview(QWidget):
             else:
                 self.picture_wanted.emit(pair.entry, round(480 * self.devicePixelRatioF()))
         self.picture.show_over(over_of_pair(pair))
-        width, height = pair.source_size
         self._name.setText(pair.target.replace("/", " / "))
-        self._done.set_text(f"{width} × {height} → {pair_text(pair)}")
+        width, height = pair.source_size
+        before = "" if pair.treatment.size == pair.source_size else f"{width} × {height} → "
+        self.done.set_text(before + pair_text(pair))
         sizes = trained_text(pair)
         self._trains.set_text(
             tr("Trains at {sizes}, on these words", sizes=sizes)
