@@ -3688,7 +3688,7 @@
         </message>
         <message>
             <source>No data.toml yet: it would say this</source>
-            <translation>data.toml はまだありません。書き出すとこうなります</translation>
+            <translation>data.toml はまだありません。書き込むとこうなります</translation>
         </message>
         <message>
             <source>No dataset open</source>

@@ -53,7 +53,7 @@ class Desk(QTabWidget):
         corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(0)
+        row.setSpacing(8)
         row.addWidget(self.findings.remove_stale)
         row.addWidget(self.findings.fix_all)
         row.addWidget(self._fold)
