@@ -1,5 +1,6 @@
 """Which of the two caption styles a text is written in, or a mixture of both."""
 
+import re
 from enum import StrEnum
 
 from app.captions.by_word import ByWord
@@ -32,6 +33,10 @@ _LISTED = 3
 _LISTED_WORDS = 4
 _JAPANESE_TAG = 9
 """A Japanese tag has fewer characters than this, or next to no particles."""
+
+
+_BOORU = re.compile(r"^\d+(girl|boy|other)s?$|_")
+"""A form that only tags have."""
 
 
 class Style(StrEnum):
@@ -71,7 +76,8 @@ def style_of_words(words: Words) -> Style:
     # mixture opens with a sentence and ends in tags.
     closed = words.forms[-1] in SENTENCE_ENDS
     if parts[0] is _Part.CLAUSE:
-        if closed and len(parts) <= 3 and SENTENCE_ENDS.isdisjoint(words.forms[:-1]):
+        remarks = closed and len(parts) <= 3 and not any(map(_BOORU.search, words.forms))
+        if remarks and SENTENCE_ENDS.isdisjoint(words.forms[:-1]):
             return Style.SENTENCE  # a dog leaps over a bar, ears flying, mouth open.
         trails = tags * 2 >= len(parts) or (parts[-1] is _Part.TAG and not closed)
         return Style.MIXED if trails else Style.SENTENCE

@@ -27,11 +27,6 @@ class Count:
     end: int | None = None
     """The code point from which on nothing is read; None: all is, or another encoder reads it."""
 
-    @property
-    def text(self) -> str:
-        """As the light table says it."""
-        return f"{self.label} {'' if self.exact else '≈ '}{self.tokens}/{self.window}"
-
 
 class TokenMeters(QObject):
     """Counts with the machine's own tokenizers where they are found, else by estimate."""

@@ -4883,6 +4883,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             </translation>
         </message>
         <message>
+            <source>data.toml  not written</source>
+            <translation>data.toml  未作成</translation>
+        </message>
+        <message>
             <source>data.toml  {count}</source>
             <translation>data.toml  {count}</translation>
         </message>
@@ -4900,7 +4904,7 @@ MIT ライセンス。どこにも送信しません。</translation>
         </message>
         <message>
             <source>dots: mood</source>
-            <translation>点線: 表情・雰囲気</translation>
+            <translation>点線: 雰囲気・表情</translation>
         </message>
         <message>
             <source>drafts</source>
@@ -5013,6 +5017,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>from the side</source>
             <translation>横から</translation>
+        </message>
+        <message>
+            <source>from {first} to {last}</source>
+            <translation>{first} から {last} まで</translation>
         </message>
         <message>
             <source>from {name}</source>
@@ -5655,10 +5663,6 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{finding}: no such fix here. Edit the caption, or let it stand.</source>
             <translation>{finding}：ここで使える修正はありません。キャプションを直すか、このままにしてください。</translation>
-        </message>
-        <message>
-            <source>{first} to {last}</source>
-            <translation>{first} から {last}</translation>
         </message>
         <message>
             <source>{folder} is not there any more: renamed, moved or unmounted. Nothing is written. What you typed is kept.</source>

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter
 from app.lint.rule import Severity
 from app.ui.models.roles import ChipData, Meter, Notice, SaveState, VerdictState
 from app.ui.scheme import DARK, LIGHT, scaled, set_base_size
-from app.ui.widgets.caption_layout import SHEET_TYPE, LayoutCache
+from app.ui.widgets.caption_layout import SHEET_TYPE, LayoutCache, count_lines
 from app.ui.widgets.chips import chip_width, lay_chips
 from app.ui.widgets.key_caps import key_text
 from app.ui.widgets.meters import meter_text, paint_meters
@@ -192,6 +192,19 @@ def test_what_is_cut_ends_inside_its_room(qapp, caption):
     whole = LayoutCache().lay_out(caption[: laid.shown], SHEET_TYPE.font(), 20, 200, 3)
     assert not whole.cut
     assert painted(whole, 400) != painted(laid, 400)  # the ellipsis is seen
+
+
+@pytest.mark.parametrize("width", range(60, 400, 17))
+def test_an_ellipsis_never_stands_on_letters_of_another_direction(qapp, width):
+    caption = "photo of שלום עולם יפה מאוד in a city " * 6
+    laid = LayoutCache().lay_out(caption, SHEET_TYPE.font(), 20, width, 1)
+    again = LayoutCache().lay_out(caption[: laid.shown] + "…", SHEET_TYPE.font(), 20, width, 1)
+    assert laid.cut
+    assert painted(laid, 500) == painted(again, 500)
+
+
+def test_lines_of_a_text_with_breaks_are_counted(qapp):
+    assert count_lines("one\ntwo\nthree", SHEET_TYPE.font(), 300) == 3
 
 
 def test_no_word_is_cut_where_one_can_be_left_out(qapp):

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.dataset.marks import Expression
 from app.ui.widgets.segmented import Segmented
@@ -82,3 +83,17 @@ def test_options_can_be_said_again_in_another_language(group):
     group.set_options([(value, "語") for value, _ in OPTIONS])
     group.set_value(Expression.SAD)
     assert group.value is Expression.SAD
+
+
+def test_round_corners_show_the_ground_that_the_group_stands_on(qtbot):
+    place = QWidget()
+    qtbot.addWidget(place)
+    place.setAutoFillBackground(True)
+    place.setBackgroundRole(QPalette.ColorRole.Base)
+    made = Segmented(place)
+    made.set_options(OPTIONS)
+    place.resize(300, 60)
+    place.show()
+    first = made.findChildren(QAbstractButton)[0]
+    corner = place.grab().toImage().pixelColor(first.mapTo(place, first.rect().topLeft()))
+    assert corner == place.palette().color(QPalette.ColorRole.Base)

@@ -147,7 +147,7 @@ def _forms_with(key: str) -> list[str]:
         orders = list(permutations(key.split(" ")))
         return [*map(" ".join, orders), *(f"{a} {b}, {c}" for a, b, c in orders)]
     words = [key] if key not in _variants() else [*_spellings().get(key, ())]
-    if len(key) >= 6:
+    if len(key) >= 6 and key.isascii():
         words += [f"{key[:place]} {key[place:]}" for place in range(1, len(key))]
     return words
 

@@ -101,7 +101,9 @@ def words_together(session: Session, found: Sequence[Finding]) -> Phrase:
     if places:
         (start, end), *others = sorted(places)
         whole = phrase_of(session, replace(first, start=start, end=end, more_spans=tuple(others)))
-        if len(whole.text) <= LONGEST_CHIP and any(letter.isalnum() for letter in whole.text):
+        said = [words.casefold() for words in whole.text.split(", ")]
+        short = len(whole.text) <= LONGEST_CHIP and len(set(said)) == len(said)
+        if short and any(letter.isalnum() for letter in whole.text):
             return whole
     title = rule_title(session, first.rule)
     return Phrase(tr("{title} × {count}", title=title, count=len(found)))

@@ -175,7 +175,8 @@ def _folded(lines: tuple[Node, ...]) -> tuple[Node, ...]:
         if len(others) + 1 < ALIKE:
             found.extend(others)
             continue
-        between = tr("{first} to {last}", first=others[0].name, last=others[-1].name)
+        sources = [one.pair.image.name for one in others if one.pair is not None]
+        between = tr("from {first} to {last}", first=sources[0], last=sources[-1])
         more = trn("%n more", len(others))
         found.append(replace(others[0], name=more, text=between, more=True, children=tuple(others)))
     return tuple(found)

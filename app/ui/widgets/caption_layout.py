@@ -1,10 +1,11 @@
 """Captions in lines of one height: the same pixels in a row and in an editor."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -61,6 +62,7 @@ REVIEW_FIRST_TYPE = CaptionType(20, 32)
 REVIEW_SECOND_TYPE = CaptionType(18, 28)
 
 
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]")
 _LONG_WORD = 16
 """Letters; a longer one is cut inside."""
 
@@ -76,11 +78,12 @@ _OPTION = caption_option()
 
 
 def count_lines(text: str, font: QFont, width: int) -> int:
-    """How many lines a text without line breaks takes at that width; an empty one takes one."""
+    """How many lines a text takes at that width; an empty one takes one."""
     key = (text, font.key(), width)
     known = _counted.get(key)
     if known is None:
-        known = _counted.keep(key, _broken(text, font, width, len(text) + 1).lineCount())
+        broken = _broken(text.replace("\n", LINE_SEPARATOR), font, width, len(text) + 1)
+        known = _counted.keep(key, broken.lineCount())
     return known
 
 
@@ -240,18 +243,23 @@ def _lay_out(caption: str, font: QFont, pitch: int, width: int, most_lines: int)
         letters *= 2  # so many letters that are narrower still
     if end == len(text):
         return LaidOut(layout, text, len(caption))
+    if _FROM_RIGHT.search(begin):
+        # Text that runs from right to left, in parts even, has to make room for it in its middle.
+        start = code_point_offset(begin, last.textStart())
+        rest = begin[start:].split(LINE_SEPARATOR, 1)[0]
+        kept = QFontMetricsF(font).elidedText(
+            rest + ELLIPSIS, Qt.TextElideMode.ElideRight, max(width, 1)
+        )
+        shown = start + len(kept.removesuffix(ELLIPSIS).rstrip() or begin[start : start + 1])
+        text = begin[:shown] + ELLIPSIS
+        layout = _broken(text, font, width, most_lines, (pitch, baseline))
+        return LaidOut(layout, text, shown, cut=True)
+    # Painted beside the layout: to break the text again with it takes twice as long.
     ellipsis = _ellipsis(font.key(), font)
     units = _units_before(ellipsis, layout, begin, last, width)
+    place = QPointF(x_of(last, units), last.y() + last.ascent() - ellipsis.ascent)
     shown = code_point_offset(begin, units)
-    left, begun = x_of(last, units), x_of(last, last.textStart())
-    if left >= begun:
-        # Painted beside the layout: to break the text again with it takes twice as long.
-        place = QPointF(left, last.y() + last.ascent() - ellipsis.ascent)
-        return LaidOut(layout, begin, shown, cut=True, _ending=_Ending(ellipsis, units, place))
-    # Text that runs from right to left has to make room for it on its left.
-    text = begin[:shown] + ELLIPSIS
-    layout = _broken(text, font, width, most_lines, (pitch, baseline))
-    return LaidOut(layout, text, shown, cut=True)
+    return LaidOut(layout, begin, shown, cut=True, _ending=_Ending(ellipsis, units, place))
 
 
 def _units_before(
@@ -263,13 +271,12 @@ def _units_before(
     begun = x_of(last, first)
 
     def reach(position: int) -> float:
-        return abs(x_of(last, position) - begun)
+        return x_of(last, position) - begun
 
     units = utf16_offset(text, _end_of_words(text, start, first + last.textLength()))
     room = width - ellipsis.width
     if reach(units) > room:
-        to_left = x_of(last, units) < begun
-        units = last.xToCursor(begun - room if to_left else begun + room)
+        units = last.xToCursor(begun + room)
         if reach(units) > room:
             units = layout.previousCursorPosition(units)
         units = utf16_offset(text, _end_of_words(text, start, units, whole=True))
@@ -304,7 +311,7 @@ def _broken(
     layout.setTextOption(_OPTION)
     layout.setCacheEnabled(True)
     layout.beginLayout()
-    for number in range(most_lines):
+    for number in range(max(most_lines, 1)):
         line = layout.createLine()
         if not line.isValid():
             break

@@ -198,6 +198,8 @@ class Desk(QTabWidget):
         words = trn("data.toml  %n lines differ", differs)
         if self.width() < scaled(WORDY):
             words = tr("data.toml  {count}", count=differs)
+        if not self.toml.written:
+            words = tr("data.toml  not written")
         self._name(3, words if differs else "data.toml")
         if self._guest is not None:
             self._name(self.indexOf(self._guest), tr("Light table"))

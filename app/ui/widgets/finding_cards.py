@@ -44,6 +44,8 @@ class FindingCard(QWidget):
         self._open = False
         self._message = ""
         self._shown: tuple[object, ...] | None = None
+        self.finding: Finding
+        """What the card shows, from the first time on."""
         self._icon = Pictogram("hint", parent=self, size=16)
         self._title = Label(Type.HEADING, parent=self)
         self._stood = StoodChip("", self)
@@ -87,7 +89,9 @@ class FindingCard(QWidget):
         if finding.dismissed:
             message = stood_reason(self._session, finding) or message
         fixes = tuple(fix_text(self._session, finding, fix) for fix in finding.fixes)
-        state = finding.rule, finding.severity, finding.dismissed
+        stood = stood_words(self._session, finding) if finding.dismissed else ""
+        self.finding = finding
+        state = finding.rule, finding.severity, stood
         wanted = *state, message, fixes, current, next_one, self._session.language
         if wanted == self._shown:
             return  # most keys only move the words that it stands on
@@ -98,7 +102,7 @@ class FindingCard(QWidget):
         self._icon.setVisible(not finding.dismissed)
         self._title.setVisible(not finding.dismissed)
         self._stood.setVisible(finding.dismissed)
-        self._stood.show_text(stood_words(self._session, finding) if finding.dismissed else "")
+        self._stood.show_text(stood)
         self._open = current and not finding.dismissed
         self._icon.show_icon(icon, token)
         self._icon.setAccessibleName(finding.severity.value)
@@ -249,7 +253,7 @@ class FindingCards(QWidget):
             self._choose((self._current + by) % len(self._findings))
 
     def choose(self, number: int) -> None:
-        """Make a finding current by its number among the entry's findings."""
+        """Make a finding current by its number among the entry's findings, if there are as many."""
         if 0 <= number < len(self._findings):
             self._choose(number)
 
@@ -282,11 +286,12 @@ class FindingCards(QWidget):
     def _add_card(self) -> None:
         number = len(self._cards)
         card, line = FindingCard(self._session, self), Line(self)
-        card.chosen.connect(lambda: self._choose(number))
-        card.fix_wanted.connect(lambda fix: self.fix_wanted.emit(self._findings[number], fix))
-        card.dismissal_wanted.connect(lambda: self.dismissal_wanted.emit(self._findings[number]))
-        card.return_wanted.connect(lambda: self.return_wanted.emit(self._findings[number]))
-        card.why_wanted.connect(lambda: self.why_wanted.emit(self._findings[number].rule))
+        # What a card shows may be a moment older than what keys mean: a click means what is seen.
+        card.chosen.connect(lambda: self.choose(number))
+        card.fix_wanted.connect(lambda fix: self.fix_wanted.emit(card.finding, fix))
+        card.dismissal_wanted.connect(lambda: self.dismissal_wanted.emit(card.finding))
+        card.return_wanted.connect(lambda: self.return_wanted.emit(card.finding))
+        card.why_wanted.connect(lambda: self.why_wanted.emit(card.finding.rule))
         self._layout.insertWidget(2 * number, card)
         self._layout.insertWidget(2 * number + 1, line)
         self._cards.append(card)

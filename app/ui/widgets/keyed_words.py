@@ -64,8 +64,7 @@ class KeyedWords(QWidget):
         """Words and caps, each with its line and place."""
         found: list[Piece] = []
         line = left = 0
-        run = ""
-        """The words behind `left`, to be measured as a whole."""
+        run = ""  # the words behind `left`, to be measured as a whole
         for part, is_key in self._parts():
             if is_key and run:
                 gap = 4 if run.endswith(" ") else 2

@@ -324,6 +324,8 @@ class LightTable(QWidget):
         entry = self._current()
         if entry is None or entry.text is None or number >= len(finding.fixes):
             return
+        if finding.entry != entry.id:
+            return  # clicked on the card of the entry before, just when this one came
         text = apply_fix(entry.text, finding.fixes[number])
         self._session.edit(entry.id, text, Cause.FIX, tr("fix in {name}", name=entry.name))
 

@@ -54,8 +54,10 @@ class Picture(QWidget):
     frame_wanted = Signal()
     """The key of the crop frame was pressed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, margin: int = MARGIN) -> None:
         super().__init__(parent)
+        self.margin = margin
+        """Of mat about the whole picture, in pixels."""
         self._image = QImage()
         self._full = QSizeF()
         self._reason = ""
@@ -208,8 +210,8 @@ class Picture(QWidget):
         if self._full.isEmpty():
             return 1.0
         ratio = self.devicePixelRatioF()
-        room_x = max(1, self.width() - 2 * MARGIN) * ratio
-        room_y = max(1, self.height() - 2 * MARGIN) * ratio
+        room_x = max(1, self.width() - 2 * self.margin) * ratio
+        room_y = max(1, self.height() - 2 * self.margin) * ratio
         return min(room_x / self._full.width(), room_y / self._full.height(), 8.0)
 
     def target(self) -> QRectF:

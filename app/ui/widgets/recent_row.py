@@ -13,7 +13,7 @@ from app.recent import Recent, Standing
 from app.ui.commas import listed
 from app.ui.icons import paint_icon
 from app.ui.pictures import as_image
-from app.ui.scheme import SEVERITY_ICONS, Scheme, current_scheme, scaled
+from app.ui.scheme import SEVERITY_ICONS, Scheme, current_scheme, scaled, type_key
 from app.ui.text import tr, trn
 from app.ui.widgets.words import paint_words
 
@@ -155,8 +155,13 @@ def _paint_lost(painter: QPainter, room: QRect, scheme: Scheme) -> None:
 
 
 def _day(day: date) -> str:
-    """In the order of the desktop's language, without its weekday: the line is short."""
-    locale = QLocale()
+    """In the order of the desktop's region, without its weekday: the line is short.
+
+    In the words of the interface: a desktop in another language names the months otherwise.
+    """
+    locale, spoken = QLocale(), QLocale(type_key()[0])
+    if locale.language() is not spoken.language():
+        locale = spoken
     pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
     pattern = _WEEKDAY.sub("", pattern).replace("MMMM", "MMM")
     return locale.toString(QDate(day.year, day.month, day.day), pattern)

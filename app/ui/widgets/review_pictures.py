@@ -11,8 +11,10 @@ from app.ui.models.picture_over import Overlay, over_of
 from app.ui.pictures import SIDE
 from app.ui.session import Session
 from app.ui.text import say
-from app.ui.widgets.picture import MARGIN, Picture
+from app.ui.widgets.picture import Picture
 
+MAT = 24
+"""Pixels of mat about a picture: nothing else is looked at meanwhile."""
 RESIZE_MS = 120
 
 
@@ -32,7 +34,7 @@ class ReviewPictures(QWidget):
         self._other: int | None = None
         self._resized = QTimer(self, singleShot=True, interval=RESIZE_MS)
         self._resized.timeout.connect(self._ask)
-        self.picture, self.beside = Picture(self), Picture(self)
+        self.picture, self.beside = Picture(self, margin=MAT), Picture(self, margin=MAT)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -99,7 +101,7 @@ class ReviewPictures(QWidget):
 
     def _box(self) -> tuple[int, int]:
         ratio = self.devicePixelRatioF()
-        width, height = self.picture.width() - 2 * MARGIN, self.picture.height() - 2 * MARGIN
+        width, height = self.picture.width() - 2 * MAT, self.picture.height() - 2 * MAT
         return max(round(width * ratio), 1), max(round(height * ratio), 1)
 
     def _size_of(self, number: int) -> tuple[int, int] | None:

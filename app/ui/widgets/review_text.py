@@ -364,3 +364,4 @@ class ReviewText(QScrollArea):
             name = self._session.name(self._entry)
             notes = replace(self._notes(), marks=marks)
             self._session.note(self._entry, notes, tr("mark on {name}", name=name))
+            self._show_marks(self._session.entry(self._entry))  # refused, the mark goes back

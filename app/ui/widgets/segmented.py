@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPalette,
     QPen,
 )
 from PySide6.QtWidgets import (
@@ -169,7 +168,8 @@ class _Segment(QAbstractButton):
         scheme = current_scheme()
         state = self.isChecked(), self.underMouse(), self.isEnabled(), self.hasFocus()
         look = "segment", self.text(), self._first, self._last, *state
-        ground = self.palette().color(QPalette.ColorRole.Window).name()
+        place = self.parentWidget() or self
+        ground = self.palette().color(place.backgroundRole()).name()
         painter = QPainter(self)
         stamp(painter, self.rect(), scheme, ground, look, self._paint)
         painter.end()

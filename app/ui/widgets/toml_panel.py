@@ -112,6 +112,11 @@ class TomlPanel(QWidget):
         """Lines that differ from the file on disk."""
         return self._differs
 
+    @property
+    def written(self) -> bool:
+        """There is a file on disk."""
+        return self._exists
+
     def _show_status(self) -> None:
         if not self._exists:
             self._status.set_text(tr("No data.toml yet: it would say this"))

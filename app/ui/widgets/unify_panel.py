@@ -254,8 +254,9 @@ class UnifyPanel(QWidget):
         saying = sorted({e for _, p in self._chosen if p.key == wanted for e in p.entries})
         if not saying:
             return ""
-        names = listed(self._session.entry(one).image.stem for one in saying[:NAMED])
-        if len(saying) > NAMED:
+        named = saying if len(saying) <= NAMED + 1 else saying[:NAMED]  # not one name is hidden
+        names = listed(self._session.entry(one).image.stem for one in named)
+        if len(saying) > len(named):
             names += " …"
         return trn("%n entries say it already: {names}", len(saying), names=names)
 

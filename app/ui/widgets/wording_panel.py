@@ -55,8 +55,9 @@ class WordingPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = Kind.LIGHTING
-        self._closed: set[str] = set()
-        """Names of the families that a person folded."""
+        self._silent = silent_name(self._kind)
+        self._closed = {self._silent}
+        """Names of the families that are folded: at first the one of those that name nothing."""
         self.survey = WordingSurvey(session, self)
         self.model = WordingModel(session, self)
         pictures = SmallPictures(session, self)
@@ -128,7 +129,10 @@ class WordingPanel(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
         self.kinds.retranslate()
-        self._fold_silent()
+        if self._silent in self._closed:
+            self._closed -= {self._silent}
+            self._closed |= {silent_name(self._kind)}
+        self._silent = silent_name(self._kind)
         self.tree.setAccessibleName(tr("Wording"))
         self.order.set_options(
             [
@@ -184,7 +188,8 @@ class WordingPanel(QWidget):
 
     def _fold_silent(self) -> None:
         """All families are open at first, and the entries that name nothing are not."""
-        self._closed = {silent_name(self._kind)}
+        self._silent = silent_name(self._kind)
+        self._closed = {self._silent}
 
     def _refresh(self) -> None:
         order = self.order.value or FamilyOrder.COUNT

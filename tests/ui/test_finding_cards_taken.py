@@ -1,0 +1,76 @@
+"""Cards mean what they show, even while what is to be shown next is known already."""
+
+from dataclasses import replace
+
+import pytest
+from model_rows import Rows
+
+from app.ui.background import Background
+from app.ui.session import Session
+from app.ui.widgets.finding_cards import FindingCard, FindingCards
+
+BUSY = "mira, a beautiful gorgeous lovely woman , soft harsh lighting, smiling, sad expression"
+
+
+@pytest.fixture
+def session(qtbot):
+    background = Background(processes=1)
+    session = Session(background)
+    yield session
+    session.close()
+    background.close()
+
+
+@pytest.fixture
+def found(tmp_path, session, qtbot):
+    rows = Rows(tmp_path / "set", session, qtbot)
+    rows.open(2)
+    session.edit(0, BUSY)
+    rows.settle()
+    findings = session.lint.entry_findings(0)
+    assert len(findings) >= 3
+    return findings
+
+
+@pytest.fixture
+def cards(session, found, qtbot):
+    made = FindingCards(session)
+    qtbot.addWidget(made)
+    made.show_findings(found)
+    return made
+
+
+def shown(cards):
+    return [card for card in cards.findChildren(FindingCard) if not card.isHidden()]
+
+
+def test_a_click_on_a_card_of_the_entry_before_means_what_is_seen(cards, found):
+    fixes, dismissals = [], []
+    cards.fix_wanted.connect(lambda finding, number: fixes.append((finding, number)))
+    cards.dismissal_wanted.connect(dismissals.append)
+    second = shown(cards)[1]
+    other = replace(found[0], entry=1, key="another")
+    cards.take((other, replace(other, key="a third")))
+    second.fix_wanted.emit(0)
+    second.dismissal_wanted.emit()
+    assert fixes == [(found[1], 0)]
+    assert dismissals == [found[1]]
+
+
+def test_a_card_that_goes_cannot_be_made_current(cards, found):
+    third = shown(cards)[2]
+    cards.take(found[:1])
+    third.chosen.emit()
+    assert cards.number == 0
+    cards.show_findings(found)
+    assert cards.current == found[0]
+
+
+def test_what_was_let_stand_is_said_in_the_words_of_this_entry(cards, found):
+    one = next(f for f in found if f.start is not None)
+    texts = []
+    for start in (6, 8):  # the same rule and reason, other words
+        stood = replace(one, dismissed=True, start=start, end=start + 9, more_spans=())
+        cards.show_findings((stood,))
+        texts.append(shown(cards)[0].accessibleName())
+    assert texts[0] != texts[1]
