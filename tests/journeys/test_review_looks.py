@@ -87,3 +87,15 @@ def test_chips_say_words_and_figures(driver, review):
     model = driver.bench.sheet.model()
     chips = [chip.text for chip in model.index(0, 0).data(Role.CHIPS)]
     assert "the image shows, maybe" in chips
+
+
+def test_no_key_is_shown_that_would_do_nothing(driver, review):
+    def keys():
+        return {hint.split(":")[0] for hint in review.bottom.hints.accessibleName().split("; ")}
+
+    driver.until(lambda: "N" in keys())
+    assert not {"Z", "Tab"} & keys(), "nothing to take back, and nothing came before"
+    driver.key(Qt.Key.Key_A)
+    driver.until(lambda: {"Z", "Tab"} <= keys())
+    driver.key(Qt.Key.Key_Z)
+    driver.until(lambda: "Z" not in keys())

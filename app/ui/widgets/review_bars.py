@@ -142,8 +142,15 @@ class ReviewBottom(_Bar):
         self.note.returnPressed.connect(self._give_note)
         self.note.left.connect(self._leave_note)
 
-    def show_state(self, *, finished: bool, second: bool, editing: bool) -> None:
-        """Offer what can be done now."""
+    def show_state(
+        self,
+        *,
+        finished: bool,
+        second: bool,
+        editing: bool,
+        idle: frozenset[str] = frozenset(),
+    ) -> None:
+        """Offer what can be done now; an idle key would do nothing, and is not shown."""
         self.approve.setText(tr("Approve"))
         self.flag.setText(tr("Flag…"))
         self.edit.setText(tr("Edit caption"))
@@ -155,7 +162,8 @@ class ReviewBottom(_Bar):
         self.note.hide()
         self.note.setPlaceholderText(tr("What is wrong? (may stay empty)"))
         self.note.setAccessibleName(tr("Note of the flag"))
-        self.hints.show_hints(_hints(finished=finished, second=second, editing=editing))
+        hints = _hints(finished=finished, second=second, editing=editing)
+        self.hints.show_hints([hint for hint in hints if idle.isdisjoint(hint[0])])
 
     def ask_note(self) -> None:
         """Let the person write why, or nothing."""

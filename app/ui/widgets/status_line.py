@@ -25,6 +25,7 @@ class StatusLine(QWidget):
         self._undo = FewLines(Type.TINY, self)
         self._keys = FewLines(Type.TINY, self)
         self._counts: dict[Severity, FewLines] = {}
+        self._signs: dict[Severity, Pictogram] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 16, 0)
         row.setSpacing(scaled(6))
@@ -45,6 +46,7 @@ class StatusLine(QWidget):
             counts.addWidget(picture)
             counts.addWidget(words)
             self._counts[severity] = words
+            self._signs[severity] = picture
         row.addWidget(self._findings)
         self.clear()
 
@@ -114,6 +116,9 @@ class StatusLine(QWidget):
         }
         for severity, words in self._counts.items():
             words.set_text(texts[severity])
+            name, token = SEVERITY_ICONS[severity]
+            # What there is none of is quiet.
+            self._signs[severity].show_icon(name, token if counts.get(severity) else "text3")
         self._findings.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

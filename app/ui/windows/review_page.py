@@ -127,19 +127,21 @@ class ReviewPage(QWidget):
         self._middle.setStretch(1, 42 if second else 64)
         self._middle.setStretch(2, 32 if second else 36)
         self._refresh_progress()
-        self._refresh_bottom()
         if going:
             near = self._near_entries()
             self.text.show_entry(review.current, review.pass_number, near)
             self._beside = None
             self._show_neighbours()
             self.pictures.show_entry(review.current)
+        self._refresh_bottom()
 
     def _show_others(self) -> None:
         review = self._round
         if self.isVisible() and not review.finished and review.current is not None:
             self.text.show_entry(review.current, review.pass_number, self._near_entries())
             self._show_neighbours()
+            if self.bottom.note.isHidden():
+                self._refresh_bottom()
 
     def _near_entries(self) -> list[int]:
         """Those beside the one that is looked at; their small pictures are wanted first."""
@@ -194,6 +196,11 @@ class ReviewPage(QWidget):
             finished=review.finished,
             second=review.pass_number == 2,
             editing=self.text.editing,
+            idle=frozenset(
+                key
+                for key, works in (("Z", last is not None), ("Tab", bool(self._others())))
+                if not works
+            ),
         )
 
     def _changed(self, change: Changed) -> None:
@@ -268,11 +275,14 @@ class ReviewPage(QWidget):
         title = tr("fix in {name}", name=entry.name)
         self._session.edit(entry.id, text, Cause.FIX, title)
 
+    def _others(self) -> list[int]:
+        """What may be put beside: the neighbours of pass 2, and what came before."""
+        before = self._round.before
+        return list(dict.fromkeys([*self._near, *([before] if before is not None else [])]))
+
     def _put_beside(self) -> None:
         """The neighbours of pass 2 one after the other, then what came before; then none."""
-        before = self._round.before
-        others = [*self._near, *([before] if before is not None else [])]
-        others = list(dict.fromkeys(others))
+        before, others = self._round.before, self._others()
         if self._round.finished or not others:
             return
         following = 0 if self._beside is None else self._beside + 1
