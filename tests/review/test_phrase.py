@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.captions.words import cut
@@ -167,10 +167,12 @@ def test_flipping_twice_leaves_the_same_tags(tags, words, comma):
 
 
 @given(st.text(max_size=80), st.sampled_from([SOFT, SOFT_FAMILY, SMILING, SERENE, Sought("a")]))
+@example("0a!A", Sought("a"))
 def test_any_text_is_flipped_or_refused_and_never_half_done(text, sought):
     found = flip(text, sought)
     assert (found.after == text) or found.refusal is None
     if found.refusal is None:
         added = not says(text, sought)
-        there = says(found.after, sought) or sought.words in found.after.replace("_", " ")
-        assert there is added
+        there = says(found.after, sought)
+        # Added to a text that runs on, the words may be a part of longer ones.
+        assert there is added or (added and sought.words in found.after.replace("_", " "))
