@@ -32,11 +32,6 @@ class Afterwards(QObject):
         """Something waits."""
         return bool(self._waiting)
 
-    def finish(self) -> None:
-        """Do all that waits, now."""
-        while self._waiting:
-            self._next()
-
     def forget(self) -> None:
         """Nothing waits any more."""
         self._waiting.clear()

@@ -127,6 +127,16 @@ def test_readings_of_a_worker_are_those_of_the_window():
     assert there == tuple(read_entry(entry, vocabulary) for entry in entries)
 
 
+def started_with(known):
+    """A dataset of two concepts that is opened with all this at once."""
+    fresh = World(concepts=("one", "two"))
+    fresh.lint.put_all(
+        (entry, read_entry(entry, fresh.vocabulary), evidence, notes)
+        for entry, evidence, notes in known.values()
+    )
+    return fresh
+
+
 WORDS = (
     "a woman on a bench",
     "a woman on a bench, soft lighting",
@@ -161,11 +171,7 @@ def test_many_changes_end_where_a_fresh_start_would(seed):
             gone = random_.randrange(14)
             world.lint.drop(gone)
             world.put(*world.known[gone])
-    fresh = World(concepts=("one", "two"))
-    fresh.lint.put_all(
-        (entry, read_entry(entry, fresh.vocabulary), evidence, notes)
-        for entry, evidence, notes in world.known.values()
-    )
+    fresh = started_with(world.known)
     for number in world.known:
         assert _told(world, number) == _told(fresh, number)
     assert world.lint.counts() == fresh.lint.counts()
@@ -206,11 +212,7 @@ def test_what_is_counted_over_the_dataset_does_not_depend_on_the_way_there(seed)
                 world.type(number, random_.choice(DRIFTING))
         if random_.random() < 0.3:
             world.lint.counts()
-    fresh = World(concepts=("one", "two"))
-    fresh.lint.put_all(
-        (entry, read_entry(entry, fresh.vocabulary), evidence, notes)
-        for entry, evidence, notes in world.known.values()
-    )
+    fresh = started_with(world.known)
     one_by_one = World(concepts=("one", "two"))
     for known in world.known.values():
         one_by_one.put(*known)

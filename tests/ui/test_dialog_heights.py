@@ -4,8 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from app.settings import STANDARD
-from app.ui.scheme import interface_font
-from app.ui.widgets.caption_layout import SHEET_TYPE, LayoutCache
+from app.ui.widgets.caption_layout import SHEET_TYPE
 from app.ui.widgets.change_list import ChangeList
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.labels import Label, Type
@@ -69,10 +68,3 @@ def test_blanks_around_words_are_not_struck_out(qtbot, span, words):
     view.show_text(text, changes=[ChangedSpan(*span, Change.REMOVED)])
     (change,) = view._changes
     assert text[change.start : change.end] == words
-
-
-@pytest.mark.parametrize("width", [-200, -1, 0, 1])
-def test_a_place_without_width_holds_up_nobody(qapp, width):
-    """A column that is just being laid out may be narrower than its own margins."""
-    laid = LayoutCache().lay_out("lightness 11 to 89", interface_font(), 16, width, 4)
-    assert laid.shown <= len("lightness 11 to 89")

@@ -3,27 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from model_rows import Rows
 
-from app.ui.background import Background
-from app.ui.session import Session
 from app.ui.widgets.finding_cards import FindingCard, FindingCards
 
 BUSY = "mira, a beautiful gorgeous lovely woman , soft harsh lighting, smiling, sad expression"
 
 
 @pytest.fixture
-def session(qtbot):
-    background = Background(processes=1)
-    session = Session(background)
-    yield session
-    session.close()
-    background.close()
-
-
-@pytest.fixture
-def found(tmp_path, session, qtbot):
-    rows = Rows(tmp_path / "set", session, qtbot)
+def found(rows, session):
     rows.open(2)
     session.edit(0, BUSY)
     rows.settle()

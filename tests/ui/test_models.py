@@ -2,33 +2,15 @@
 
 from dataclasses import replace
 
-import pytest
-from model_rows import Rows
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.dataset.marks import Expression, Marks
 from app.images.evidence import Evidence
-from app.ui.background import Background
 from app.ui.models.entries import EntryModel
 from app.ui.models.findings import FindingModel
 from app.ui.models.plan import Node, PlanModel
-from app.ui.session import Session
 
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
-
-
-@pytest.fixture
-def session(qtbot):
-    background = Background(processes=1)
-    session = Session(background)
-    yield session
-    session.close()
-    background.close()
-
-
-@pytest.fixture
-def rows(tmp_path, session, qtbot):
-    return Rows(tmp_path / "set", session, qtbot)
 
 
 def test_the_entry_model_through_everything_that_happens(session, rows):

@@ -30,6 +30,7 @@ def spoken(language):
         yield card.why[language]
         yield card.title[language]
         yield from card.messages[language].values()
+        yield from card.chips[language].values()
 
 
 @pytest.mark.parametrize(("language", "wrong"), [("en", r"[\d}]%(?!n)"), ("ja", r"[\d}] +%(?!n)")])

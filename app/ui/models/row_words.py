@@ -40,8 +40,8 @@ class RowWords:
 
     def said_of(self, entry: Entry) -> SaidOfRow:
         """Underlines and chips. Lint gives back the same tuples until something changes."""
-        lint, findings = self._session.lint, self.findings(entry)
-        read = lint is not None and entry.id in self._session.readings
+        findings, lint = self.findings(entry), self._session.lint
+        read = entry.id in self._session.readings
         terms = lint.terms(entry.id) if lint is not None and read else ()
         known = self._kept.get(entry.id)
         if (

@@ -230,8 +230,7 @@ class LayoutCache:
 def _lay_out(caption: str, font: QFont, pitch: int, width: int, most_lines: int) -> LaidOut:
     text = caption.replace("\n", LINE_SEPARATOR)
     width = max(width, 1)  # a place that has no width yet, or less than none
-    # A place that has no width yet still takes a letter: of none, twice as many are none.
-    letters = max(round(most_lines * width / (font.pixelSize() * _USUAL_LETTER)), 0) + 1
+    letters = round(most_lines * width / (font.pixelSize() * _USUAL_LETTER)) + 1
     baseline = _baseline(font.key(), pitch, font)
     while True:
         begin = text[:letters]
@@ -247,9 +246,7 @@ def _lay_out(caption: str, font: QFont, pitch: int, width: int, most_lines: int)
         # Text that runs from right to left, in parts even, has to make room for it in its middle.
         start = code_point_offset(begin, last.textStart())
         rest = begin[start:].split(LINE_SEPARATOR, 1)[0]
-        kept = QFontMetricsF(font).elidedText(
-            rest + ELLIPSIS, Qt.TextElideMode.ElideRight, max(width, 1)
-        )
+        kept = QFontMetricsF(font).elidedText(rest + ELLIPSIS, Qt.TextElideMode.ElideRight, width)
         shown = start + len(kept.removesuffix(ELLIPSIS).rstrip() or begin[start : start + 1])
         text = begin[:shown] + ELLIPSIS
         layout = _broken(text, font, width, most_lines, (pitch, baseline))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.scheme import current_scheme, scaled
+from app.ui.text_marks import code_point_offset
 from app.ui.widgets.key_caps import key_text, key_width, paint_key
 from app.ui.widgets.labels import Type
 from app.ui.widgets.words import paint_words, words_width
@@ -145,6 +146,7 @@ def _breakable(words: str) -> list[str]:
     found: list[str] = []
     start = 0
     while (end := finder.toNextBoundary()) >= 0:
-        found.append(words[start:end])
-        start = end
+        place = code_point_offset(words, end)
+        found.append(words[start:place])
+        start = place
     return [part for part in found if part]

@@ -161,6 +161,7 @@ class ReviewText(QScrollArea):
 
     def show_last(self, last: tuple[str, Decision] | None) -> None:
         """Say which verdict came before, and how it is taken back."""
+        self._last.setVisible(last is not None)  # empty it would push the marks out of sight
         if last is None:
             self._last.setText("")
             return
