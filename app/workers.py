@@ -9,6 +9,7 @@ hundredths of a second where a fresh interpreter takes most of one, and the memo
 only loads libraries and runs none of their threads. Elsewhere each worker starts afresh.
 """
 
+import itertools
 import logging
 import multiprocessing
 import os
@@ -20,17 +21,14 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar, cast
+from typing import NamedTuple, cast
 
 from app.collecting import collect_rarely
 from app.messages import Message, msg
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 _AFRESH = multiprocessing.get_context("spawn")
 _NAME = "proofsheet-worker"
@@ -77,26 +75,37 @@ class Failed:
 Answer = Part | Done | Failed
 
 
-class Shared(Generic[T]):
-    """A large argument of many tasks: pickled once, unpickled once in each worker.
+class Shared:
+    """A large argument of many tasks: pickled once, and sent once to each worker.
 
     The task's function gets the value itself.
     """
 
-    def __init__(self, value: T) -> None:
+    _numbers = itertools.count()
+
+    def __init__(self, value: object) -> None:
+        self.number = next(self._numbers)
         self._value = value
         self._data: bytes | None = None
 
-    def __reduce__(self) -> tuple[Callable[[bytes], object], tuple[bytes]]:
-        """Called by the thread that sends tasks."""
+    def data(self) -> bytes:
+        """The value pickled; asked for by the thread that sends tasks."""
         if self._data is None:
             self._data = pickle.dumps(self._value, pickle.HIGHEST_PROTOCOL)
-        return _unpacked, (self._data,)
+        return self._data
 
 
-@lru_cache(maxsize=2)
-def _unpacked(data: bytes) -> object:
-    return pickle.loads(data)  # noqa: S301 - from our own window, over its own pipe
+class _Kept(NamedTuple):
+    """Stands in a message for a shared argument that was sent before, by its number."""
+
+    number: int
+
+
+class _Keep(NamedTuple):
+    """A message of its own: the shared arguments that the next tasks name, and no others."""
+
+    data: dict[int, bytes | None]
+    """By number; None for one that the worker has."""
 
 
 @dataclass(slots=True)
@@ -105,6 +114,20 @@ class _Worker:
     connection: Connection
     task: Task | None = None
     deadline: float = 0.0
+    has: frozenset[int] = frozenset()
+    """The numbers of the shared arguments that it keeps."""
+
+    def send(self, task: Task) -> None:
+        shared = {one.number: one for one in task.arguments if isinstance(one, Shared)}
+        if not shared.keys() <= self.has:
+            self.connection.send(
+                _Keep({n: None if n in self.has else one.data() for n, one in shared.items()})
+            )
+            self.has = frozenset(shared)
+        arguments = [
+            _Kept(one.number) if isinstance(one, Shared) else one for one in task.arguments
+        ]
+        self.connection.send((task.function, arguments))
 
 
 class Workers:
@@ -208,7 +231,7 @@ class Workers:
             idle.task = task
             idle.deadline = time.monotonic() + task.seconds
             try:
-                idle.connection.send((task.function, task.arguments))
+                idle.send(task)
             except OSError:
                 self._replace(workers, idle, msg("the worker that read it stopped"))
 
@@ -301,13 +324,22 @@ def serve(connection: Connection) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     collect_rarely()
+    kept: dict[int, object] = {}
     while True:
         try:
-            function, arguments = connection.recv()
+            message = connection.recv()
         except (EOFError, OSError):
             return
+        if isinstance(message, _Keep):
+            kept = {
+                number: kept[number] if data is None else pickle.loads(data)  # noqa: S301 - our own
+                for number, data in message.data.items()
+            }
+            continue
+        function, arguments = message
         try:
-            result = function(*arguments)
+            given = [kept[one.number] if isinstance(one, _Kept) else one for one in arguments]
+            result = function(*given)
             if isinstance(result, Iterator):
                 for value in cast("Iterator[object]", result):
                     connection.send(("part", value))

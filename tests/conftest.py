@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from app.images.known import READY
+from app.images.known import READY as FOR_PICTURES
+from app.lint.reading import READY as FOR_CAPTIONS
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if sys.platform == "linux":
     # Whichever test comes first: all of a process share the server that workers are forked from.
-    multiprocessing.get_context("forkserver").set_forkserver_preload([*READY])
+    multiprocessing.get_context("forkserver").set_forkserver_preload([*FOR_PICTURES, *FOR_CAPTIONS])
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.workers import Done, Failed, Part, Task, Workers
+from app.workers import Done, Failed, Part, Shared, Task, Workers
 
 
 def count_to(n):
@@ -100,6 +100,28 @@ def test_a_worker_that_hangs_is_replaced(workers, answers):
     assert get(answers) == Part("next", 8)
 
 
+def total(*lists):
+    return sum(map(sum, lists))
+
+
+def test_a_shared_argument_is_sent_once_to_each_worker(workers, answers, monkeypatch):
+    sent = []
+    data = Shared.data
+    monkeypatch.setattr(Shared, "data", lambda one: sent.append(one.number) or data(one))
+    numbers, others, late = Shared([1, 2]), Shared([10]), Shared([100])
+    for given in ((numbers,), (numbers, others), (numbers, late), (late,), (others,), (others,)):
+        workers.submit(Task(given, total, given))
+        assert get(answers).value == sum(map(total, (one._value for one in given)))
+        get(answers)
+    # What a task brings takes the place of what it does not name.
+    assert sent == [one.number for one in (numbers, others, late, others)]
+    workers.submit(Task("dead", die, (0,)))
+    assert isinstance(get(answers), Failed)
+    workers.submit(Task("again", total, (others,)))
+    assert get(answers) == Part("again", 10)
+    assert sent[4:] == [others.number]
+
+
 def test_preferred_tasks_come_first(workers, answers):
     workers.submit(Task("busy", count_to, (1,)))
     for n in range(5):
@@ -136,14 +158,16 @@ def test_a_forked_worker_finds_its_modules_loaded(tmp_path):
     program = tmp_path / "program.py"
     program.write_text(
         "import queue, test_workers\n"
-        "from app.images.known import READY\n"
+        "from app.images.known import READY as FOR_PICTURES\n"
+        "from app.lint.reading import READY as FOR_CAPTIONS\n"
         "from app.workers import Task, Workers\n"
         "if __name__ == '__main__':\n"
         "    answers = queue.Queue()\n"
-        "    pool = Workers(2, answers.put, READY)\n"
+        "    pool = Workers(2, answers.put, (*FOR_PICTURES, *FOR_CAPTIONS))\n"
         "    pool.submit(Task(0, test_workers.loaded, ('app.images.faces',)))\n"
         "    pool.submit(Task(1, test_workers.threads, ()))\n"
-        "    found = [answers.get(timeout=60) for _ in range(4)]\n"
+        "    pool.submit(Task(2, test_workers.loaded, ('app.lint.reading',)))\n"
+        "    found = [answers.get(timeout=60) for _ in range(6)]\n"
         "    pool.close()\n"
         "    print(sorted((part.key, part.value) for part in found if hasattr(part, 'value')))\n",
         encoding="utf-8",
@@ -158,7 +182,7 @@ def test_a_forked_worker_finds_its_modules_loaded(tmp_path):
         timeout=120,
         check=True,
     )
-    assert done.stdout == "[(0, True), (1, 1)]\n", done.stderr
+    assert done.stdout == "[(0, True), (1, 1), (2, True)]\n", done.stderr
 
 
 def test_where_nothing_can_be_forked_workers_start_afresh(workers, answers, monkeypatch):

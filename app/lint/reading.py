@@ -20,10 +20,18 @@ from app.lint.terms import find_terms
 from app.lint.units import buckets_of, tokens_of, units_of
 from app.lint.vocabulary import Vocabulary
 
-__all__ = ["Reading", "read_captions", "read_entries", "read_entry", "unread"]
+__all__ = ["Reading", "read_captions", "read_entries", "read_entry", "unread", "warm_up"]
 
+READY = ("app.lint.loaded",)
+"""Modules that a worker process should find loaded which will be asked to read captions."""
 _GROUP = 64
 """Captions that are read side by side: few enough that their words stay at hand."""
+
+
+def warm_up() -> None:
+    """Load what captions are read with, before there is one."""
+    _word_rules()
+    _claims()
 
 
 def unread(entry: Entry) -> Unread:

@@ -14,7 +14,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import ProofError
-from app.images.known import READY
+from app.images.known import READY as FOR_PICTURES
+from app.lint.reading import READY as FOR_CAPTIONS
 from app.messages import Message
 from app.workers import Answer, Failed, Part, Task, Workers
 
@@ -62,7 +63,7 @@ class Background(QObject):
     def __init__(self, processes: int | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.processes = processes or os.cpu_count() or 1
-        self._workers = Workers(self.processes, self._answer, READY)
+        self._workers = Workers(self.processes, self._answer, (*FOR_PICTURES, *FOR_CAPTIONS))
         self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane}
         self._process_homes: dict[object, deque[_ProcessHome]] = {}
         """By key, in the order of the tasks: the first one's answers arrive first."""

@@ -33,7 +33,7 @@ class BulkReading(QObject):
         super().__init__(parent)
         self._background = background
         self._dataset: Dataset | None = None
-        self._vocabulary: Shared[Vocabulary] | None = None
+        self._vocabulary: Shared | None = None
         self._chunks: dict[int, list[int]] = {}
         """Not begun, by the number of their first entry."""
         self._chunk_of: dict[int, int] = {}
