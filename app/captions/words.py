@@ -38,6 +38,10 @@ SENTENCE_ENDS = frozenset(".!?。！？\n")
 SEGMENT_ENDS = SENTENCE_ENDS | frozenset(",;、，；|")
 TAG_EDGES = SEGMENT_ENDS | frozenset(":()[]")
 """What may stand on either side of a tag."""
+_SHORT = frozenset(
+    ("mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "sgt", "capt", "lt", "col", "gen", "rev")
+)
+"""Words that are written shortened, with a full stop."""
 
 
 class Token(NamedTuple):
@@ -138,6 +142,14 @@ def _cut_plain(text: str, lower: str) -> Words:
     )
 
 
+def _shortens(forms: tuple[str, ...], at: int) -> bool:
+    """Whether this full stop only shortens the word before it: mr. Rogers, j. c. Leyendecker."""
+    before = forms[at - 1]
+    return forms[at] == "." and (before in _SHORT or (len(before) == 1 and before.isalpha()))
+
+
 def _ranges(forms: tuple[str, ...], ends: frozenset[str]) -> tuple[tuple[int, int], ...]:
-    edges = [-1, *[place for place, form in enumerate(forms) if form in ends], len(forms)]
+    edges = [-1, *[at for at, form in enumerate(forms) if form in ends], len(forms)]
+    if "." in forms:
+        edges = [at for at in edges if at < 1 or at == len(forms) or not _shortens(forms, at)]
     return tuple([(a + 1, b) for a, b in pairwise(edges) if b > a + 1])

@@ -17,6 +17,8 @@ _CONTEXT = 12
 """Characters of Japanese around a phrase that are looked at."""
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "《": "》", "'": "'"}
 _OPENING = frozenset(_QUOTES)
+_EITHER = frozenset(("or", "か"))
+_BOTH = frozenset(("and", "&"))
 _DENIED = Sense(kind=None)
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
 _KANJI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3005]")
@@ -73,7 +75,7 @@ def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
         family, polarity, expression = sense.family, sense.polarity, sense.expression
         terms.append(Term(kind, start, end, text[start:end], family, polarity, expression))
     terms.sort(key=_by_place)
-    return tuple(terms)
+    return tuple(_coupled(terms, text) if taken[Kind.LIGHTING] else terms)
 
 
 def _by_place(term: Term) -> tuple[int, Kind]:
@@ -94,6 +96,28 @@ def _join(terms: list[Term], taken: int, text: str, start: int, end: int) -> int
             return taken | whole
         break
     return taken
+
+
+def _coupled(terms: list[Term], text: str) -> list[Term]:
+    """Makes `dusk or dawn` one term, which names one light by two words, and so `foggy and rainy
+    day` of one family; `neon lights and city lights` stay two.
+    """
+    kept: list[Term] = []
+    last = -1
+    """Where the light before this one stands in `kept`."""
+    for term in terms:
+        if term.kind is Kind.LIGHTING:
+            if last >= 0:
+                before = kept[last]
+                link = text[before.end : term.start].strip().lower()
+                alike = before.family == term.family and " " not in before.text
+                if link in _EITHER or (link in _BOTH and alike):
+                    whole = text[before.start : term.end]
+                    kept[last] = before._replace(end=term.end, text=whole)
+                    continue
+            last = len(kept)
+        kept.append(term)
+    return kept
 
 
 def _english(

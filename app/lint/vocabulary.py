@@ -307,7 +307,8 @@ def _replaces(later: Sense, sense: Sense) -> bool:
     if sense.kind is None and later.kind is not None:
         return sense.hides in (None, later.kind)
     bound = later.before or later.after or sense.before or sense.after
-    return sense.kind is later.kind and not bound and later.alone == sense.alone
+    same = sense.kind is later.kind and sense.hides is later.hides
+    return same and not bound and later.alone == sense.alone
 
 
 def _compound(file: WordList, entry: Table, sets: Sets) -> Compound:

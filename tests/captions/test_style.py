@@ -18,6 +18,8 @@ TAGS = [
     "a woman in red, a man in blue, a dog",
 ]
 SENTENCES = [
+    "Mr. Rogers waves at a trolley",
+    "a portrait of St. George on a white horse",
     "A Japanese woman with long black hair smiles softly in natural daylight.",
     "a dog runs on grass",
     "cars on a road near high buildings at night",

@@ -25,6 +25,8 @@ def overload(text):
         ("a beautiful gorgeous woman", Pile.SAME_MEANING),
         ("a huge, enormous rock", Pile.SAME_MEANING),
         ("a lovely old round wooden table", Pile.STACKED),
+        ("a detailed handmade grey plush toy", Pile.STACKED),
+        ("a dramatic, wide, foggy, long shot of a barn", Pile.STACKED),
     ],
 )
 def test_overloaded(text, pile):
@@ -48,6 +50,9 @@ def test_overloaded(text, pile):
         "a flag in black, silver, white, blue cloth",
         "black and white, modern clean white armor",
         "a very tall tower, a highly polished floor",
+        "a dancer striking a pose, a host welcoming the guests, people engaging in talk",
+        "a glass of sparkling water, a professional tennis player, a great blue heron",
+        "居心地のいい部屋、仲の良い犬と猫、天気のいい日",
     ],
 )
 def test_not_overloaded(text):
