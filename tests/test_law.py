@@ -54,6 +54,7 @@ UI_ORDER = [
         "app.ui.kept",
         "app.ui.background",
         "app.ui.slices",
+        "app.ui.in_turn",
         "app.ui.afterwards",
         "app.ui.tidying",
     ),

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
+from app.ui.in_turn import InTurn
 
 _LEVELS = 6
 """Of parents that are laid out anew when a part of the light table changes its size."""
@@ -18,7 +20,7 @@ class Afterwards(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: dict[Callable[[], None], None] = {}
-        self._turn = QTimer(self, interval=0)
+        self._turn = InTurn(self, first=True)
         self._turn.timeout.connect(self._next)
 
     def put(self, *pieces: Callable[[], None]) -> None:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import ProofError
 from app.images.known import READY as FOR_PICTURES
 from app.lint.reading import READY as FOR_CAPTIONS
 from app.messages import Message
+from app.ui.in_turn import InTurn
 from app.workers import Answer, Failed, Part, Task, Workers
 
 MOST_SECONDS = 0.003
@@ -75,7 +76,7 @@ class Background(QObject):
         self._lock = threading.Lock()
         self._told = False
         """The GUI thread knows that there are answers."""
-        self._taking_in = QTimer(self, singleShot=True, interval=0)
+        self._taking_in = InTurn(self)
         self._taking_in.timeout.connect(self._take_in)
         self._arrived.connect(self._taking_in.start, Qt.ConnectionType.QueuedConnection)
 

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from itertools import islice
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.dataset.entry import Dataset
 from app.lint.cards import Card
@@ -12,6 +12,7 @@ from app.lint.engine import Lint
 from app.lint.reading import Reading, read_entry
 from app.lint.vocabulary import Vocabulary
 from app.ui.background import Background
+from app.ui.in_turn import InTurn
 from app.ui.reading import BulkReading
 from app.ui.slices import turns
 
@@ -49,11 +50,11 @@ class Linting(QObject):
         self._again: dict[int, None] = {}
         """To be linted with the reading that they have."""
         self._arrived: deque[Reading] = deque()
-        self._taking_in = QTimer(self, interval=0)
+        self._taking_in = InTurn(self)
         self._taking_in.timeout.connect(self._take_in_a_slice)
-        self._slice = QTimer(self, interval=0)
+        self._slice = InTurn(self)
         self._slice.timeout.connect(self._lint_a_slice)
-        self._settling = QTimer(self, interval=0)
+        self._settling = InTurn(self)
         self._settling.timeout.connect(self._settle_a_slice)
         self.changed.connect(self._unsettled)
 

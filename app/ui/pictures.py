@@ -15,6 +15,7 @@ from app.images.pixels import Pixels
 from app.images.reader import preview, tiles_of
 from app.messages import Message
 from app.ui.background import Background
+from app.ui.in_turn import InTurn
 from app.ui.measuring import Measuring
 from app.ui.preview_cache import PreviewCache
 from app.ui.second_opinions import SecondOpinions
@@ -53,7 +54,7 @@ class Pictures(QObject):
         self._measured: set[int] = set()
         self._fresh: dict[int, Evidence] = {}
         self._gathering = QTimer(self, singleShot=True, interval=GATHERED_MS)
-        self._tell = QTimer(self, interval=0)
+        self._tell = InTurn(self)
         self._gathering.timeout.connect(self._tell.start)
         self._tell.timeout.connect(self._tell_some)
         self._previews = PreviewCache()

@@ -6,6 +6,8 @@ import threading
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.ui.in_turn import InTurn
+
 
 def test_nothing_survives_a_closed_window(make_driver, folder):
     threads = set(threading.enumerate())
@@ -17,7 +19,8 @@ def test_nothing_survives_a_closed_window(make_driver, folder):
     driver.window.close()
     assert multiprocessing.active_children() == []
     assert set(threading.enumerate()) <= threads
-    assert [t for t in driver.window.findChildren(QTimer) if t.isActive()] == []
+    timers = (*driver.window.findChildren(QTimer), *driver.window.findChildren(InTurn))
+    assert [one for one in timers if one.isActive()] == []
     assert [w for w in set(QApplication.topLevelWidgets()) - widgets if w.isVisible()] == []
     driver.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -34,4 +37,5 @@ def test_a_window_closed_while_it_reads_leaves_nothing_either(make_driver, folde
     driver.window.close()
     assert multiprocessing.active_children() == []
     assert set(threading.enumerate()) <= threads
-    assert [t for t in driver.window.findChildren(QTimer) if t.isActive()] == []
+    timers = (*driver.window.findChildren(QTimer), *driver.window.findChildren(InTurn))
+    assert [one for one in timers if one.isActive()] == []

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.lint.engine import Lint
 from app.lint.reading import read_entry
+from app.ui.in_turn import InTurn
 from app.ui.session import Session
 from app.ui.slices import turns
 
@@ -39,7 +40,7 @@ class Forecast(QObject):
         """None: not worked out, or too many entries."""
         self._begin = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._begin.timeout.connect(self._start)
-        self._slice = QTimer(self, interval=0)
+        self._slice = InTurn(self)
         self._slice.timeout.connect(self._work)
         session.closed.connect(lambda: self.ask({}))
 

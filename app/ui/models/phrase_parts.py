@@ -11,6 +11,7 @@ from app.review.flipping import Flip, Manner, flipped, manner_of
 from app.review.passes import PassState, entry_states
 from app.review.phrase import Sought, places
 from app.ui.aspects import Aspect, Changed
+from app.ui.in_turn import InTurn
 from app.ui.session import Session
 from app.ui.text import tr
 
@@ -44,9 +45,9 @@ class PhraseParts(QObject):
         self._says: dict[int, bool] = {}
         self._unflipped: deque[int] = deque()
         self._stale: set[int] = set()
-        self._parting = QTimer(self, interval=0)
+        self._parting = InTurn(self)
         self._parting.timeout.connect(self._part_a_slice)
-        self._flipping = QTimer(self, interval=0)
+        self._flipping = InTurn(self)
         self._flipping.timeout.connect(self._flip_a_slice)
         self._again = QTimer(self, singleShot=True, interval=SOON_MS)
         self._again.timeout.connect(self._part_stale)

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
@@ -19,6 +18,7 @@ from app.lint.rule import Finding
 from app.lint.terms import Kind
 from app.lint.unify import unify
 from app.ui.finding_text import finding_message
+from app.ui.in_turn import InTurn
 from app.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +69,7 @@ class ProposalModel(QAbstractListModel):
         """What the person ticked, or took a tick from, since this was first asked."""
         self._found: list[Proposal] = []
         self._proposals: list[Proposal] = []
-        self._timer = QTimer(self, interval=0)
+        self._timer = InTurn(self)
         self._timer.timeout.connect(self._slice)
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.dataset.entry import Dataset
 from app.export.steps import epoch_of
@@ -11,6 +11,7 @@ from app.lint.engine import Lint
 from app.lint.rule import Finding
 from app.review.readiness import Point, TomlState, readiness
 from app.ui.background import Lane
+from app.ui.in_turn import InTurn
 from app.ui.session import Session
 from app.ui.slices import turns
 
@@ -35,7 +36,7 @@ class ReadinessPoints(QObject):
         self._toml: TomlState | None = None
         self._findings: Findings = {}
         self._work: Iterator[None] = iter(())
-        self._slice = QTimer(self, interval=0)
+        self._slice = InTurn(self)
         self._slice.timeout.connect(self._gather)
         session.closed.connect(self._stop)
 

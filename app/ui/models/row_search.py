@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.dataset.entry import Dataset
 from app.review.order import Key, Order, sort_key
 from app.review.query import Query, Subject
 from app.review.verdicts import standing_decision
+from app.ui.in_turn import InTurn
 from app.ui.session import Session
 from app.ui.slices import turns
 
-AT_ONCE = 0.025
-"""Seconds for which the window waits; a few thousand entries are done by then."""
-SLICE = 0.008
+AT_ONCE = 0.008
+"""Seconds for which the window waits; a thousand entries are done by then."""
+SLICE = 0.004
 STEP = 20
 """Entries looked at between two looks at the clock."""
 
@@ -31,7 +32,7 @@ class RowSearch(QObject):
         self._found: list[tuple[Key, int]] = []
         self._asked: tuple[str, Order] | None = None
         self._again = False
-        self._slice = QTimer(self, interval=0)
+        self._slice = InTurn(self)
         self._slice.timeout.connect(lambda: self._go_on(SLICE))
         session.closed.connect(self.stop)
 

@@ -5,6 +5,7 @@ from collections import deque
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.lint.wording import KINDS, Survey, Wording
+from app.ui.in_turn import InTurn
 from app.ui.session import Session
 
 SLICE = 200
@@ -28,7 +29,7 @@ class WordingSurvey(QObject):
         self.wording: Wording = Survey().result()
         self._begin = QTimer(self, singleShot=True)
         self._begin.timeout.connect(self._start)
-        self._slice = QTimer(self, interval=0)
+        self._slice = InTurn(self)
         self._slice.timeout.connect(self._count_a_slice)
         session.opened.connect(self._forget)
         session.closed.connect(self._forget)

@@ -22,6 +22,7 @@ from app.messages import msg
 from app.recent import recent, recent_folders
 from app.settings import Settings
 from app.ui.background import Background
+from app.ui.in_turn import InTurn
 from app.ui.outside import Outside
 from app.ui.session import Session
 from app.ui.text import say, tr
@@ -277,7 +278,7 @@ class MainWindow(QMainWindow):
         self.layout_store.sync()
         self.session.close()
         self.background.close()
-        for timer in self.findChildren(QTimer):
+        for timer in (*self.findChildren(QTimer), *self.findChildren(InTurn)):
             timer.stop()
         super().closeEvent(event)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.dataset.choices import PassOrder
 from app.dataset.marks import Decision, EntryNotes
@@ -24,6 +24,7 @@ from app.review.passes import (
     taken_back,
 )
 from app.ui.aspects import Aspect, Changed
+from app.ui.in_turn import InTurn
 from app.ui.session import Session
 from app.ui.slices import SECONDS, turns
 from app.ui.text import tr
@@ -52,7 +53,7 @@ class ReviewRound(QObject):
         self._states: dict[int, States] = {}
         self._past: list[tuple[int, EntryNotes, Decision]] = []
         self._walk: LikenessWalk | None = None
-        self._walking = QTimer(self, interval=0)
+        self._walking = InTurn(self)
         self._walking.timeout.connect(self._walk_on)
         self._counted: OnlyHere | None = None
         self._unlit: set[int] = set()

@@ -1,0 +1,76 @@
+"""Work that waits for its turn: of all that wait, one has each turn of the window's loop."""
+
+from collections import deque
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from shiboken6 import isValid
+
+
+class InTurn(QObject):
+    """Like a timer without an interval: `timeout` comes again and again until it is stopped.
+
+    Timers would all have the same turn of the loop, and a key that comes meanwhile would wait for
+    the sum of what they do.
+    """
+
+    timeout = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, first: bool = False) -> None:
+        super().__init__(parent)
+        self.first = first
+        """It goes before the others: somebody looks at the place that it fills."""
+        self._waits = False
+
+    def start(self) -> None:
+        """Wait for a turn, and after it for the next one."""
+        if not self._waits:
+            self._waits = True
+            _queue_of_application().put(self)
+
+    def stop(self) -> None:
+        """Wait no longer."""
+        self._waits = False
+
+    def isActive(self) -> bool:
+        """Whether it waits; what is gone with its parent does not."""
+        return self._waits and isValid(self)
+
+
+class _Queue(QObject):
+    """Those that wait, in the order in which they have their turns."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self._waiting: deque[InTurn] = deque()
+        # Started again before each turn: one that never ends (it opens a dialog) holds up nobody.
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._give_turn)
+
+    def put(self, one: InTurn) -> None:
+        """Let it wait."""
+        if one not in self._waiting:
+            self._waiting.append(one)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _give_turn(self) -> None:
+        self._waiting = deque(one for one in self._waiting if one.isActive())
+        if not self._waiting:
+            return
+        self._timer.start()
+        place = next((n for n, one in enumerate(self._waiting) if one.first), 0)
+        one = self._waiting[place]
+        del self._waiting[place]
+        self._waiting.append(one)
+        one.timeout.emit()
+
+
+_queues: list[_Queue] = []
+
+
+def _queue_of_application() -> _Queue:
+    application = QCoreApplication.instance()
+    assert application is not None, "there is no loop to wait for"
+    if not _queues or _queues[0].parent() is not application:
+        _queues[:] = [_Queue(application)]
+    return _queues[0]
