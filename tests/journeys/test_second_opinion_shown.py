@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt
 
 from app.settings import STANDARD
 from app.ui.start import heed
-from app.ui.widgets.labels import Label
 
 
 def shown(driver):
-    labels = driver.bench.light_table.facts.findChildren(Label)
-    return [one.text() for one in labels if one.text() and not one.isHidden()]
+    lines = driver.bench.light_table.facts.lines.shown
+    return [text for one in lines for text in (one.name, one.value)]
 
 
 def test_it_is_asked_for_the_picture_that_is_looked_at(driver, folder, tmp_path):
