@@ -158,4 +158,4 @@ class CountLine(QWidget):
 
 
 def _spaced(meter: Meter) -> str:
-    return f"{'' if meter.exact else '≈ '}{meter.count}/{meter.window}"
+    return f"{'' if meter.exact else '≈'}{meter.count}/{meter.window}"

@@ -36,7 +36,7 @@ def window_end(meters: Iterable[Filled]) -> WindowEnd | None:
     """The mark for the first window that a caption overruns, None where all of it is read."""
     for meter in meters:
         if meter.end is not None:
-            tokens = f"{'' if meter.exact else '≈ '}{meter.window}"
+            tokens = f"{'' if meter.exact else '≈'}{meter.window}"
             words = tr(
                 "{encoder} reads as far as this, {tokens} tokens. What follows is not learned.",
                 encoder=meter.label,
