@@ -131,7 +131,7 @@ class CountLine(QWidget):
     def _width(self, meter: Meter) -> int:
         bar = scaled(SHORT_BAR + 4) if meter.count > meter.window else 0
         label = words_width(meter.label, self._size) + scaled(4)
-        return label + bar + words_width(_spaced(meter), self._size, _weight(meter))
+        return label + bar + words_width(meter_text(meter), self._size, _weight(meter))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Name and number of each; where the number is too large, the hatched bar between them."""
@@ -151,11 +151,7 @@ class CountLine(QWidget):
                 painter.restore()
                 room.adjust(scaled(SHORT_BAR + 4), 0, 0, 0)
             colour = scheme.warning if over else scheme.text2
-            words = _spaced(meter)
+            words = meter_text(meter)
             taken = paint_words(painter, words, room, colour, self._size, _weight(meter))
             room.adjust(taken + scaled(APART), 0, 0, 0)
         painter.end()
-
-
-def _spaced(meter: Meter) -> str:
-    return f"{'' if meter.exact else '≈'}{meter.count}/{meter.window}"
