@@ -111,7 +111,11 @@ def _coupled(terms: list[Term], text: str) -> list[Term]:
                 before = kept[last]
                 link = text[before.end : term.start].strip().lower()
                 alike = before.family == term.family and " " not in before.text
-                if link in _EITHER or (link in _BOTH and alike):
+                # A comma parts tags, unless both describe what follows: a cloudy, overcast day.
+                both = link in _BOTH or (
+                    link == "," and " " in term.text and text[: before.start].rstrip()[-1:].isalnum()
+                )
+                if link in _EITHER or (both and alike):
                     whole = text[before.start : term.end]
                     kept[last] = before._replace(end=term.end, text=whole)
                     continue
