@@ -107,21 +107,24 @@ def _coupled(terms: list[Term], text: str) -> list[Term]:
     """Where the light before this one stands in `kept`."""
     for term in terms:
         if term.kind is Kind.LIGHTING:
-            if last >= 0:
-                before = kept[last]
-                link = text[before.end : term.start].strip().lower()
-                alike = before.family == term.family and " " not in before.text
-                # A comma parts tags, unless both describe what follows: a cloudy, overcast day.
-                both = link in _BOTH or (
-                    link == "," and " " in term.text and text[: before.start].rstrip()[-1:].isalnum()
-                )
-                if link in _EITHER or (both and alike):
-                    whole = text[before.start : term.end]
-                    kept[last] = before._replace(end=term.end, text=whole)
-                    continue
+            if last >= 0 and _one_light(kept[last], term, text):
+                whole = text[kept[last].start : term.end]
+                kept[last] = kept[last]._replace(end=term.end, text=whole)
+                continue
             last = len(kept)
         kept.append(term)
     return kept
+
+
+def _one_light(before: Term, term: Term, text: str) -> bool:
+    link = text[before.end : term.start].strip().lower()
+    if link in _EITHER:
+        return True
+    if before.family != term.family or " " in before.text:
+        return False
+    # A comma parts tags, unless both words describe what follows: a cloudy, overcast day.
+    described = link == "," and " " in term.text
+    return link in _BOTH or (described and text[: before.start].rstrip()[-1:].isalnum())
 
 
 def _english(
