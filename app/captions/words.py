@@ -1,13 +1,14 @@
 """Words: a caption cut once into tokens with their places, for everything that reads captions."""
 
 import re
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress
+from operator import sub
 from typing import NamedTuple
 
 LOOKED_AT = 20_000
 """Characters of a text that are cut; no trainer reads further, and no key may wait longer."""
 
+_PLACES = range(LOOKED_AT)
 _JAPANESE = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
@@ -26,12 +27,15 @@ _TOKEN = re.compile(
 )
 # Most captions are plain ASCII without a sign that every emoticon has; those are cut faster, with
 # a pattern that tries first what is met most.
-_EMOTICON_SIGN = re.compile(r"[:;=^_]|xd")
+_EMOTICON_SIGNS = (":", ";", "=", "^", "_", "xd")
 _PLAIN_TOKEN = re.compile(
     r"([a-z][a-z0-9]*(?:'[a-z0-9]+)*|[!-,./:-@\[-^`{-\x7f\x00-\x08\x0e-\x1b\n]"
     r"|[0-9]+(?:\.[0-9]+)+|[0-9][a-z0-9]*(?:'[a-z0-9]+)*)"
 )
 _PLAIN_MARKS = frozenset(map(chr, range(128))) - frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+# Most of those again have words, commas and full stops only, and need no pattern at all.
+_PROSE = b"abcdefghijklmnopqrstuvwxyz0123456789 ,.'-"
+_LOOSE_APOSTROPHE = re.compile("(?<![a-z0-9])'|'(?![a-z0-9])")
 # Full-width letters and figures mean the same as the plain ones, character for character.
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x2019: 0x27, 0x3000: 0x20}
 SENTENCE_ENDS = frozenset(".!?。！？\n")
@@ -55,8 +59,7 @@ class Token(NamedTuple):
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A caption and its tokens; hyphens and underscores join words and are no tokens.
 
     Token n is `text[starts[n]:ends[n]]` and is looked up by `forms[n]`. `japanese` holds the
@@ -93,8 +96,11 @@ def cut(text: str) -> Words:
     if len(lower) != len(plain):
         # A few capitals become two characters (İ); those stay as they are, so that places hold.
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
-    if lower.isascii() and not _EMOTICON_SIGN.search(lower):
-        return _cut_plain(text, lower)
+    if lower.isascii():
+        if prose := _cut_prose(text, lower):
+            return prose
+        if not any(sign in lower for sign in _EMOTICON_SIGNS):
+            return _cut_plain(text, lower)
     forms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -125,6 +131,36 @@ def cut(text: str) -> Words:
     )
 
 
+def _cut_prose(text: str, lower: str) -> Words | None:
+    """A text of words, single spaces, hyphens, commas and full stops; None for any other."""
+    if lower.encode().translate(None, _PROSE):
+        return None
+    commas, stops = lower.count(","), lower.count(".")
+    if commas != lower.count(", ") + lower.endswith(",") or (
+        stops != lower.count(". ") + lower.endswith(".")
+    ):
+        return None
+    if "xd" in lower or ("'" in lower and _LOOSE_APOSTROPHE.search(lower)):
+        return None  # an emoticon, or a quotation
+    # Each piece is a token with the space before it.
+    spaced = lower.replace("-", " ").replace(" ", "\0 ")
+    pieces = spaced.replace(",", "\0,").replace(".", "\0.").split("\0")
+    forms = tuple(map(str.strip, pieces))
+    if "" in forms:
+        return None
+    ends = tuple(accumulate(map(len, pieces)))
+    return Words(
+        text,
+        forms,
+        tuple(map(sub, ends, map(len, forms))),
+        ends,
+        (),
+        len(forms) - commas - stops,
+        len(lower) == len(text),
+        _ranges(forms, SEGMENT_ENDS),
+    )
+
+
 def _cut_plain(text: str, lower: str) -> Words:
     # Gap, token, gap ...: their lengths add up to the places.
     parts = _PLAIN_TOKEN.split(lower)
@@ -149,7 +185,13 @@ def _shortens(forms: tuple[str, ...], at: int) -> bool:
 
 
 def _ranges(forms: tuple[str, ...], ends: frozenset[str]) -> tuple[tuple[int, int], ...]:
-    edges = [-1, *[at for at, form in enumerate(forms) if form in ends], len(forms)]
+    edges = list(compress(_PLACES, map(ends.__contains__, forms)))
     if "." in forms:
-        edges = [at for at in edges if at < 1 or at == len(forms) or not _shortens(forms, at)]
-    return tuple([(a + 1, b) for a, b in pairwise(edges) if b > a + 1])
+        edges = [at for at in edges if not (at and _shortens(forms, at))]
+    start = 0
+    found: list[tuple[int, int]] = []
+    for end in (*edges, len(forms)):
+        if end > start:
+            found.append((start, end))
+        start = end + 1
+    return tuple(found)

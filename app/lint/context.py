@@ -78,8 +78,7 @@ class Reading(NamedTuple):
         return tuple([term for term in self.terms if term.kind is kind])
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionText:
+class CaptionText(NamedTuple):
     """A caption just cut, for the rules that need its words and nothing else."""
 
     text: str

@@ -1,6 +1,5 @@
-"""Puts likely misspellings of known words right before they are looked up."""
+"""Puts a likely misspelling of a known word right before it is looked up."""
 
-from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
@@ -17,20 +16,11 @@ LETTER_CHANGED_FROM: Final = 11
 """Shorter words are not taken for one in which any letter was replaced by another."""
 
 
-def respelt(forms: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The forms with likely misspellings of known long words put right."""
-    known = vocabulary.known
-    doubtful = [form for form in forms if len(form) >= MISSPELT_FROM and form not in known]
-    if not doubtful:
-        return forms
-    right = {form: _correct(form, vocabulary) for form in doubtful}
-    return tuple([right.get(form, form) for form in forms])
-
-
-@lru_cache(maxsize=20_000)
-def _correct(form: str, vocabulary: Vocabulary) -> str:
-    """A dataset has far fewer words than captions, so most are remembered."""
-    if form in vocabulary.ordinary or not (form.isascii() and form.isalpha()):
+def right_spelling(form: str, vocabulary: Vocabulary) -> str:
+    """The known long word that the form is likely to be misspelt from, or the form itself."""
+    if len(form) < MISSPELT_FROM or form in vocabulary.known or form in vocabulary.ordinary:
+        return form
+    if not (form.isascii() and form.isalpha()):
         return form
     for length in (len(form), len(form) - 1, len(form) + 1):
         alike = vocabulary.spellings.get((form[0], length), ())

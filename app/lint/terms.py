@@ -1,13 +1,16 @@
 """Terms: the phrases of a caption that speak of light, mood, camera, medium, or only praise."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from app.captions.by_word import MOST, ByWord
 from app.captions.words import TAG_EDGES, Words
 from app.lint.compounds import before_head, linked
-from app.lint.spelling import respelt
-from app.lint.vocabulary import Kind, Polarity, Sense, Vocabulary
+from app.lint.spelling import right_spelling
+from app.lint.vocabulary import Kind, Opening, Polarity, Sense, Vocabulary
 
 __all__ = ["Kind", "Polarity", "Term", "find_terms"]
 
@@ -45,13 +48,47 @@ _KINDS = tuple(Kind)
 _in_turn = itemgetter(0, 1, 2)
 
 
+class _Known:
+    """What is remembered of each word: what can begin with it, put right where it is misspelt."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._openings = ByWord(self._opening)
+        self.misspelt: dict[str, str] = {}
+
+    def _opening(self, word: str) -> Opening | None:
+        right = right_spelling(word, self._vocabulary)
+        if right != word:
+            self.misspelt[word] = right
+        return self._vocabulary.openings.get(right)
+
+    def of(self, forms: tuple[str, ...]) -> list[Opening | None]:
+        """What can begin with each of the words."""
+        if len(self.misspelt) > MOST:
+            # Never amid a caption, of which some words would stay misspelt.
+            self._openings.clear()
+            self.misspelt.clear()
+        return list(map(self._openings.__getitem__, forms))
+
+
+@lru_cache(maxsize=2)
+def _known(vocabulary: Vocabulary) -> _Known:
+    return _Known(vocabulary)
+
+
 def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
     """All terms, by start; those of one kind never overlap, and the longest phrase is taken."""
-    forms = respelt(words.forms, vocabulary)
-    quoted = _quoted(words, vocabulary)
-    hits = _english(words, forms, quoted, vocabulary)
-    if words.japanese:
-        hits += _japanese(words, quoted, vocabulary)
+    known = _known(vocabulary)
+    openings = known.of(words.forms)
+    hits: list[_Hit] = []
+    if any(openings) or words.japanese:
+        quoted = _quoted(words, vocabulary)
+        forms, misspelt = words.forms, known.misspelt
+        if misspelt and not misspelt.keys().isdisjoint(forms):
+            forms = tuple([misspelt.get(form, form) for form in forms])
+        hits = _english(words, forms, openings, quoted, vocabulary)
+        if words.japanese:
+            hits += _japanese(words, quoted, vocabulary)
     if not hits:
         return ()
     # Longest first; where two are alike the phrase that means nothing hides the one that does.
@@ -67,8 +104,9 @@ def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
             for hidden in (sense.hides,) if sense.hides else _KINDS:
                 taken[hidden] |= span
             continue
-        if taken[kind] & span:
-            if kind is Kind.LIGHTING:
+        both = taken[kind] & span
+        if both:
+            if kind is Kind.LIGHTING and both != span:
                 taken[kind] = _join(terms, taken[kind], text, start, end)
             continue
         taken[kind] |= span
@@ -128,46 +166,54 @@ def _one_light(before: Term, term: Term, text: str) -> bool:
 
 
 def _english(
-    words: Words, forms: tuple[str, ...], quoted: _Ranges, vocabulary: Vocabulary
+    words: Words,
+    forms: tuple[str, ...],
+    openings: Sequence[Opening | None],
+    quoted: _Ranges,
+    vocabulary: Vocabulary,
 ) -> list[_Hit]:
     """Phrases and compounds, whether one of another kind hides them or not."""
-    found: list[_Hit] = []
-    phrases, count = vocabulary.phrases, len(forms)
-    for place, opening in enumerate(map(vocabulary.openings.get, forms)):
+    found: list[tuple[int, int, Sense]] = []
+    phrases = vocabulary.phrases
+    count = len(forms)
+    ahead = (*forms, "", "")
+    for place, opening in enumerate(openings):
         if opening is None:
             continue
         single, longer, heads = opening
         for sense in single:
             if not sense.bound or _fits(sense, forms, place, place + 1):
-                found.append(_hit(words, forms, place, place + 1, sense, quoted, vocabulary))
-        if longer and place + 1 < count:
-            for length in longer.get(forms[place + 1], ()):
+                found.append((place, place + 1, sense))
+        thirds = longer.get(ahead[place + 1])
+        if thirds:
+            for length in (*thirds.get(ahead[place + 2], ()), *thirds.get("", ())):
                 after = place + length
                 senses = phrases.get(" ".join(forms[place:after])) if after <= count else None
                 for sense in senses or ():
                     if not sense.bound or _fits(sense, forms, place, after):
-                        found.append(_hit(words, forms, place, after, sense, quoted, vocabulary))
+                        found.append((place, after, sense))
         for number in heads:
             compound = vocabulary.compounds[number]
             for reach in (before_head(compound, forms, place), linked(compound, forms, place)):
                 if reach is not None:
-                    found.append(_hit(words, forms, *reach, quoted, vocabulary))
-    return found
-
-
-def _hit(
-    words: Words,
-    forms: tuple[str, ...],
-    place: int,
-    after: int,
-    sense: Sense,
-    quoted: _Ranges,
-    vocabulary: Vocabulary,
-) -> _Hit:
-    if sense.kind and _denied(words, forms, place, after, quoted, vocabulary):
-        sense = _DENIED
-    start, end = words.starts[place], words.ends[after - 1]
-    return start - end, sense.kind is not None, start, end, sense
+                    found.append(reach)
+    if not found:
+        return []
+    text, starts, ends = words.text, words.starts, words.ends
+    denies = bool(quoted) or not vocabulary.negation.words.isdisjoint(forms)
+    hits: list[_Hit] = []
+    for place, after, sense in found:
+        start, end = starts[place], ends[after - 1]
+        means = sense.kind is not None
+        # Most captions deny nothing, and few phrases begin with a capital as a name does.
+        if (
+            means
+            and (denies or text[start].isupper())
+            and _denied(words, forms, place, after, quoted, vocabulary)
+        ):
+            sense, means = _DENIED, False
+        hits.append((start - end, means, start, end, sense))
+    return hits
 
 
 def _fits(sense: Sense, forms: tuple[str, ...], place: int, after: int) -> bool:

@@ -141,8 +141,9 @@ class Opening(NamedTuple):
 
     single: tuple[Sense, ...]
     """What the word means by itself."""
-    longer: Mapping[str, tuple[int, ...]]
-    """By the second word of a phrase, how many words it can have, longest first."""
+    longer: Mapping[str, Mapping[str, tuple[int, ...]]]
+    """By the second word of a phrase, there by the third, "" where it has none, how many words it
+    can have."""
     heads: tuple[int, ...]
     """Which compounds it is head of."""
 
@@ -329,19 +330,27 @@ def _compound(file: WordList, entry: Table, sets: Sets) -> Compound:
 def _openings(
     phrases: Mapping[str, tuple[Sense, ...]], compounds: Sequence[Compound]
 ) -> dict[str, Opening]:
-    """So many phrases begin with "a" or "in the" that the first word alone would sieve little."""
-    longer: dict[str, list[tuple[str, int]]] = {}
+    """So many phrases begin with "a" or "in the" that one word or two would sieve little."""
+    longer: dict[str, dict[str, dict[str, set[int]]]] = {}
     for phrase in phrases:
-        first, *rest = phrase.split(" ", 2)
-        pairs = longer.setdefault(first, [])
-        if rest:
-            pairs.append((rest[0], phrase.count(" ") + 1))
+        first, second, third = (*phrase.split(" ", 3), "", "")[:3]
+        seconds = longer.setdefault(first, {})
+        if second:
+            thirds = seconds.setdefault(second, {})
+            thirds.setdefault(third, set()).add(phrase.count(" ") + 1)
     heads: dict[str, tuple[int, ...]] = {}
     for number, compound in enumerate(compounds):
         for head in compound.heads:
             heads[head] = (*heads.get(head, ()), number)
     return {
-        word: Opening(phrases.get(word, ()), _lengths(longer.get(word, ())), heads.get(word, ()))
+        word: Opening(
+            phrases.get(word, ()),
+            {
+                second: {third: tuple(lengths) for third, lengths in thirds.items()}
+                for second, thirds in longer.get(word, {}).items()
+            },
+            heads.get(word, ()),
+        )
         for word in (*longer, *heads)
     }
 
