@@ -41,6 +41,30 @@ def test_a_mirror_image_is_called_one():
     assert [world.finding(number, NEAR).case for number in (0, 1)] == ["mirrored", "mirrored"]
 
 
+def test_the_nearest_is_found_however_many_are_near():
+    """Frames of three bursts: each looks like dozens, some go, some become others."""
+    random_ = random.Random(5)
+    bursts = [random_.getrandbits(128) for _ in range(3)]
+    world = World()
+    prints: dict[int, int] = {}
+
+    def frame():
+        return flipped(random_.choice(bursts), random_.randrange(6), random_)
+
+    for _ in range(120):
+        bits = frame()
+        prints[world.add("a frame", evidence={"bits": bits, "mirrored": FAR ^ bits})] = bits
+    for number in random_.sample(sorted(prints), 30):
+        world.lint.drop(number)
+        del prints[number]
+    for number in random_.sample(sorted(prints), 20):
+        prints[number] = frame()
+        world.learn(number, bits=prints[number], mirrored=FAR ^ prints[number])
+    for number, bits in prints.items():
+        others = [(bits ^ other).bit_count() for one, other in prints.items() if one != number]
+        assert world.finding(number, NEAR).values["distance"] == min(others)
+
+
 @pytest.mark.parametrize(
     ("size", "found"),
     [

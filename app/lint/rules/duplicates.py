@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,8 @@ from app.lint.watch import NOBODY, Watch
 
 _HALF = 64
 """Bits of half a fingerprint."""
+_FAR = 2 * NEAR + 2
+"""Steps from which a picture is not near; two for each differing bit, one for being mirrored."""
 _NAMED = 20
 """Neighbours that are remembered of one picture."""
 _BLOCK = 16
@@ -37,6 +38,8 @@ class Duplicates(Watch):
         self._slots: dict[int, int] = {}
         self._free: list[int] = []
         self._near: dict[int, dict[int, tuple[int, bool]]] = {}
+        self._nearest: dict[int, tuple[tuple[int, bool], int]] = {}
+        """How near the nearest one is and which, where that is known: asked again and again."""
         self._entries: dict[int, Entry] = {}
         self._differing = np.empty((_BLOCK, _TILE), np.uint64)
         """Written anew each time: fresh memory would cost more than what is written there."""
@@ -75,8 +78,11 @@ class Duplicates(Watch):
         self._ids[slot] = -1
         self._free.append(slot)
         near = self._near.pop(entry, {})
+        self._nearest.pop(entry, None)
         for other in near:
-            self._near.get(other, {}).pop(entry, None)
+            self._near[other].pop(entry)
+            if other in self._nearest and self._nearest[other][1] == entry:
+                del self._nearest[other]
         return near.keys()
 
     def _learn(self, new: Mapping[int, Fingerprint]) -> Collection[int]:
@@ -87,38 +93,57 @@ class Duplicates(Watch):
         mirrored = _halves([one.mirrored for one in new.values()])
         slots = np.array(list(map(self._keep, new, upright.T)))
         rows, columns = _not_before(len(new))
-        found: list[dict[int, tuple[int, bool]]] = [{} for _ in new]
-        for wanted, turned in ((mirrored, True), (upright, False)):
-            for row, slot, bits in self._search(wanted, (rows, slots[columns])):
-                found[row][self._ids[slot]] = bits, turned
+        near = self._search(upright, mirrored, (rows, slots[columns]))
         told: set[int] = set()
-        for entry, near in zip(new, found, strict=True):
-            for other, how in sorted(near.items(), key=itemgetter(1))[:_NAMED]:
-                self._near.setdefault(entry, {})[other] = how
-                self._near.setdefault(other, {})[entry] = how
+        for entry, others in zip(new, near, strict=True):
+            for slot, steps in others:
+                other, how = self._ids[slot], (steps // 2, steps % 2 == 1)
+                self._link(entry, other, how)
+                self._link(other, entry, how)
                 told.add(other)
         return told
 
+    def _link(self, entry: int, other: int, how: tuple[int, bool]) -> None:
+        near = self._near.setdefault(entry, {})
+        near[other] = how
+        known = self._nearest.get(entry)
+        if len(near) == 1 or (known is not None and (how, other) < known):
+            self._nearest[entry] = how, other
+
     def _search(
-        self, wanted: NDArray[np.uint64], apart: tuple[NDArray[np.intp], NDArray[np.intp]]
-    ) -> Iterator[tuple[int, int, int]]:
-        """Row, slot and differing bits of what is near; not those `apart` (rows, slots)."""
-        used, rows = len(self._ids), wanted.shape[1]
-        half = self._counted[:rows, :used]
-        for start in range(0, used, _TILE):
-            known = self._prints[0, start : min(start + _TILE, used)]
-            differing = self._differing[:rows, : len(known)]
-            np.bitwise_xor(wanted[0][:, None], known, out=differing)
-            np.bitwise_count(differing, out=half[:, start : start + _TILE])
-        half[apart] = _HALF
-        # Half of the bits sieve for the other half, which few pictures reach, and most times none.
-        if half.min() > NEAR:
-            return
-        for row, slot in np.argwhere(half <= NEAR).tolist():
-            rest = int(wanted[1, row]) ^ int(self._prints[1, slot])
-            bits = int(half[row, slot]) + rest.bit_count()
-            if bits <= NEAR and self._ids[slot] >= 0:
-                yield row, slot, bits
+        self,
+        upright: NDArray[np.uint64],
+        mirrored: NDArray[np.uint64],
+        apart: tuple[NDArray[np.intp], NDArray[np.intp]],
+    ) -> list[list[tuple[int, int]]]:
+        """For each row the slots nearest to it, and twice the differing bits: one more if mirrored.
+
+        Not those `apart` (rows, slots). In numpy to the end: frames of a film are all near.
+        """
+        used = len(self._ids)
+        steps = np.full((upright.shape[1], used), _FAR, np.uint8)
+        for wanted, turned in ((upright, 0), (mirrored, 1)):
+            half = self._differing_bits(wanted[0], self._prints[0, :used])
+            half[apart] = _HALF
+            # Half of the bits sieve for the other, which few pictures reach, and most times none.
+            if half.min() <= NEAR:
+                rest = np.bitwise_count(wanted[1][:, None] ^ self._prints[1, :used])
+                bits = np.minimum(half + rest, NEAR + 1)  # twice as many fit into a byte then
+                np.minimum(steps, 2 * bits + turned, out=steps)
+        steps[:, self._free] = _FAR
+        return [_nearest(row) for row in steps] if steps.min() < _FAR else [[]] * len(steps)
+
+    def _differing_bits(
+        self, wanted: NDArray[np.uint64], known: NDArray[np.uint64]
+    ) -> NDArray[np.uint8]:
+        """Of each of one with each of the other; good until asked again."""
+        counted = self._counted[: len(wanted), : len(known)]
+        for start in range(0, len(known), _TILE):
+            tile = known[start : start + _TILE]
+            differing = self._differing[: len(wanted), : len(tile)]
+            np.bitwise_xor(wanted[:, None], tile, out=differing)
+            np.bitwise_count(differing, out=counted[:, start : start + _TILE])
+        return counted
 
     def _keep(self, entry: int, halves: NDArray[np.uint64]) -> int:
         if self._free:
@@ -136,42 +161,35 @@ class Duplicates(Watch):
 
     def hits(self, row: Row) -> Iterator[Hit]:
         """A warning that names the nearest other picture."""
-        near = self._near.get(row.entry.id)
+        entry = row.entry.id
+        near = self._near.get(entry)
         if not near:
             return
-        other, (distance, mirrored) = min(near.items(), key=lambda one: (one[1], one[0]))
+        if entry not in self._nearest:
+            self._nearest[entry] = min((how, other) for other, how in near.items())
+        (distance, mirrored), other = self._nearest[entry]
         facts = {"distance": distance, "mirrored": "yes" if mirrored else "no"}
         name = self._entries[other].name_beside(row.entry)
         yield Hit(
             "near-duplicate-picture",
             case="mirrored" if mirrored else "default",
-            values={"other": name, "count": len(near), **facts},
+            values={"other": name, **facts},
             evidence=facts,
             key=self._entries[other].name,
         )
-
-    def groups(self) -> tuple[tuple[int, ...], ...]:
-        """The pictures that hang together by being nearly the same, each group sorted."""
-        seen: set[int] = set()
-        groups: list[tuple[int, ...]] = []
-        for start in sorted(self._near):
-            if start in seen or not self._near[start]:
-                continue
-            group, waiting = {start}, [start]
-            while waiting:
-                for other in self._near.get(waiting.pop(), {}):
-                    if other not in group:
-                        group.add(other)
-                        waiting.append(other)
-            seen |= group
-            groups.append(tuple(sorted(group)))
-        return tuple(groups)
 
 
 def _halves(prints: Sequence[int]) -> NDArray[np.uint64]:
     """Shape (2, number): the upper halves, the lower halves."""
     packed = b"".join([one.to_bytes(16, "big") for one in prints])
     return np.ascontiguousarray(np.frombuffer(packed, ">u8").reshape(-1, 2).T, np.uint64)
+
+
+def _nearest(steps: NDArray[np.uint8]) -> list[tuple[int, int]]:
+    """The slots that are near, nearest first, and their steps."""
+    near = np.flatnonzero(steps < _FAR)
+    near = near[np.argsort(steps[near], kind="stable")[:_NAMED]]
+    return list(zip(near.tolist(), steps[near].tolist(), strict=True))
 
 
 @cache
