@@ -17,7 +17,7 @@ from app.lint.medians import medians
 
 _ENOUGH = 5
 """Entries that must mention light before their words are compared."""
-_LOOKED_AT = 64
+LOOKED_AT = 64
 """Pictures compared with one another; more would not change the answer."""
 _NEIGHBOURS = 3
 _FOLLOWS = 0.6
@@ -132,7 +132,7 @@ def judge(looks: Counter[Look], known: Iterable[Mention]) -> Judgement:
     if not any(clash(one, other) for one, other in combinations(looks, 2)):
         return Judgement(Verdict.AGREE)
     usual = usual_of(looks)
-    looked_at = list(islice(known, _LOOKED_AT))
+    looked_at = list(islice(known, LOOKED_AT))
     marked = [one for one in looked_at if one.mark is not None]
     measured = [one for one in looked_at if one.place is not None]
     if len(marked) >= _ENOUGH:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 
 from app.dataset.choices import DatasetChoices
 from app.dataset.marks import Light
@@ -11,6 +11,7 @@ from app.lint.context import Row
 from app.lint.rule import Hit
 from app.lint.rules.light_judgement import (
     LIGHTNESS_STEP,
+    LOOKED_AT,
     SILENT,
     TIMES,
     Judgement,
@@ -60,6 +61,8 @@ class LightWords(Watch):
 
     def _replace(self, row: Row, old: Mention | None, new: Mention | None) -> Collection[int]:
         concept = self._concepts.setdefault(row.entry.concept, _Concept())
+        same = old is not None and new is not None and old.look == new.look
+        beyond = same and not _is_looked_at(row, concept)
         if old:
             group = concept.looks[old.look]
             del group[row.entry.id]
@@ -75,6 +78,8 @@ class LightWords(Watch):
             concept.known[row.entry.id] = new
         else:
             concept.known.pop(row.entry.id, None)
+        if beyond and not _is_looked_at(row, concept):
+            return NOBODY  # one more picture was measured, and enough of them are known
         self.news = True
         earlier, concept.judged = concept.judged, None
         if earlier is None:
@@ -154,6 +159,11 @@ def _mention(row: Row) -> Mention | None:
         return None
     mark = row.marks.light
     return Mention(look, None if mark is Light.OTHER else mark, _place(row))
+
+
+def _is_looked_at(row: Row, concept: _Concept) -> bool:
+    """Whether the light of this picture is among those that the judgement rests on."""
+    return row.entry.id in islice(concept.known, LOOKED_AT)
 
 
 def _place(row: Row) -> Place | None:
