@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from app.messages import Message
 
-ALGORITHM_VERSION = 4
+ALGORITHM_VERSION = 5
 """Raised when a measured value can change: cached facts of another version are void."""
 
 

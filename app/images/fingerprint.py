@@ -21,8 +21,10 @@ def fingerprint(image: Image.Image) -> Fingerprint:
     """Fingerprint of an upright picture of any size, and that of its mirror image."""
     small = image.convert("L")
     small.thumbnail((_SIDE, _SIDE), Image.Resampling.LANCZOS, reducing_gap=1.0)
-    mirror = small.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    return Fingerprint(_bits(small), _bits(mirror))
+    across = np.asarray(small.resize((9, 8), Image.Resampling.LANCZOS))
+    down = np.asarray(small.resize((8, 9), Image.Resampling.LANCZOS))
+    # What is small of a mirror image is the mirror image of what is small.
+    return Fingerprint(_bits(across, down), _bits(across[:, ::-1], down[:, ::-1]))
 
 
 def distance(a: Fingerprint, b: Fingerprint) -> int:
@@ -123,9 +125,7 @@ class _Prints:
         return turned
 
 
-def _bits(grey: Image.Image) -> int:
-    across = np.asarray(grey.resize((9, 8), Image.Resampling.LANCZOS))
-    down = np.asarray(grey.resize((8, 9), Image.Resampling.LANCZOS))
+def _bits(across: NDArray[np.uint8], down: NDArray[np.uint8]) -> int:
     brighter = np.concatenate(
         ((across[:, 1:] > across[:, :-1]).ravel(), (down[1:] > down[:-1]).ravel())
     )

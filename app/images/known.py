@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
 from app.images.cache import Stamp, recall, recall_facts, remember
@@ -15,6 +16,8 @@ from app.images.reader import encoded, examine
 
 READY = ("app.images.loaded",)
 """Modules that a worker process should find loaded which will be asked for pictures."""
+
+_KEPT_BYTES = 16 * 1024 * 1024
 
 
 def recall_many(paths: Sequence[Path], cache: Path | None) -> list[Evidence | None]:
@@ -38,7 +41,7 @@ def thumbnail(path: Path, side: int, cache: Path | None) -> Pixels | None:
         if known.thumbnail is not None:
             with Image.open(io.BytesIO(known.thumbnail), formats=("JPEG",)) as small:
                 return pixels_of(small)
-        small = fit(load(path, side).image, side, side, reducing_gap=2.0)
+        small = fit(load(path, side).image, side, side, best=True)
     except UnreadableImage:
         return None
     if known.evidence is not None:
@@ -54,6 +57,11 @@ def measure_file(path: Path, side: int, cache: Path | None) -> Evidence:
 
 
 def warm_up() -> None:
-    """Load what pictures are read and measured with, before there is one."""
+    """Make a worker process ready for pictures before there is one: load what they are read and
+    measured with, and keep the memory that each of them needs.
+    """
     Image.init()
     why_unavailable()
+    # glibc returns what is free at once, and to fetch it again for each picture takes as long as
+    # telling light and colour. Having returned this much it keeps twice as much from then on.
+    np.empty(_KEPT_BYTES, np.uint8)

@@ -231,7 +231,7 @@ def _thumbnail(path: Path, decoded: Decoded, toned: Image.Image, side: int) -> I
 
 
 def _fitted(path: Path, width: int, height: int) -> Image.Image:
-    return fit(load(path, max(width, height)).image, width, height, reducing_gap=2.0)
+    return fit(load(path, max(width, height)).image, width, height, best=True)
 
 
 def encoded(small: Image.Image) -> bytes:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from app.images.decode import fit
 from app.images.evidence import Tone
 
 TONE_SIDE = 256
@@ -18,11 +19,10 @@ _COOL_CHROMA, _COOL_TO = 10.0, -50.0
 _LIGHTNESS_BINS = 20
 _WHITE_LIGHTNESS, _WHITE_CHROMA = 95.0, 5.0
 
-_STEPS = np.arange(256) / 255.0
-_LINEAR = np.where(_STEPS <= 0.04045, _STEPS / 12.92, ((_STEPS + 0.055) / 1.055) ** 2.4).astype(
-    np.float32
-)
-"""Linear light of each of the 256 sRGB values."""
+_FULL = 65_535
+"""What stands for the light of white in whole numbers."""
+_LANES = (0, 16, 32)
+"""Where X, Y and Z begin in one number that holds all three: none of them is ever above white."""
 _XYZ = np.array(
     [
         [0.4124564, 0.3575761, 0.1804375],
@@ -31,19 +31,42 @@ _XYZ = np.array(
     ]
 )
 _D65 = np.array([0.95047, 1.0, 1.08883])
-_TO_WHITE_RELATIVE = (_XYZ / _D65[:, None]).astype(np.float32)
-_CURVED_FROM = np.float32((6 / 29) ** 3)
+_CURVED_FROM = (6 / 29) ** 3
 """Below this share of white lightness is proportional to light, above it a cube root."""
 _BLOCK = 4_096
 """Pixels worked on at once: what is made of them stays in the processor's cache."""
 
 
+def _shares() -> NDArray[np.int64]:
+    """What each of the 256 values of red, of green and of blue adds to X, Y and Z (`_LANES`).
+
+    Looked up and added, which is whole numbers and so the same everywhere; of three equal values
+    the sums are equal as well: grey has no colour.
+    """
+    steps = np.arange(256) / 255
+    linear = np.where(steps <= 0.04045, steps / 12.92, ((steps + 0.055) / 1.055) ** 2.4)
+    whole = np.rint(linear * _FULL)
+    parts = np.rint((_XYZ / _D65[:, None])[:, :, None] * linear * _FULL)
+    parts[:, 1] = whole - parts[:, 0] - parts[:, 2]
+    x, y, z = (part << lane for part, lane in zip(parts.astype(np.int64), _LANES, strict=True))
+    return x | y | z
+
+
+def _curve() -> NDArray[np.float32]:
+    """CIE's f for each share of white: so many that none of 256 steps of a value is lost."""
+    share = np.arange(_FULL + 1) / _FULL
+    curved = np.where(share > _CURVED_FROM, np.cbrt(share), share * (841 / 108) + 4 / 29)
+    return curved.astype(np.float32)
+
+
+_SHARES, _CURVE = _shares(), _curve()
+
+
 def measure_tone(image: Image.Image) -> Tone:
     """Tone of an upright picture of any size; it is looked at in RGB with a long side of 256."""
-    small = image.convert("RGB")
-    small.thumbnail((TONE_SIDE, TONE_SIDE), Image.Resampling.LANCZOS, reducing_gap=1.0)
-    rgb = np.asarray(small)
-    lightness, a, b = lab(rgb)
+    rgb = np.asarray(fit(image.convert("RGB"), TONE_SIDE, TONE_SIDE))
+    planes = _planes(rgb)
+    lightness, a, b = _lab(planes)
     chroma = np.sqrt(a * a + b * b)
     p25, p50, p75 = _percentiles(lightness, 25, 50, 75)
     chroma_p50, chroma_p95, chroma_p99 = _percentiles(chroma, 50, 95, 99)
@@ -58,7 +81,7 @@ def measure_tone(image: Image.Image) -> Tone:
         contrast_rms=_value(lightness.std(dtype=np.float64)),
         dark_share=_share(lightness < _DARK),
         bright_share=_share(lightness > _BRIGHT),
-        colourfulness=_value(_colourfulness(rgb)),
+        colourfulness=_value(_colourfulness(planes)),
         chroma_p50=_value(chroma_p50),
         chroma_p95=_value(chroma_p95),
         chroma_p99=_value(chroma_p99),
@@ -67,7 +90,7 @@ def measure_tone(image: Image.Image) -> Tone:
         b_mean=_value(b.mean(dtype=np.float64)),
         warm_share=_share(warm),
         cool_share=_share(cool),
-        border_white=_share(_border(white)),
+        border_white=_share(_border(white.reshape(rgb.shape[:2]))),
     )
 
 
@@ -75,37 +98,31 @@ def lab(
     rgb: NDArray[np.uint8],
 ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
     """CIE L*, a*, b* (D65) of sRGB bytes, shape (height, width, 3); each (height, width)."""
-    planes = np.ascontiguousarray(np.moveaxis(rgb, -1, 0)).reshape(3, -1)
+    lightness, a, b = _lab(_planes(rgb))
+    return tuple(found.reshape(rgb.shape[:2]) for found in (lightness, a, b))
+
+
+def _planes(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Shape (3, number of pixels)."""
+    return np.ascontiguousarray(rgb.reshape(-1, 3).T)
+
+
+def _lab(planes: NDArray[np.uint8]) -> NDArray[np.float32]:
     found = np.empty(planes.shape, np.float32)
     for start in range(0, planes.shape[1], _BLOCK):
-        block = slice(start, start + _BLOCK)
-        light = np.take(_LINEAR, planes[:, block])
-        # No product of matrices: that would wake a thread for each core, and they go on spinning.
-        red, green, blue = (_TO_WHITE_RELATIVE[:, one, None] * light[one] for one in range(3))
-        x, y, z = _curved(red + green + blue)
-        found[0, block], found[1, block], found[2, block] = (
-            116 * y - 16,
-            500 * (x - y),
-            200 * (y - z),
-        )
-    lightness, a, b = found.reshape(3, *rgb.shape[:2])
-    return lightness, a, b
-
-
-def _curved(relative: NDArray[np.float32]) -> NDArray[np.float32]:
-    """CIE's f: a cube root rounded correctly, which is straight below `_CURVED_FROM`.
-
-    Twice as fast as NumPy's own root, whose last bit is that of the system's C library.
-    """
-    values = np.maximum(relative, _CURVED_FROM)
-    root = np.exp(np.log(values) * np.float32(1 / 3)).astype(np.float64)
-    # One step of Newton's method makes fourteen digits of the seven.
-    step = values / (root * root)
-    step -= root
-    step *= 1 / 3
-    root += step
-    straight = relative * np.float32(841 / 108) + np.float32(4 / 29)
-    return np.where(relative > _CURVED_FROM, root.astype(np.float32), straight)
+        red, green, blue = planes[:, start : start + _BLOCK]
+        light: NDArray[np.int64] = _SHARES[0].take(red)
+        light += _SHARES[1].take(green)
+        light += _SHARES[2].take(blue)
+        x, y, z = (_CURVE.take(light >> lane & _FULL) for lane in _LANES)
+        block = found[:, start : start + _BLOCK]
+        np.multiply(y, np.float32(116), out=block[0])
+        np.subtract(x, y, out=block[1])
+        np.subtract(y, z, out=block[2])
+    found[0] -= 16
+    found[1] *= 500
+    found[2] *= 200
+    return found
 
 
 def _left_of(hue: float, a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -124,28 +141,31 @@ def _share(which: NDArray[np.bool_]) -> float:
 
 
 def _percentiles(values: NDArray[np.float32], *shares: int) -> list[float]:
-    """Percentiles between the neighbours in order; one sort serves all, unlike NumPy's own."""
-    ordered = np.sort(values, axis=None)
+    """Percentiles between the neighbours in order, for ascending shares; nothing is sorted."""
     found: list[float] = []
+    rest, passed = values, 0
     for share in shares:
-        place = share / 100 * (ordered.size - 1)
+        place = share / 100 * (values.size - 1)
         low = int(place)
-        below, above = float(ordered[low]), float(ordered[min(low + 1, ordered.size - 1)])
+        parted = np.partition(rest, low - passed)
+        rest, passed = parted[low - passed :], low
+        below = float(rest[0])
+        above = float(rest[1:].min(initial=np.inf)) if place > low else below
         found.append(below + (above - below) * (place - low))
     return found
 
 
-def _colourfulness(rgb: NDArray[np.uint8]) -> float:
-    red, green, blue = (rgb[..., channel].astype(np.int16) for channel in range(3))
+def _colourfulness(planes: NDArray[np.uint8]) -> float:
+    red, green, blue = planes.astype(np.int32)
     across, across_apart = _mean_and_deviation(red - green)
     along, along_apart = _mean_and_deviation(red + green - 2 * blue)  # of twice the value
     return math.hypot(across_apart, along_apart / 2) + 0.3 * math.hypot(across, along / 2)
 
 
-def _mean_and_deviation(values: NDArray[np.int16]) -> tuple[float, float]:
+def _mean_and_deviation(values: NDArray[np.int32]) -> tuple[float, float]:
     """From sums of whole numbers, which are exact."""
-    exact = values.astype(np.float64).reshape(-1)
-    count, total, squares = exact.size, int(exact.sum()), int(np.square(exact).sum())
+    count = values.size
+    total, squares = (int(which.sum(dtype=np.int64)) for which in (values, values * values))
     return total / count, math.sqrt(count * squares - total * total) / count
 
 
@@ -153,13 +173,16 @@ def _spread_of_tone(
     lightness: NDArray[np.float32], a: NDArray[np.float32], b: NDArray[np.float32]
 ) -> float:
     """How far colours depart from the mean colour of their lightness: small where all is toned."""
-    bins = np.clip(lightness * (_LIGHTNESS_BINS / 100), 0, _LIGHTNESS_BINS - 1).astype(np.intp)
-    flat = bins.ravel()
-    counts = np.maximum(np.bincount(flat, minlength=_LIGHTNESS_BINS), 1)
-    a_means = (np.bincount(flat, a.ravel(), _LIGHTNESS_BINS) / counts).astype(np.float32)
-    b_means = (np.bincount(flat, b.ravel(), _LIGHTNESS_BINS) / counts).astype(np.float32)
-    a_apart, b_apart = a - np.take(a_means, bins), b - np.take(b_means, bins)
-    return _percentiles(np.sqrt(a_apart * a_apart + b_apart * b_apart), 95)[0]
+    bins = (lightness * np.float32(_LIGHTNESS_BINS / 100)).astype(np.intp)
+    np.minimum(bins, _LIGHTNESS_BINS - 1, out=bins)
+    counts = np.maximum(np.bincount(bins, minlength=_LIGHTNESS_BINS), 1)
+    apart = np.zeros_like(a)
+    for of in (a, b):
+        means = np.bincount(bins, of, _LIGHTNESS_BINS) / counts
+        away = of - means.astype(np.float32).take(bins)
+        away *= away
+        apart += away
+    return math.sqrt(_percentiles(apart, 95)[0])
 
 
 def _border(values: NDArray[np.bool_]) -> NDArray[np.bool_]:

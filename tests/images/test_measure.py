@@ -37,7 +37,7 @@ def test_lab_of_known_colours(colour, expected):
     assert got == pytest.approx(expected, abs=0.05)
 
 
-def test_lab_is_that_of_exact_arithmetic():
+def test_lab_is_that_of_exact_arithmetic_but_for_less_than_half_a_step_of_a_value():
     rgb = np.random.default_rng(5).integers(0, 256, (70, 90, 3), dtype=np.uint8)
     steps = rgb / 255
     linear = np.where(steps <= 0.04045, steps / 12.92, ((steps + 0.055) / 1.055) ** 2.4)
@@ -49,8 +49,31 @@ def test_lab_is_that_of_exact_arithmetic():
     white = linear @ np.transpose(np.array(to_xyz) / [[0.95047], [1], [1.08883]])
     curved = np.where(white > (6 / 29) ** 3, np.cbrt(white), white * 841 / 108 + 4 / 29)
     x, y, z = np.moveaxis(curved, -1, 0)
-    for got, expected in zip(lab(rgb), (116 * y - 16, 500 * (x - y), 200 * (y - z)), strict=True):
-        assert np.abs(got - expected).max() < 2e-4
+    exact = (116 * y - 16, 500 * (x - y), 200 * (y - z))
+    for got, expected, most in zip(lab(rgb), exact, (0.03, 0.2, 0.08), strict=True):
+        assert np.abs(got - expected).max() < most
+        assert abs((got - expected).mean()) < 1e-3
+
+
+def test_grey_has_no_colour_and_no_light_is_above_white():
+    grey = np.repeat(np.arange(256, dtype=np.uint8)[:, None, None], 3, axis=2)
+    lightness, a, b = lab(grey)
+    assert not a.any()
+    assert not b.any()
+    assert (np.diff(lightness[:, 0]) > 0).all()
+    corners = np.array(np.meshgrid(*[[0, 1, 254, 255]] * 3), np.uint8).reshape(3, -1).T[None]
+    assert all(np.isfinite(channel).all() for channel in lab(corners))
+    assert lab(corners)[0].max() == pytest.approx(100, abs=1e-4)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 2), (3, 1), (41, 17)])
+def test_percentiles_are_those_of_numpy(size):
+    picture = noise(0, 256, size)
+    tone = measure_tone(picture)
+    lightness = lab(np.asarray(picture))[0]
+    expected = np.percentile(lightness.astype(np.float64), [25, 50, 75])
+    found = (tone.lightness_p25, tone.lightness_p50, tone.lightness_p75)
+    assert found == pytest.approx(expected, abs=2e-4)
 
 
 @pytest.mark.parametrize("size", [(512, 341), (64, 65), (71, 300)])

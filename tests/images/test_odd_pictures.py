@@ -13,6 +13,7 @@ SCRIPT = """
 import json, sys, time
 from pathlib import Path
 from app.images.evidence import Evidence
+from app.images.known import warm_up
 from app.images.pixels import Pixels
 from app.images.reader import examine
 def most_kilobytes():
@@ -20,6 +21,7 @@ def most_kilobytes():
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("VmHWM"):
             return int(line.split()[1])
+warm_up()
 for folder in sys.argv[1:]:
     for path in sorted(Path(folder).iterdir()):
         start = time.process_time()
