@@ -1,7 +1,7 @@
 """Light described differently from picture to picture: drift of words, or truly varied light."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 
@@ -24,7 +24,7 @@ from app.lint.rules.light_judgement import (
     judge,
 )
 from app.lint.terms import Kind
-from app.lint.watch import NOBODY, Watch
+from app.lint.watch import Watch
 
 
 @dataclass(slots=True)
@@ -47,19 +47,28 @@ class LightWords(Watch):
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """All entries that depart, where the verdict on the concept is another one now."""
-        told: set[int] = set()
-        if before and after and before.entry.concept == after.entry.concept:
-            old, new = _mention(before), _mention(after)
-            if old != new:
-                told.update(self._replace(after, old, new))
-            return told
-        if before and (old := _mention(before)):
-            told.update(self._replace(before, old, None))
-        if after and (new := _mention(after)):
-            told.update(self._replace(after, None, new))
-        return told
+        return self._judge_anew(self._take_in(before, after))
 
-    def _replace(self, row: Row, old: Mention | None, new: Mention | None) -> Collection[int]:
+    def change_many(self, changes: Iterable[tuple[Row | None, Row]]) -> Collection[int]:
+        """The same for several: each concept is judged once."""
+        concerned: set[str] = set()
+        for before, after in changes:
+            concerned.update(self._take_in(before, after))
+        return self._judge_anew(concerned)
+
+    def _take_in(self, before: Row | None, after: Row | None) -> Collection[str]:
+        """The concepts that may be judged otherwise now."""
+        old, new = before and _mention(before), after and _mention(after)
+        if before and after and before.entry.concept == after.entry.concept:
+            return self._replace(after, old, new) if old != new else ()
+        concerned: list[str] = []
+        if before and old:
+            concerned.extend(self._replace(before, old, None))
+        if after and new:
+            concerned.extend(self._replace(after, None, new))
+        return concerned
+
+    def _replace(self, row: Row, old: Mention | None, new: Mention | None) -> Collection[str]:
         concept = self._concepts.setdefault(row.entry.concept, _Concept())
         same = old is not None and new is not None and old.look == new.look
         beyond = same and not _is_looked_at(row, concept)
@@ -79,19 +88,26 @@ class LightWords(Watch):
         else:
             concept.known.pop(row.entry.id, None)
         if beyond and not _is_looked_at(row, concept):
-            return NOBODY  # one more picture was measured, and enough of them are known
+            return ()  # one more picture was measured, and enough of them are known
         self.news = True
-        earlier, concept.judged = concept.judged, None
-        if earlier is None:
-            # Nobody has asked yet, so nobody can hold an answer that is wrong now.
-            return NOBODY
-        judged = judge(_sizes(concept), concept.known.values())
-        if judged.same_for_all(earlier):
-            # What was announced holds; small steps add up against it and not against each other.
-            concept.judged = earlier
-            return NOBODY
-        concept.judged = judged
-        return concept.mentions.keys()
+        return (row.entry.concept,)
+
+    def _judge_anew(self, concerned: Collection[str]) -> Collection[int]:
+        told: list[int] = []
+        for name in concerned:
+            concept = self._concepts[name]
+            earlier, concept.judged = concept.judged, None
+            if earlier is None:
+                # Nobody has asked yet, so nobody can hold an answer that is wrong now.
+                continue
+            judged = judge(_sizes(concept), concept.known.values())
+            # What was announced holds as long as it is the same for all: small steps add up
+            # against it and not against each other.
+            same = judged.same_for_all(earlier)
+            concept.judged = earlier if same else judged
+            if not same:
+                told.extend(concept.mentions)
+        return told
 
     def _judged(self, name: str) -> Judgement:
         concept = self._concepts.get(name)
