@@ -139,7 +139,10 @@ class Evidence:
 
     def flag(self, flag: Flag) -> FlagReading | None:
         """The reading behind a raised flag, or None (unknown)."""
-        return next((reading for reading in self.flags if reading.flag is flag), None)
+        for reading in self.flags:
+            if reading.flag is flag:
+                return reading
+        return None
 
     @property
     def upright_size(self) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """Phrases that nearly every caption has, and captions that have nothing else."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
@@ -29,7 +30,7 @@ class Absorbed(Watch):
 
     def __init__(self, choices: DatasetChoices) -> None:
         super().__init__(choices)
-        self._concepts: dict[str, _Concept] = {}
+        self._concepts: defaultdict[str, _Concept] = defaultdict(_Concept)
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """The whole concept, where a phrase has become common or is so no longer."""
@@ -45,7 +46,7 @@ class Absorbed(Watch):
         return told
 
     def _shift(self, name: str, before: Row | None, after: Row | None) -> Collection[int]:
-        concept = self._concepts.setdefault(name, _Concept())
+        concept = self._concepts[name]
         counts, captions = concept.counts, concept.captions
         gone = before.reading.units if before else ()
         come = after.reading.units if after else ()

@@ -91,7 +91,7 @@ class Duplicates(Watch):
             return NOBODY
         upright = _halves([one.bits for one in new.values()])
         mirrored = _halves([one.mirrored for one in new.values()])
-        slots = np.array(list(map(self._keep, new, upright.T)))
+        slots = self._keep(list(new), upright)
         rows, columns = _not_before(len(new))
         near = self._search(upright, mirrored, (rows, slots[columns]))
         told: set[int] = set()
@@ -145,19 +145,21 @@ class Duplicates(Watch):
             np.bitwise_count(differing, out=counted[:, start : start + _TILE])
         return counted
 
-    def _keep(self, entry: int, halves: NDArray[np.uint64]) -> int:
-        if self._free:
-            slot = self._free.pop()
+    def _keep(self, entries: Sequence[int], halves: NDArray[np.uint64]) -> NDArray[np.intp]:
+        """Put the fingerprints into slots; which ones."""
+        slots = [self._free.pop() for _ in entries[: len(self._free)]]
+        for slot, entry in zip(slots, entries, strict=False):
             self._ids[slot] = entry
-        else:
-            slot = len(self._ids)
-            self._ids.append(entry)
-            if slot == self._prints.shape[1]:
-                self._prints = np.concatenate([self._prints, np.zeros_like(self._prints)], axis=1)
-                self._counted = np.empty((_BLOCK, 2 * slot), np.uint8)
-        self._slots[entry] = slot
-        self._prints[:, slot] = halves
-        return slot
+        first = len(self._ids)
+        self._ids.extend(entries[len(slots) :])
+        slots += range(first, len(self._ids))
+        while len(self._ids) > self._prints.shape[1]:
+            self._prints = np.concatenate([self._prints, np.zeros_like(self._prints)], axis=1)
+            self._counted = np.empty((_BLOCK, self._prints.shape[1]), np.uint8)
+        self._slots.update(zip(entries, slots, strict=True))
+        taken = np.array(slots)
+        self._prints[:, taken] = halves
+        return taken
 
     def hits(self, row: Row) -> Iterator[Hit]:
         """A warning that names the nearest other picture."""

@@ -45,8 +45,10 @@ def distance_not_in_picture(context: EntryContext) -> Iterator[Hit]:
     """A camera distance that the person's mark contradicts, or that a person set is better off
     without.
     """
-    terms = [t for t in context.reading.of_kind(Kind.CAMERA) if t.family in _DISTANCES]
     mark = context.marks.distance
+    if mark is None and context.choices.purpose is not Purpose.PERSON:
+        return
+    terms = [t for t in context.reading.of_kind(Kind.CAMERA) if t.family in _DISTANCES]
     if mark is not None:
         for term in terms:
             if term.family != _FAMILIES[mark]:

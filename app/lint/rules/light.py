@@ -61,10 +61,10 @@ _GLARE = (
 
 def light_not_in_picture(context: EntryContext) -> Iterator[Hit]:
     """Words for a light or tone that the person's mark, or else a measurement, contradicts."""
-    terms = context.reading.of_kind(Kind.LIGHTING)
-    if not terms and not context.reading.claims:
-        return
     mark = context.marks.light
+    if mark is None and not context.evidence.flags:
+        return
+    terms = context.reading.of_kind(Kind.LIGHTING)
     for term in terms:
         if mark is not None and marked_against(mark, term):
             yield Hit(

@@ -65,6 +65,9 @@ _STRAIGHT = (
 
 def mood_not_in_picture(context: EntryContext) -> Iterator[Hit]:
     """Words for a face that the person's mark, or else a measured smile, contradicts."""
+    mark = context.marks.expression
+    if mark is None and not context.evidence.faces:
+        return
     terms = [
         term
         for term in context.reading.terms
@@ -73,7 +76,6 @@ def mood_not_in_picture(context: EntryContext) -> Iterator[Hit]:
     ]
     if not terms:
         return
-    mark = context.marks.expression
     if mark is not None:
         # The person's word outranks what was measured, also where it finds nothing wrong.
         for term in terms:

@@ -22,7 +22,10 @@ class NearCopies(Watch):
 
     def __init__(self, choices: DatasetChoices) -> None:
         super().__init__(choices)
-        self._buckets: dict[int, dict[int, Row]] = {}
+        self._alone: dict[int, Row] = {}
+        """The one caption that has a number: nearly all are alone with each of theirs."""
+        self._groups: dict[int, dict[int, Row]] = {}
+        """Those that share a number."""
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """Those that the caption was or is nearly equal to, as far as can be told cheaply."""
@@ -31,26 +34,42 @@ class NearCopies(Watch):
         new = after.reading.buckets if after else ()
         if before and after and old == new and before.entry.text == after.entry.text:
             for key in new:
-                self._buckets[key][after.entry.id] = after
+                if key in self._groups:
+                    self._groups[key][after.entry.id] = after
+                else:
+                    self._alone[key] = after
             return NOBODY
         if before:
             for key in old:
-                group = self._buckets[key]
-                del group[before.entry.id]
-                if len(group) <= _TEMPLATE:
-                    told.update(group)
-                if not group:
-                    del self._buckets[key]
+                self._leave(key, before, told)
         if after:
             for key in new:
-                group = self._buckets.get(key)
-                if group is None:
-                    self._buckets[key] = {after.entry.id: after}
-                    continue
-                if len(group) <= _TEMPLATE:
-                    told.update(group)
-                group[after.entry.id] = after
+                self._join(key, after, told)
         return told
+
+    def _leave(self, key: int, row: Row, told: set[int]) -> None:
+        group = self._groups.get(key)
+        if group is None:
+            del self._alone[key]
+            return
+        del group[row.entry.id]
+        if len(group) <= _TEMPLATE:
+            told.update(group)
+        if len(group) == 1:
+            (self._alone[key],) = group.values()
+            del self._groups[key]
+
+    def _join(self, key: int, row: Row, told: set[int]) -> None:
+        group = self._groups.get(key)
+        if group is None:
+            other = self._alone.setdefault(key, row)
+            if other is row:
+                return
+            group = self._groups[key] = {other.entry.id: other}
+            del self._alone[key]
+        if len(group) <= _TEMPLATE:
+            told.update(group)
+        group[row.entry.id] = row
 
     def hits(self, row: Row) -> Iterator[Hit]:
         """A hint at the caption that is nearest, where it is nearly the same."""
@@ -58,12 +77,10 @@ class NearCopies(Watch):
         if reading.word_count < _SHORTEST:
             return
         others: dict[int, Row] = {}
-        for key in reading.buckets:
-            group = self._buckets.get(key, {})
+        for group in filter(None, map(self._groups.get, reading.buckets)):
             if len(group) > _TEMPLATE:
                 return
-            if len(group) > 1:
-                others.update(group)
+            others.update(group)
         if not others:
             return
         words = (row.entry.text or "").casefold().split()

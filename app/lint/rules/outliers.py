@@ -1,5 +1,6 @@
 """Pictures whose light or colour lies far from that of the others of their concept."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import compress
@@ -41,7 +42,7 @@ class Outliers(Watch):
 
     def __init__(self, choices: DatasetChoices) -> None:
         super().__init__(choices)
-        self._concepts: dict[str, _Concept] = {}
+        self._concepts: defaultdict[str, _Concept] = defaultdict(_Concept)
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """Everybody of the concept, each time its medians are void."""
@@ -56,7 +57,7 @@ class Outliers(Watch):
                 del concept.features[before.entry.id]
                 told.update(_void(concept))
         if after and new:
-            concept = self._concepts.setdefault(after.entry.concept, _Concept())
+            concept = self._concepts[after.entry.concept]
             concept.features[after.entry.id] = new
             told.update(_void(concept))
         return told

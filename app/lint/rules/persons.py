@@ -78,7 +78,7 @@ class Persons(Watch):
 
 
 def _traits(row: Row | None) -> dict[_Theme, Trait]:
-    if row is None:
+    if row is None or not (row.evidence.faces or row.marks.distance or row.marks.expression):
         return {}
     traits: dict[_Theme, Trait] = {}
     distance = known_distance(row)

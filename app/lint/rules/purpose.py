@@ -1,6 +1,7 @@
 """Sets for a style or for clothes whose captions do not name what is to be learned."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -42,7 +43,7 @@ class PurposeWords(Watch):
     def __init__(self, choices: DatasetChoices) -> None:
         super().__init__(choices)
         self._words = _words()
-        self._concepts: dict[str, _Concept] = {}
+        self._concepts: defaultdict[str, _Concept] = defaultdict(_Concept)
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """Nobody: it is said of the dataset."""
@@ -59,7 +60,7 @@ class PurposeWords(Watch):
             for group in (concept.captions, *concept.naming.values()):
                 group.pop(before.entry.id, None)
         if after and after.reading.word_count:
-            concept = self._concepts.setdefault(after.entry.concept, _Concept())
+            concept = self._concepts[after.entry.concept]
             concept.captions[after.entry.id] = None
             for purpose, words in self._words.items():
                 if words.named_in(after):

@@ -42,6 +42,8 @@ class Sizes(Watch):
             self._sizes[new] += 1
             self._ratios[_ratio(new)] += 1
             self._ids[row.entry.id] = None
+            if not old and (new, _ratio(new)) == self._usual:
+                return NOBODY  # one more of what most have
         usual, self._usual = self._usual, self._most()
         return NOBODY if self._usual == usual else self._ids.keys()
 

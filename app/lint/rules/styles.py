@@ -1,6 +1,6 @@
 """Tags and sentences mixed within one concept."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 
 from app.captions.style import Style
@@ -25,8 +25,8 @@ class Styles(Watch):
 
     def __init__(self, choices: DatasetChoices) -> None:
         super().__init__(choices)
-        self._counts: dict[str, Counter[Style]] = {}
-        self._members: dict[tuple[str, Style], dict[int, None]] = {}
+        self._counts: defaultdict[str, Counter[Style]] = defaultdict(Counter)
+        self._members: defaultdict[tuple[str, Style], dict[int, None]] = defaultdict(dict)
         self._usual: dict[str, Style | None] = {}
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
@@ -42,8 +42,10 @@ class Styles(Watch):
             self._counts[old[0]][old[1]] -= 1
             del self._members[old][row.entry.id]
         if new:
-            self._counts.setdefault(new[0], Counter())[new[1]] += 1
-            self._members.setdefault(new, {})[row.entry.id] = None
+            self._counts[new[0]][new[1]] += 1
+            self._members[new][row.entry.id] = None
+            if not old and self._usual.get(new[0]) is new[1]:
+                return NOBODY  # one more in the usual style
         told: set[int] = set()
         for concept in {key[0] for key in (old, new) if key}:
             usual = self._most(concept)
