@@ -1,6 +1,5 @@
 """Finds faces from the front in a picture and says which of them surely smile or surely do not."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -108,12 +107,6 @@ def verdict(held: Opinion) -> Smile:
     if held.no_smile >= NO_SMILE_AT:
         return Smile.NONE
     return Smile.UNKNOWN
-
-
-def smile_claim(faces: Sequence[Face] | None) -> Smile:
-    """What may be said of a picture: something only where all accepted faces agree on it."""
-    verdicts = {face.verdict for face in faces or () if accepted(face)}
-    return verdicts.pop() if len(verdicts) == 1 else Smile.UNKNOWN
 
 
 @cache

@@ -27,11 +27,12 @@ from app.dataset.choices import DatasetChoices
 from app.dataset.entry import Caption, CaptionState, Entry
 from app.dataset.marks import NO_NOTES
 from app.images.evidence import Evidence, Flag, Smile
-from app.images.faces import find_faces, smile_claim
+from app.images.faces import find_faces
 from app.images.reader import examine, is_image_name
 from app.lint.cards import load_cards
 from app.lint.engine import Lint
 from app.lint.reading import read_entry
+from app.lint.rules.mood import agreed, sure_faces
 from app.lint.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -177,7 +178,7 @@ def labelled_faces(data: Path) -> Iterator[tuple[str, Evidence]]:
 
 def carries(evidence: Evidence, kind: Flag | Smile) -> bool:
     if isinstance(kind, Smile):
-        return smile_claim(evidence.faces) is kind
+        return agreed(sure_faces(evidence.faces or ())) is kind
     return evidence.flag(kind) is not None
 
 

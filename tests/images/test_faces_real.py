@@ -8,7 +8,7 @@ from PIL import Image
 
 from app.images.evidence import Smile
 from app.images.expression import load_network, opinion
-from app.images.faces import find_faces, smile_claim, verdict
+from app.images.faces import find_faces, verdict
 from app.paths import resources
 
 pytestmark = pytest.mark.needs_shared
@@ -58,7 +58,7 @@ def test_a_portrait_has_one_face_in_its_own_pixels(shared):
         box = found[0]
         assert 200 < box.width < 1024
         assert 0 <= box.x <= box.x + box.width <= 1024
-        assert smile_claim(found) is not Smile.FOUND
+        assert box.verdict is not Smile.FOUND
         assert find_faces(pixels, scale) == found
 
 
