@@ -78,7 +78,7 @@ UI_ORDER = [
         "app.ui.difference",
         "app.ui.session",
         "app.ui.finding_text",
-        "app.ui.stale",
+        "app.ui.letting_stand",
         "app.ui.export_job",
         "app.ui.export_planning",
         "app.ui.first_training",

@@ -96,7 +96,9 @@ class DatasetChoices:
     shuffle_seed: int = 0
     """What the shuffled order comes from, so that a pass that was left goes on in its order."""
     dismissed_rules: tuple[str, ...] = ()
-    """Dataset-wide findings that the person let stand, as "rule" or "rule key"."""
+    """What the person let stand in the whole dataset, as "rule" or "rule key"."""
+    dismissal_reasons: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Why, where they said it, by what they let stand."""
     concepts: Mapping[str, ConceptChoices] = field(default_factory=dict[str, ConceptChoices])
     """By concept name."""
 

@@ -17,7 +17,7 @@ from app.toml_values import to_table
 NAME = "proofsheet-receipt.json"
 FORMAT = 1
 _LARGEST = 64 * 1024 * 1024
-_OF_THE_WINDOW = frozenset({"second_order", "shuffle_seed", "dismissed_rules"})
+_OF_THE_WINDOW = frozenset({"second_order", "shuffle_seed", "dismissed_rules", "dismissal_reasons"})
 """Choices that shape how a dataset is gone through, not what is trained."""
 
 

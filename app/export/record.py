@@ -36,6 +36,7 @@ def record(
         "dataset": {
             "findings": [_finding(one) for one in about_all],
             "dismissals": sorted(dataset.choices.dismissed_rules),
+            "reasons": dict(sorted(dataset.choices.dismissal_reasons.items())),
         },
     }
 

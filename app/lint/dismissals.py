@@ -1,4 +1,4 @@
-"""Dismissals that no longer silence anything: the words they were given for are gone."""
+"""Dismissals of the whole dataset, and those that silence nothing any more."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,11 +8,14 @@ from app.lint.rule import Finding, Severity
 
 STALE = "stale-dismissal"
 """Stands where findings name their rule; it has no card, since nothing is wrong with a caption."""
+STANDING = "standing-dismissal"
+"""The same for what is let stand in the whole dataset, and does silence something."""
+DISMISSALS = frozenset((STALE, STANDING))
 
 
 @dataclass(frozen=True, slots=True)
-class StaleDismissal:
-    """A "let it stand" without a finding. `entry` None: one of the dataset's own."""
+class ListedDismissal:
+    """A "let it stand" as the list of findings shows it. `entry` None: one of the dataset's own."""
 
     entry: int | None
     rule: str
@@ -22,12 +25,12 @@ class StaleDismissal:
 
 def stale_of_entry(
     entry: int, dismissals: Iterable[Dismissal], findings: Iterable[Finding]
-) -> Iterator[StaleDismissal]:
+) -> Iterator[ListedDismissal]:
     """The entry's dismissals that match none of its findings."""
     alive = {(one.rule, one.key) for one in findings}
     for one in dismissals:
         if (one.rule, one.words) not in alive:
-            yield StaleDismissal(entry, one.rule, one.words, one.reason)
+            yield ListedDismissal(entry, one.rule, one.words, one.reason)
 
 
 def silences(dismissed: frozenset[str], finding: Finding) -> bool:
@@ -37,8 +40,8 @@ def silences(dismissed: frozenset[str], finding: Finding) -> bool:
     return finding.rule in dismissed or f"{finding.rule} {finding.key}" in dismissed
 
 
-def as_finding(one: StaleDismissal) -> Finding:
+def as_finding(one: ListedDismissal, rule: str = STALE) -> Finding:
     """A line for the list of findings, at whose end these are shown."""
     values = {"rule": one.rule, "words": one.words, "reason": one.reason}
     key = f"{one.rule} {one.words}".strip()
-    return Finding(STALE, Severity.HINT, one.entry, values=values, key=key)
+    return Finding(rule, Severity.HINT, one.entry, values=values, key=key)

@@ -11,7 +11,7 @@ from app.dataset.marks import EntryNotes, Stay
 from app.images.evidence import NOTHING_MEASURED, Evidence
 from app.lint.cards import Card
 from app.lint.context import EntryContext, Reading, Row
-from app.lint.dismissals import StaleDismissal, silences, stale_of_entry
+from app.lint.dismissals import ListedDismissal, silences, stale_of_entry
 from app.lint.findings import finding, with_dismissals, worst_first
 from app.lint.rule import Finding, Hit, Severity
 from app.lint.rules.table import ENTRY_CHECKS, NEED_PICTURE, SILENT_WHERE_KEPT, WATCHES
@@ -173,12 +173,12 @@ class Lint:
             group.append(entry_id)
         return group
 
-    def stale_dismissals(self) -> tuple[StaleDismissal, ...]:
+    def stale_dismissals(self) -> tuple[ListedDismissal, ...]:
         """What the person let stand and is no longer there."""
         of_entries = (one for entry_id in self._rows for one in self.stale_of_entry(entry_id))
         return (*of_entries, *self.stale_of_dataset())
 
-    def stale_of_entry(self, entry_id: int) -> tuple[StaleDismissal, ...]:
+    def stale_of_entry(self, entry_id: int) -> tuple[ListedDismissal, ...]:
         """Those of one entry. Rules about a picture that has not been measured are left out: their
         silence proves nothing.
         """
@@ -190,16 +190,28 @@ class Lint:
             dismissals = tuple(one for one in dismissals if one.rule not in NEED_PICTURE)
         return tuple(stale_of_entry(entry_id, dismissals, self.entry_findings(entry_id)))
 
-    def stale_of_dataset(self) -> tuple[StaleDismissal, ...]:
+    def stale_of_dataset(self) -> tuple[ListedDismissal, ...]:
         """Those for the whole dataset; looks at all findings where there is any."""
-        if not self._choices.dismissed_rules:
+        return self._let_stand(alive=False)
+
+    def standing_of_dataset(self) -> tuple[ListedDismissal, ...]:
+        """What is let stand in the whole dataset, and would be said without that."""
+        return self._let_stand(alive=True)
+
+    def _let_stand(self, *, alive: bool) -> tuple[ListedDismissal, ...]:
+        choices = self._choices
+        if not choices.dismissed_rules:
             return ()
-        alive: set[str] = set()
+        said: set[str] = set()
         of_entries = (one for entry_id in self._rows for one in self.entry_findings(entry_id))
         for found in chain(of_entries, self.dataset_findings()):
-            alive |= {found.rule, f"{found.rule} {found.key}"}
-        gone = (rule.partition(" ") for rule in self._choices.dismissed_rules if rule not in alive)
-        return tuple(StaleDismissal(None, rule, words) for rule, _, words in gone)
+            said |= {found.rule, f"{found.rule} {found.key}".strip()}
+        wanted = (mark for mark in choices.dismissed_rules if (mark in said) is alive)
+        return tuple(
+            ListedDismissal(None, rule, words, choices.dismissal_reasons.get(mark, ""))
+            for mark in wanted
+            for rule, _, words in (mark.partition(" "),)
+        )
 
     def terms(self, entry_id: int) -> tuple[Term, ...]:
         """The terms of the entry's caption; empty for an unknown entry."""

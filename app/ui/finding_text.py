@@ -4,7 +4,7 @@ from dataclasses import replace
 from string import Formatter
 
 from app.lint.cards import Card, fix_title, message_of, named
-from app.lint.dismissals import STALE
+from app.lint.dismissals import DISMISSALS, STALE, STANDING
 from app.lint.rule import Finding, Fix
 from app.messages import Message
 from app.ui.session import Session
@@ -20,6 +20,8 @@ def rule_title(session: Session, rule: str) -> str:
     """The rule's name for people."""
     if rule == STALE:
         return tr("Let stand, but no longer there")
+    if rule == STANDING:
+        return tr("Let stand in the whole dataset")
     return card_of(session, rule).title[session.language]
 
 
@@ -29,6 +31,11 @@ def rule_why(session: Session, rule: str) -> str:
         return tr(
             "You let these stand, and their words or pictures have changed since: they silence"
             " nothing any more. Remove them, or leave them for when the words come back."
+        )
+    if rule == STANDING:
+        return tr(
+            "You let these stand for every entry. Press Delete, or choose from the menu, to have"
+            " them said again."
         )
     return card_of(session, rule).why[session.language]
 
@@ -49,7 +56,7 @@ def chip_parts(session: Session, finding: Finding) -> list[tuple[str, str]]:
 
 def finding_message(session: Session, finding: Finding) -> str:
     """What was seen."""
-    if finding.rule == STALE:
+    if finding.rule in DISMISSALS:
         return _stale_message(session, finding)
     spoken = {k: say(v) if isinstance(v, Message) else v for k, v in finding.values.items()}
     finding = replace(finding, values=spoken)

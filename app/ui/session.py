@@ -1,7 +1,6 @@
 """Session: the open dataset, the only writer, the owner of undo. It holds and announces."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -17,13 +16,12 @@ from app.dataset.changes import (
 )
 from app.dataset.choices import DatasetChoices
 from app.dataset.entry import Caption, Cause, Dataset, Edit, Entry
-from app.dataset.marks import Dismissal, EntryNotes
+from app.dataset.marks import EntryNotes
 from app.dataset.outside import Changes
 from app.images.evidence import Evidence
 from app.lint.cards import Card, load_cards
 from app.lint.engine import Lint
 from app.lint.reading import Reading
-from app.lint.rule import Finding
 from app.lint.vocabulary import Vocabulary, load_vocabulary
 from app.messages import Message, msg
 from app.ui.aspects import Aspect, Changed
@@ -79,6 +77,7 @@ class Session(QObject):
             lambda number: self.history.overruled(number, self.saving.theirs(number))
         )
         self.tokens = TokenMeters(background, self)
+        self.tokens.problem.connect(self.notice)
         self.pictures = Pictures(background, self)
         self.pictures.thumbnail_ready.connect(self._thumbnail_ready)
         self.pictures.measured.connect(self._measured)
@@ -185,28 +184,6 @@ class Session(QObject):
         which = tuple(entries)
         self.saving.flush(which)
         self._push(Removal(which, out=True), tr("removal of {name}", name=self.name(which[0])))
-
-    def dismiss(self, finding: Finding, reason: str) -> None:
-        """Let a finding stand: on its entry, or for the whole dataset."""
-        dataset = self._open_dataset()
-        if finding.entry is None:
-            mark = f"{finding.rule} {finding.key}".strip()
-            rules = (*dataset.choices.dismissed_rules, mark)
-            self.choose(replace(dataset.choices, dismissed_rules=rules), tr("let stand"))
-            return
-        notes = dataset.notes_of(finding.entry)
-        dismissal = Dismissal(finding.rule, finding.key, reason)
-        after = replace(notes, dismissals=(*notes.dismissals, dismissal))
-        self.note(finding.entry, after, tr("let stand"))
-
-    def undismiss(self, finding: Finding) -> None:
-        """Say a finding again that was let stand on its entry."""
-        assert finding.entry is not None
-        notes = self._open_dataset().notes_of(finding.entry)
-        kept = tuple(
-            d for d in notes.dismissals if (d.rule, d.words) != (finding.rule, finding.key)
-        )
-        self.note(finding.entry, replace(notes, dismissals=kept), tr("say again"))
 
     def choose(self, choices: DatasetChoices, title: str) -> None:
         """Change the choices for the dataset."""

@@ -211,7 +211,7 @@ def warn_of_missing_letters(window: MainWindow, language: str) -> None:
 
 def heed(window: MainWindow, settings: Settings) -> None:
     """Hand the settings to those that they concern."""
-    window.opening.word_list = settings.word_list
+    window.opening.use_words(settings.word_list)
     window.session.pictures.look_for_faces(settings.expression)
     window.session.pictures.opinions.heed(settings)
     window.session.files.to_system_trash = settings.removal is Removal.TRASH

@@ -1,6 +1,7 @@
 """How much of each text encoder's window a caption fills; counted when shown, and remembered."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,6 +9,7 @@ from app.captions.tokenizer_files import find_clip_tokenizer, find_t5_tokenizer
 from app.captions.tokens import WINDOWS, Encoder, Tokenizer, count_tokens
 from app.captions.words import cut
 from app.dataset.choices import Preset
+from app.messages import msg
 from app.settings import Settings
 from app.ui.background import Background, Lane
 from app.ui.kept import Kept
@@ -32,7 +34,9 @@ class TokenMeters(QObject):
     """Counts with the machine's own tokenizers where they are found, else by estimate."""
 
     changed = Signal()
-    """A tokenizer was found: every count is another."""
+    """Other tokenizers are used: every count is another."""
+    problem = Signal(object)
+    """Message: a file that the person named is no tokenizer."""
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +47,14 @@ class TokenMeters(QObject):
     def look_for_tokenizers(self, settings: Settings) -> None:
         """Search the named files and the usual caches, in a thread."""
 
-        def find() -> dict[Encoder, Tokenizer]:
-            clip = find_clip_tokenizer(settings.clip_tokenizer)
-            t5 = find_t5_tokenizer(settings.t5_tokenizer)
-            found: dict[Encoder, Tokenizer | None] = {Encoder.CLIP: clip, Encoder.T5: t5}
-            return {encoder: tokenizer for encoder, tokenizer in found.items() if tokenizer}
+        def find() -> dict[Encoder, Tokenizer | Path]:
+            clip, t5 = settings.clip_tokenizer, settings.t5_tokenizer
+            # What was named and is none stands in its place, to be told of.
+            found = {
+                Encoder.CLIP: find_clip_tokenizer(clip) or clip,
+                Encoder.T5: find_t5_tokenizer(t5) or t5,
+            }
+            return {encoder: one for encoder, one in found.items() if one is not None}
 
         self._background.in_thread(Lane.BULK, find, then=self._found, failed=lambda _: None)
 
@@ -75,7 +82,18 @@ class TokenMeters(QObject):
 
     def _found(self, tokenizers: object) -> None:
         assert isinstance(tokenizers, dict)
-        if tokenizers:
-            self._tokenizers = tokenizers
+        found: dict[Encoder, Tokenizer | Path] = tokenizers
+        usable = {encoder: one for encoder, one in found.items() if not isinstance(one, Path)}
+        if usable or self._tokenizers:
+            self._tokenizers = usable
             self._counts.clear()
             self.changed.emit()
+        for encoder, one in found.items():
+            if isinstance(one, Path):
+                self.problem.emit(
+                    msg(
+                        "{file} is no tokenizer that can be read. {encoder} tokens are estimated.",
+                        file=str(one),
+                        encoder=_LABELS[encoder],
+                    )
+                )

@@ -160,6 +160,10 @@
             <translation>画像ごとのテキストではなく、一つの JSON にまとめたキャプションです。</translation>
         </message>
         <message>
+            <source>Captions that changed meanwhile, and were left alone: {count}</source>
+            <translation>その間に変わったため、そのままにしたキャプション: {count}</translation>
+        </message>
+        <message>
             <source>Cards and menus follow at once</source>
             <translation>カードとメニューはすぐに切り替わります</translation>
         </message>
@@ -2108,6 +2112,10 @@
             <translation>{file} を読み込めません</translation>
         </message>
         <message>
+            <source>{file} is no tokenizer that can be read. {encoder} tokens are estimated.</source>
+            <translation>{file} はトークナイザーとして読めません。{encoder} のトークン数は推定です。</translation>
+        </message>
+        <message>
             <source>{file} is not UTF-8</source>
             <translation>{file} が UTF-8 ではありません</translation>
         </message>
@@ -2825,6 +2833,10 @@
             <translation>そのまま</translation>
         </message>
         <message>
+            <source>At this picture</source>
+            <translation>この画像だけ</translation>
+        </message>
+        <message>
             <source>Back to the sheet</source>
             <translation>シートに戻る</translation>
         </message>
@@ -3407,6 +3419,10 @@
             <translation>フォルダー順: まず画像、次に言葉を一つずつ</translation>
         </message>
         <message>
+            <source>In the whole dataset</source>
+            <translation>データセット全体</translation>
+        </message>
+        <message>
             <source>In this dataset</source>
             <translation>このデータセットで</translation>
         </message>
@@ -3433,6 +3449,10 @@
         <message>
             <source>It speaks about</source>
             <translation>指摘する例</translation>
+        </message>
+        <message>
+            <source>It stands</source>
+            <translation>このままにする範囲</translation>
         </message>
         <message>
             <source>It would be the earlier export again.</source>
@@ -3501,6 +3521,10 @@
         <message>
             <source>Let it stand…</source>
             <translation>このままにする…</translation>
+        </message>
+        <message>
+            <source>Let stand in the whole dataset</source>
+            <translation>データセット全体でこのままにしたもの</translation>
         </message>
         <message>
             <source>Let stand, but no longer there</source>
@@ -4387,6 +4411,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>フォルダーが見つかりません。</translation>
         </message>
         <message>
+            <source>The list of findings names it at its end, and says it again when you want.</source>
+            <translation>指摘の一覧の最後に示され、いつでも指摘を戻せます。</translation>
+        </message>
+        <message>
             <source>The name of the image, before and after.</source>
             <translation>画像の名前です（変更前と変更後）。</translation>
         </message>
@@ -4397,6 +4425,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>The picture shows</source>
             <translation>画像に見えるもの</translation>
+        </message>
+        <message>
+            <source>The same in every caption of the dataset</source>
+            <translation>データセットのどのキャプションでも同じもの</translation>
         </message>
         <message>
             <source>The sample</source>
@@ -4427,6 +4459,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>
                 <numerusform>この%n件は、語の少なくとも{share}が共通です。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>These are the first {count}; the others come next time.</source>
+            <translation>はじめの {count} 件です。残りは次回に示します。</translation>
         </message>
         <message>
             <source>These bytes are not UTF-8. Brought back, they can be converted anew.</source>
@@ -4571,6 +4607,10 @@ MIT ライセンス。どこにも送信しません。</translation>
             <translation>「{words}」の意味…</translation>
         </message>
         <message>
+            <source>Whatever this rule says in this dataset</source>
+            <translation>このデータセットでのこのルールの指摘すべて</translation>
+        </message>
+        <message>
             <source>Where the folder is made</source>
             <translation>フォルダーを作る場所</translation>
         </message>
@@ -4651,6 +4691,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>Writing {done} of {total}</source>
             <translation>書き出し中 {done} / {total}</translation>
+        </message>
+        <message>
+            <source>You let these stand for every entry. Press Delete, or choose from the menu, to have them said again.</source>
+            <translation>すべてのエントリでこのままにすることにした指摘です。Delete キーかメニューで指摘を戻せます。</translation>
         </message>
         <message>
             <source>You let these stand, and their words or pictures have changed since: they silence nothing any more. Remove them, or leave them for when the words come back.</source>

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 
+from app.ui.letting_stand import let_stand
 from app.ui.windows.dialogs import DismissalDialog, SafeFixesDialog, WhyDialog
 
 PILED = "mira, a beautiful gorgeous lovely woman"
@@ -58,7 +59,7 @@ def test_alt_0_lets_a_finding_stand_with_a_reason_until_the_words_change(driver,
 
 def test_a_finding_that_was_let_stand_can_be_said_again(driver, folder):
     piled(driver, folder)
-    driver.session.dismiss(driver.bench.light_table.findings.current, "")
+    let_stand(driver.session, driver.bench.light_table.findings.current, "")
     driver.settle()
     assert "piled-up-modifiers" not in driver.rules(0)
     driver.click(driver.button("Say it again"))
@@ -106,3 +107,30 @@ def test_safe_fixes_are_previewed_and_one_step(driver, folder):
     assert driver.text(1) == before[1]
     driver.ctrl(Qt.Key.Key_Z)
     assert [driver.text(number) for number in range(3)] == before
+
+
+def test_a_caption_that_changed_under_the_preview_is_left_alone(driver, folder):
+    (folder / "1.txt").write_text("mira, a  woman ,in a coat", encoding="utf-8")
+    (folder / "2.txt").write_text("mira, a woman  by a wall", encoding="utf-8")
+    driver.open(folder)
+    told = []
+    driver.session.told.connect(told.append)
+
+    def while_they_look(dialog):
+        driver.session.edit(0, "what another program wrote  meanwhile")
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    driver.in_dialog(SafeFixesDialog, while_they_look)
+    driver.click(driver.bench.desk.findings.fix_all)
+    assert driver.text(0) == "what another program wrote  meanwhile"
+    assert driver.text(1) == "mira, a woman by a wall"
+    assert [message.values["count"] for message in told] == [1]
+
+
+def test_cancelled_safe_fixes_change_nothing(driver, folder):
+    (folder / "1.txt").write_text("mira, a  woman ,in a coat", encoding="utf-8")
+    driver.open(folder)
+    driver.in_dialog(SafeFixesDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    driver.click(driver.bench.desk.findings.fix_all)
+    assert driver.text(0) == "mira, a  woman ,in a coat"
+    assert not driver.session.undo_stack.canUndo()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from app.lint.rule import Severity
 from app.review.passes import PassState
 from app.ui.icons import pixmap
+from app.ui.letting_stand import let_stand
 from app.ui.models.roles import Meter
 from app.ui.scheme import SEVERITY_ICONS, current_scheme, interface_font, scaled
 from app.ui.widgets.caption_layout import LayoutCache
@@ -141,7 +142,7 @@ def test_the_frame_of_the_cut_is_thin_and_seen_on_any_picture(qapp, picture):
 def test_what_was_let_stand_is_a_chip_with_a_dashed_outline(driver, folder):
     (folder / "1.txt").write_text(PILED, encoding="utf-8")
     driver.open(folder)
-    driver.session.dismiss(driver.bench.light_table.findings.current, "she is")
+    let_stand(driver.session, driver.bench.light_table.findings.current, "she is")
     driver.settle()
 
     def chips():

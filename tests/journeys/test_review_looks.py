@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from app.dataset.marks import Expression, Light
+from app.ui.letting_stand import let_stand
 from app.ui.models.roles import Role
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.labels import Label
@@ -46,7 +47,7 @@ def test_every_finding_says_its_own_words(driver, review):
 
 def test_what_was_let_stand_is_a_dashed_chip_with_its_reason(driver, review):
     finding = review.text.findings.current
-    driver.session.dismiss(finding, "it is meant so")
+    let_stand(driver.session, finding, "it is meant so")
     driver.settle()
     driver.until(lambda: shown(review.text.findings, StoodChip))
     (chip,) = shown(review.text.findings, StoodChip)

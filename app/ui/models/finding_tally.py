@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from app.lint.dismissals import STALE
+from app.lint.dismissals import STALE, STANDING
 from app.lint.rule import Finding, Severity
 
 MOST_PER_GROUP = 500
 """Findings listed in one group; the count in its head says how many there are."""
+_LAST = {STANDING: 1, STALE: 2}
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
@@ -74,7 +75,7 @@ class FindingTally:
         return tuple(
             sorted(
                 self._groups.values(),
-                key=lambda g: (g.rule == STALE, _ORDER[g.severity], -g.count, g.rule),
+                key=lambda g: (_LAST.get(g.rule, 0), _ORDER[g.severity], -g.count, g.rule),
             )
         )
 

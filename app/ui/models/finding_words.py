@@ -150,11 +150,15 @@ def stood_words(session: Session, finding: Finding) -> str:
 
 def stood_reason(session: Session, finding: Finding) -> str:
     """Why a person let it stand; "" where they gave no reason."""
-    if finding.entry is None or session.dataset is None:
+    if session.dataset is None:
         return ""
-    given = session.dataset.notes_of(finding.entry).dismissals
-    found = (one.reason for one in given if (one.rule, one.words) == (finding.rule, finding.key))
-    return next(found, "")
+    if finding.entry is not None:
+        given = session.dataset.notes_of(finding.entry).dismissals
+        for one in given:
+            if (one.rule, one.words) == (finding.rule, finding.key):
+                return one.reason
+    reasons = session.dataset.choices.dismissal_reasons
+    return reasons.get(f"{finding.rule} {finding.key}".strip()) or reasons.get(finding.rule, "")
 
 
 def _seen(session: Session, finding: Finding) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
-from app.lint.dismissals import as_finding
+from app.lint.dismissals import STANDING, as_finding
 from app.lint.rule import Finding
 from app.ui.aspects import Aspect, Changed
 from app.ui.finding_text import finding_message, fix_text, rule_title, rule_why
@@ -136,7 +136,8 @@ class FindingModel(TwoLevelModel):
         lint = self._session.lint
         if lint is not None:
             stale = map(as_finding, lint.stale_of_dataset())
-            self._tally.put(None, (*lint.dataset_findings(), *stale))
+            standing = (as_finding(one, STANDING) for one in lint.standing_of_dataset())
+            self._tally.put(None, (*lint.dataset_findings(), *standing, *stale))
         groups = self._tally.groups()
         if groups != self._groups:
             self.beginResetModel()

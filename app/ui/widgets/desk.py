@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
-from app.lint.dismissals import STALE
+from app.lint.dismissals import DISMISSALS
+from app.ui.letting_stand import remove_dismissals
 from app.ui.models.findings import FindingModel
 from app.ui.scheme import current_scheme, scaled
 from app.ui.session import Session
-from app.ui.stale import remove_dismissals
 from app.ui.style_bars import FOLDED
 from app.ui.text import tr, trn
 from app.ui.toml_file import TomlFile
@@ -184,9 +184,9 @@ class Desk(QTabWidget):
 
     def name_tabs(self) -> None:
         """Names with their counts."""
-        # An old dismissal is no finding.
+        # A dismissal is no finding.
         groups = self.finding_model.groups
-        count = sum(group.count for group in groups if group.rule != STALE)
+        count = sum(group.count for group in groups if group.rule not in DISMISSALS)
         self._name(0, tr("Findings  {count}", count=count))
         dataset = self._session.dataset
         entries = len(dataset.present()) if dataset is not None else 0

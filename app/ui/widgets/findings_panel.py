@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QVBoxLayout, QWidget
 
-from app.lint.dismissals import STALE
+from app.lint.dismissals import DISMISSALS, STALE, STANDING
 from app.lint.rule import Finding
 from app.ui.models.findings import FindingModel, FindingRole
 from app.ui.scheme import scaled
@@ -118,13 +118,13 @@ class FindingsPanel(QWidget):
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Delete removes a dismissal that silences nothing, on their head all of them."""
+        """Delete removes a dismissal that is listed, on their head all of them."""
         if (
             watched is self.tree
             and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Delete
-            and self.tree.currentIndex().data(FindingRole.RULE) == STALE
+            and self.tree.currentIndex().data(FindingRole.RULE) in DISMISSALS
         ):
             self._remove(self.tree.currentIndex())
             return True
@@ -137,7 +137,8 @@ class FindingsPanel(QWidget):
 
     def _remove(self, index: QModelIndex) -> None:
         finding = index.data(FindingRole.FINDING)
-        group = next(group for group in self._model.groups if group.rule == STALE)
+        rule = index.data(FindingRole.RULE)
+        group = next(group for group in self._model.groups if group.rule == rule)
         self.removal_wanted.emit((finding,) if isinstance(finding, Finding) else group.findings)
 
     def _menu(self, place: QPoint) -> None:
@@ -147,8 +148,9 @@ class FindingsPanel(QWidget):
         menu = QMenu(self)
         rule = index.data(FindingRole.RULE)
         finding = index.data(FindingRole.FINDING)
-        if rule == STALE:
-            menu.addAction(tr("Remove"), lambda: self._remove(index))
+        if rule in DISMISSALS:
+            words = tr("Say it again") if rule == STANDING else tr("Remove")
+            menu.addAction(words, lambda: self._remove(index))
             menu.exec(self.tree.viewport().mapToGlobal(place))
             return
         if isinstance(finding, Finding):

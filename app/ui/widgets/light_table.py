@@ -1,6 +1,7 @@
 """The light table: one entry's picture, caption, findings, facts and marks."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,6 +20,7 @@ from app.lint.fixes import apply_fix
 from app.lint.rule import Finding
 from app.ui.afterwards import Afterwards, lay_out
 from app.ui.aspects import Aspect, Changed
+from app.ui.letting_stand import say_again
 from app.ui.models.entries import meters_of
 from app.ui.models.finding_words import underlined
 from app.ui.saving import WriteState
@@ -133,7 +135,7 @@ class LightTable(QWidget):
         self.editor.edited.connect(self._edited)
         self.findings.fix_wanted.connect(self.apply_fix)
         self.findings.dismissal_wanted.connect(self.dismissal_wanted)
-        self.findings.return_wanted.connect(self._session.undismiss)
+        self.findings.return_wanted.connect(partial(say_again, self._session))
         self.findings.why_wanted.connect(self.why_wanted)
         self.findings.current_changed.connect(self._show_current_finding)
         self.marks.marked.connect(self._marked)

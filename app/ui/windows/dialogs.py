@@ -10,12 +10,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.dataset.entry import Cause
 from app.lint.rule import Finding
+from app.messages import msg
 from app.ui.finding_text import card_of, finding_message, rule_title, rule_why
+from app.ui.letting_stand import Reach, let_stand
 from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import tr, trn
-from app.ui.widgets.change_list import ChangeList
+from app.ui.widgets.change_list import MOST_SHOWN, ChangeList
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.heights import fit_height
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.keyed_words import KeyedWords, cap
@@ -61,14 +65,24 @@ class DismissalDialog(Dialog):
 
     def __init__(self, session: Session, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(tr("Let it stand"), parent)
+        self._session, self._finding = session, finding
         self.column.addWidget(Label(Type.HEADING, rule_title(session, finding.rule), self))
         self.column.addWidget(Label(Type.QUIET, finding_message(session, finding), self, wrap=True))
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(tr("Reason, for yourself (may stay empty)"))
         self.reason.setAccessibleName(tr("Reason"))
         self.column.addWidget(self.reason)
-        hint = tr("It is said again as soon as these words change.")
-        self.column.addWidget(Label(Type.QUIET, hint, self, wrap=True))
+        self.reach = Choice(self)
+        """Where it stands; what is about the dataset stands there."""
+        self.reach.setAccessibleName(tr("It stands"))
+        self.reach.set_options(_reaches(finding))
+        self.reach.setCurrentIndex(0)
+        self.reach.setVisible(finding.entry is not None)
+        self.column.addWidget(self.reach)
+        self._hint = Label(Type.QUIET, "", self, wrap=True)
+        self.column.addWidget(self._hint)
+        self.reach.currentIndexChanged.connect(self._say_how_long)
+        self._say_how_long()
         stand = KeyedButton(tr("Let it stand"), "Return", self, filled=True)
         cancel = KeyedButton(tr("Cancel"), "Esc", self)
         stand.setDefault(True)
@@ -76,6 +90,25 @@ class DismissalDialog(Dialog):
         cancel.clicked.connect(self.reject)
         self.add_buttons(cancel, stand)
         self.fit()
+
+    def apply(self) -> None:
+        """Let it stand as the person said."""
+        reason = self.reason.text().strip()
+        let_stand(self._session, self._finding, reason, self.reach.value)
+
+    def _say_how_long(self) -> None:
+        listed = tr("The list of findings names it at its end, and says it again when you want.")
+        change = tr("It is said again as soon as these words change.")
+        self._hint.setText(change if self.reach.value is Reach.ENTRY else listed)
+
+
+def _reaches(finding: Finding) -> list[tuple[object, str]]:
+    if finding.entry is None:
+        return [(Reach.WORDS, tr("In the whole dataset"))]
+    here: list[tuple[object, str]] = [(Reach.ENTRY, tr("At this picture"))]
+    if finding.key:
+        here.append((Reach.WORDS, tr("The same in every caption of the dataset")))
+    return [*here, (Reach.RULE, tr("Whatever this rule says in this dataset"))]
 
 
 class WhyDialog(Dialog):
@@ -149,16 +182,39 @@ class SafeFixesDialog(ChangesDialog):
     def __init__(
         self, session: Session, texts: Mapping[int, str], parent: QWidget | None = None
     ) -> None:
-        self._texts = dict(texts)
-        changes = {n: (session.entry(n).text or "", after) for n, after in texts.items()}
+        self._session = session
+        self._changes = {n: (session.entry(n).text or "", after) for n, after in texts.items()}
+        heading = trn("%n captions would change", len(texts))
+        if len(texts) > MOST_SHOWN:
+            more = tr("These are the first {count}; the others come next time.", count=MOST_SHOWN)
+            heading = f"{heading}. {more}"
         super().__init__(
             tr("All safe fixes"),
-            trn("%n captions would change", len(texts)),
+            heading,
             tr("Fix these"),
-            ChangeList(changes, session.name),
+            ChangeList(self._changes, session.name),
             parent,
         )
 
     def chosen(self) -> dict[int, str]:
-        """The new texts that the person saw and left ticked; beyond the list nothing changes."""
-        return {number: self._texts[number] for number in self.list.chosen()}
+        """The new texts that the person saw and left ticked."""
+        return {number: self._changes[number][1] for number in self.list.chosen()}
+
+    def apply(self) -> None:
+        """Change what the person saw and left ticked, as one step; beyond the list nothing
+        changes, nor does a caption that became another while they looked.
+        """
+        chosen = self.chosen()
+        texts = {
+            number: after
+            for number, after in chosen.items()
+            if self._session.entry(number).text == self._changes[number][0]
+        }
+        self._session.edit_many(texts, Cause.FIX, tr("safe fixes"))
+        if len(texts) < len(chosen):
+            self._session.told.emit(
+                msg(
+                    "Captions that changed meanwhile, and were left alone: {count}",
+                    count=len(chosen) - len(texts),
+                )
+            )

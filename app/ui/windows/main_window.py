@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
     def _dismiss(self, finding: Finding) -> None:
         dialog = DismissalDialog(self.session, finding, self)
         if dialog.exec():
-            self.session.dismiss(finding, dialog.reason.text().strip())
+            dialog.apply()
 
     def _why(self, rule: str) -> None:
         WhyDialog(self.session, rule, self).exec()
@@ -328,7 +328,7 @@ class MainWindow(QMainWindow):
     def _safe_fixes(self, texts: dict[int, str]) -> None:
         dialog = SafeFixesDialog(self.session, texts, self)
         if dialog.exec():
-            self.workbench.apply_texts(dialog.chosen())
+            dialog.apply()
 
     # Whole dataset -------------------------------------------------------------------------
 

@@ -62,6 +62,28 @@ class Opening(QObject):
             failed=partial(self._not_scanned, root),
         )
 
+    def use_words(self, named: Path | None) -> None:
+        """The settings name another list of words: what is open is read again with it."""
+        if named == self.word_list:
+            return
+        self.word_list = named
+        dataset = self._session.dataset
+        if dataset is not None:
+            self._background.in_thread(
+                Lane.BULK,
+                partial(words_for, dataset.root, named),
+                then=partial(self._reread, dataset),
+                failed=lambda error: self._session.notice.emit(msg("{reason}", reason=str(error))),
+            )
+
+    def _reread(self, dataset: Dataset, answer: object) -> None:
+        assert isinstance(answer, tuple)
+        vocabulary, notices = answer
+        if self._session.dataset is dataset:
+            self._session.linting.use(vocabulary)
+        for notice in notices:
+            self._session.notice.emit(notice)
+
     def _scanned(self, root: Path, answer: object) -> None:
         assert isinstance(answer, _Found)
         held = answer.held

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.dataset.entry import Cause
 from app.lint.rule import Finding
 from app.lint.safe_fixes import safe_texts
 from app.messages import msg
@@ -349,10 +348,6 @@ class Workbench(QWidget):
                     "{finding}: no such fix here. Edit the caption, or let it stand.", finding=title
                 )
             )
-
-    def apply_texts(self, texts: dict[int, str]) -> None:
-        """Apply the safe fixes that the person left ticked, as one step."""
-        self._session.edit_many(texts, Cause.FIX, tr("safe fixes"))
 
     def _chip(self, entry: int, number: int) -> None:
         self.go_to(entry)
