@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import compress, count
 from typing import Generic, TypeVar
 
 from app.captions.words import Words, cut
@@ -31,7 +32,7 @@ class Phrases(Generic[Label]):
         """Start, end and label of each phrase; the longest at each place, none overlapping."""
         forms, by_first = words.forms, self.by_first
         free = 0
-        for place in [at for at, form in enumerate(forms) if form in by_first]:
+        for place in compress(count(), map(by_first.__contains__, forms)):
             if place < free:
                 continue
             by_second = by_first[forms[place]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import compress, count, islice
 from typing import Final
 
 from app.captions.style import Style, style_of_words
@@ -47,7 +47,7 @@ def budget(words: Words) -> int:
 
 def is_overloaded(words: Words, terms: Sequence[Term], vocabulary: Vocabulary) -> Overload | None:
     """What piles up in a caption whose terms are given, None where nothing does."""
-    spans = tuple((term.start, term.end) for term in terms if term.kind is Kind.MODIFIER)
+    spans = tuple([(term.start, term.end) for term in terms if term.kind is Kind.MODIFIER])
     allowed = budget(words)
     if len(spans) > allowed:
         return Overload(Pile.MANY, spans, allowed)
@@ -72,9 +72,13 @@ def _rows(words: Words, vocabulary: Vocabulary) -> Iterator[list[int]]:
     """
     forms = words.forms
     behind = 0
-    for first in [at for at, form in enumerate(forms) if form in vocabulary.adjectives]:
+    describes = vocabulary.adjectives.__contains__
+    for first in compress(count(), map(describes, forms)):
         if first < behind:
             continue
+        following = forms[first + 1] if first + 1 < len(forms) else ""
+        if not describes(following) and following not in (",", "and"):
+            continue  # one by itself, as most are
         row, parted, behind = [first], False, first + 1
         for form in islice(forms, behind, None):
             if form in vocabulary.adjectives:
