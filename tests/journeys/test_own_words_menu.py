@@ -1,5 +1,8 @@
 """A person says what words mean: from the editor's menu, for this dataset or for all, live."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -8,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.lint.own_words import PLACE, own_list
 from app.lint.terms import Kind
+from app.settings import STANDARD
 
 
 @pytest.fixture
@@ -98,3 +102,47 @@ def test_what_is_no_phrase_cannot_be_kept(driver, words_folder):
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     driver.until(lambda: driver.window.meanings.dialog is None)
     assert not (words_folder / PLACE).exists()
+
+
+def test_a_list_named_in_the_settings_is_used_at_once_and_taken_away_again(
+    driver, words_folder, tmp_path
+):
+    driver.open(words_folder)
+    second = entry_of(driver, "2.png")
+    listed = tmp_path / "mine.toml"
+    listed.write_text(
+        '[[phrases]]\nkind = "lighting"\nfamily = "soft"\nen = "moss glow"\n', encoding="utf-8"
+    )
+    driver.window.opening.use_words(listed)
+    driver.until(lambda: (Kind.LIGHTING, "moss glow", "soft") in terms(driver, second))
+    driver.window.opening.use_words(None)
+    driver.until(lambda: (Kind.LIGHTING, "moss glow", "soft") not in terms(driver, second))
+
+
+def test_a_list_with_a_mistake_names_itself_and_its_line(driver, words_folder, tmp_path):
+    driver.open(words_folder)
+    told = []
+    driver.session.notice.connect(told.append)
+    listed = tmp_path / "mine.toml"
+    listed.write_text('kind = "lighting"\n[[phrases\n', encoding="utf-8")
+    driver.window.opening.use_words(listed)
+    driver.until(lambda: told)
+    assert told[0].values == {"path": str(listed), "line": 2}
+
+
+def test_a_tokenizer_that_is_none_names_itself(driver, words_folder, tmp_path):
+    driver.open(words_folder)
+    told = []
+    driver.session.notice.connect(told.append)
+    (tmp_path / "damaged.json").write_text("{", encoding="utf-8")
+    settings = replace(
+        STANDARD,
+        clip_tokenizer=tmp_path / "damaged.json",
+        t5_tokenizer=tmp_path / "missing.json",
+    )
+    driver.session.tokens.look_for_tokenizers(settings)
+    driver.until(lambda: len(told) == 2)
+    assert [Path(message.values["file"]).name for message in told] == [
+        "damaged.json",
+        "missing.json",
+    ]

@@ -104,6 +104,39 @@ def test_a_card_with_a_fix_title_shows_a_fix():
             assert any(example.fixed is not None for example in card.examples), card.name
 
 
+MENDED = [
+    pytest.param(card, example, id=f"{card.name}-{number}")
+    for card in CARDS.values()
+    for number, example in enumerate(card.examples)
+    if example.fixed is not None
+]
+
+
+@pytest.mark.parametrize(("card", "example"), MENDED)
+def test_every_rules_fix_applied_twice_changes_nothing_more(card, example):
+    world = world_of(example)
+    at = next(
+        number
+        for number in range(len(example.entries))
+        if any(one.fixes for one in of_rule(world, card, number))
+    )
+    text = example.entries[at].caption
+    seen = [text]
+    while found := [one for one in of_rule(world, card, at) if one.fixes]:
+        for fix in (fix for one in found for fix in one.fixes):
+            once = apply_fix(text, fix)
+            assert once != text
+            assert apply_fix(once, fix) == once
+        text = apply_fix(text, found[0].fixes[0])
+        assert text not in seen, "one fix brings back what another took"
+        seen.append(text)
+        world.type(at, text)
+
+
+def of_rule(world, card, number):
+    return [one for one in world.lint.entry_findings(number) if one.rule == card.name]
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
