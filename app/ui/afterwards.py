@@ -10,6 +10,10 @@ _LEVELS = 6
 """Of parents that are laid out anew when a part of the light table changes its size."""
 
 
+Piece = Callable[[], bool | None]
+"""Work for one turn; True where there is more of it, for the next turn."""
+
+
 class Afterwards(QObject):
     """Pieces of work, each done once, in the order in which they were put.
 
@@ -19,11 +23,11 @@ class Afterwards(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: dict[Callable[[], None], None] = {}
+        self._waiting: dict[Piece, None] = {}
         self._turn = InTurn(self, first=True)
         self._turn.timeout.connect(self._next)
 
-    def put(self, *pieces: Callable[[], None]) -> None:
+    def put(self, *pieces: Piece) -> None:
         """Do these after what waits already; what waits keeps its place."""
         self._waiting.update(dict.fromkeys(pieces))
         if self._waiting:
@@ -44,7 +48,9 @@ class Afterwards(QObject):
         del self._waiting[piece]
         if not self._waiting:
             self._turn.stop()
-        piece()
+        if piece():
+            self._waiting = {piece: None} | self._waiting
+            self._turn.start()
         lay_out()
 
 

@@ -13,6 +13,7 @@ from app.lint.dismissals import STANDING, as_finding
 from app.lint.rule import Finding
 from app.ui.aspects import Aspect, Changed
 from app.ui.finding_text import finding_message, fix_text, rule_title, rule_why
+from app.ui.in_turn import InTurn
 from app.ui.models.finding_tally import FindingTally, Group
 from app.ui.models.finding_words import phrase_of
 from app.ui.models.two_levels import Index, TwoLevelModel
@@ -64,7 +65,9 @@ class FindingModel(TwoLevelModel):
         self._stale: dict[int, None] = {}
         """Entries whose findings may differ from those that are counted."""
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._timer.timeout.connect(self._refresh_if_settled)
+        self._slice = InTurn(self)
+        self._slice.timeout.connect(self._refresh_if_settled)
+        self._timer.timeout.connect(self._slice.start)
         session.changed.connect(self._changed)
         session.dataset_findings_changed.connect(self._refresh_soon)
         session.opened.connect(self._begin)
@@ -78,7 +81,7 @@ class FindingModel(TwoLevelModel):
     @property
     def settled(self) -> bool:
         """The tree shows what is known."""
-        return not (self._timer.isActive() or self._stale)
+        return not (self._timer.isActive() or self._slice.isActive() or self._stale)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -96,12 +99,13 @@ class FindingModel(TwoLevelModel):
 
     def _refresh_soon(self) -> None:
         # Not begun anew by each answer: a long burst would leave the tree behind for its length.
-        if not self._timer.isActive():
+        if not (self._timer.isActive() or self._slice.isActive()):
             self._timer.start()
 
     def _refresh_if_settled(self) -> None:
         # To ask now would work out at once what is being worked out a little at a time.
         if self._session.linting.settling:
+            self._slice.stop()
             self._timer.start()
             return
         begun = time.thread_time()
@@ -110,7 +114,6 @@ class FindingModel(TwoLevelModel):
                 break
             self._count(next(iter(self._stale)))
         if self._stale:
-            QTimer.singleShot(0, self, self._refresh_if_settled)
             return
         self._show()
         # A large dataset takes long to list: it may have a twentieth of the time, no more.
@@ -133,6 +136,7 @@ class FindingModel(TwoLevelModel):
     def _show(self) -> None:
         """A tree that would look the same is left alone."""
         self._timer.stop()
+        self._slice.stop()
         lint = self._session.lint
         if lint is not None:
             stale = map(as_finding, lint.stale_of_dataset())

@@ -1,5 +1,7 @@
 """The contact sheet: every entry in one column of rows, all of one height."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -27,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.in_turn import InTurn
 from app.ui.models.roles import Role
 from app.ui.scheme import scaled
 from app.ui.text import tr
@@ -89,7 +92,38 @@ class ContactSheet(QTableView):
         self._settle.timeout.connect(self._announce_rows)
         # Not `start` itself: it would take the value for the time to wait.
         self.verticalScrollBar().valueChanged.connect(lambda: self._settle.start())
+        self._stale_rows: dict[int, None] = {}
+        self._painting = InTurn(self)
+        self._painting.timeout.connect(self._paint_next)
         self.refresh_sizes()
+
+    def dataChanged(
+        self,
+        topLeft: Index,
+        bottomRight: Index,
+        roles: Sequence[int] = (),  # noqa: N803 - Qt's name
+    ) -> None:
+        """Of many rows at once one is painted in each turn: keys are heard in between.
+
+        Qt paints the whole view anew, however few of them are in sight.
+        """
+        sight = self.rows_in_sight()
+        first, last = topLeft.row(), bottomRight.row()
+        if first == last or sight is None or self.is_editing:
+            super().dataChanged(topLeft, bottomRight, roles)
+            return
+        rows = range(max(first, sight[0]), min(last, sight[1]) + 1)
+        self._stale_rows.update(dict.fromkeys(rows))
+        if self._stale_rows:
+            self._painting.start()
+
+    def _paint_next(self) -> None:
+        row = next(iter(self._stale_rows), None)
+        if row is None:
+            self._painting.stop()
+            return
+        del self._stale_rows[row]
+        self.update(self.model().index(row, 0))
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show this model; its first column is the sheet."""
@@ -116,6 +150,7 @@ class ContactSheet(QTableView):
         return first, last if last >= 0 else count - 1
 
     def _rows_changed(self) -> None:
+        self._stale_rows.clear()
         self._announced = (-1, -1)
         self._settle.start()
 

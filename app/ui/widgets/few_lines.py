@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.scheme import current_scheme, interface_font, scaled, type_key
-from app.ui.widgets.caption_layout import LaidOut, LayoutCache, count_lines
+from app.ui.widgets.caption_layout import LaidOut, LayoutCache
 from app.ui.widgets.labels import Type
 
-_layouts = LayoutCache(64)
+_layouts = LayoutCache(256)
 
 
 class FewLines(QWidget):
@@ -67,6 +67,8 @@ class FewLines(QWidget):
     @property
     def cut(self) -> bool:
         """Something of the text is not to be seen."""
+        if self._most == 1 and self.width() >= self.sizeHint().width() and "\n" not in self._text:
+            return False  # most are not, and need not be laid out to know it
         return self._laid_out().cut
 
     def _font(self) -> QFont:
@@ -76,7 +78,10 @@ class FewLines(QWidget):
         return scaled(self._leading or self._kind.value[0] + 4)
 
     def _laid_out(self) -> LaidOut:
-        return _layouts.lay_out(self._text, self._font(), self._pitch(), self.width(), self._most)
+        return self._laid_out_at(self.width())
+
+    def _laid_out_at(self, width: int) -> LaidOut:
+        return _layouts.lay_out(self._text, self._font(), self._pitch(), width, self._most)
 
     def hasHeightForWidth(self) -> bool:
         """A narrow place takes another line, as long as there is one."""
@@ -84,7 +89,7 @@ class FewLines(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the lines at that width."""
-        return min(count_lines(self._text, self._font(), width), self._most) * self._pitch()
+        return self._laid_out_at(width).layout.lineCount() * self._pitch()
 
     def sizeHint(self) -> QSize:
         """The whole text on one line."""

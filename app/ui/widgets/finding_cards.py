@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.lint.rule import Finding
 from app.ui.finding_text import finding_message, fix_text, rule_title, rule_why
+from app.ui.in_turn import InTurn
 from app.ui.models.finding_words import stood_reason, stood_words
 from app.ui.scheme import SEVERITY_ICONS, current_scheme, scaled
 from app.ui.session import Session
+from app.ui.slices import turns
 from app.ui.text import tr
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.flow import Flow
@@ -21,6 +23,10 @@ from app.ui.widgets.labels import Label, Line, Pictogram, Type
 from app.ui.widgets.stood_chip import StoodChip
 
 MOST_CARDS = 12
+AHEAD = 6
+"""Cards that are made before they are needed, one at a time: most entries have no more."""
+SLICE = 0.002
+"""Seconds for cards that change, in one turn: they are laid out and painted in the same one."""
 WHOLE = 40
 """Lines, more than any text here takes: the light table scrolls."""
 BAR = 3
@@ -126,6 +132,12 @@ class FindingCard(QWidget):
         self._column.invalidate()
         self.update()
 
+    def make_ready(self) -> None:
+        """Make what most findings need, so that showing one takes no longer than it must."""
+        self._fixes.append(self._fix_button(0))
+        for one in (self, *self.findChildren(QWidget)):
+            one.ensurePolished()
+
     def _fill_buttons(self, titles: tuple[str, ...]) -> None:
         """Buttons stay when another entry is shown: they take long to make."""
         if not self._open:
@@ -212,6 +224,8 @@ class FindingCards(QWidget):
         self._session = session
         self._findings: tuple[Finding, ...] = ()
         self._current = 0
+        self._shown_so_far = 0
+        """How many of the cards show what was taken."""
         self._cards: list[FindingCard] = []
         self._lines: list[Line] = []
         self._more = Label(Type.QUIET, parent=self)
@@ -221,6 +235,19 @@ class FindingCards(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self._more)
         self._more.hide()
+        self._ahead = InTurn(self)
+        self._ahead.timeout.connect(self._make_ahead)
+        self._ahead.start()
+
+    def _make_ahead(self) -> None:
+        """One more card, while nobody waits for it."""
+        if len(self._cards) >= AHEAD:
+            self._ahead.stop()
+            return
+        self._add_card()
+        self._cards[-1].make_ready()
+        self._cards[-1].hide()
+        self._lines[-1].hide()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these; the current one stays current where it is still among them."""
@@ -231,7 +258,7 @@ class FindingCards(QWidget):
         """Let keys mean these from now on; they are not shown yet."""
         previous = self.current
         self._findings = tuple(findings)
-        self._current = 0
+        self._current = self._shown_so_far = 0
         if previous is not None:
             for number, finding in enumerate(self._findings):
                 if (finding.rule, finding.key) == (previous.rule, previous.key):
@@ -259,29 +286,41 @@ class FindingCards(QWidget):
 
     def _choose(self, number: int) -> None:
         self._current = number
+        self._shown_so_far = 0
         self.show_taken()
         self.current_changed.emit(self.current)
 
     def show_taken(self) -> None:
         """Show what was taken, with the current one open."""
+        while self.show_next():
+            pass
+
+    def show_next(self) -> bool:
+        """Show as much of it as fits between two events; True while there is more."""
         shown = self._findings[:MOST_CARDS]
-        while len(self._cards) < len(shown):
-            self._add_card()
         following = (self._current + 1) % max(len(self._findings), 1)
         self._layout.setEnabled(False)
-        for number, card in enumerate(self._cards):
-            visible = number < len(shown)
-            if visible:
-                card.resize(self.width(), card.height())  # its words are placed by its width
-                current = number == self._current
-                card.show_finding(shown[number], current=current, next_one=number == following)
-            card.setVisible(visible)
-            self._lines[number].setVisible(visible)
+        for number in range(len(shown), len(self._cards)):
+            self._cards[number].hide()
+            self._lines[number].hide()
+        for _ in turns(SLICE):
+            number = self._shown_so_far
+            if number == len(shown):
+                break
+            while len(self._cards) <= number:
+                self._add_card()
+            card, current = self._cards[number], number == self._current
+            card.resize(self.width(), card.height())  # its words are placed by its width
+            card.show_finding(shown[number], current=current, next_one=number == following)
+            card.show()
+            self._lines[number].show()
+            self._shown_so_far += 1
         rest = len(self._findings) - len(shown)
         self._more.setVisible(rest > 0)
         self._more.setText(tr("{count} more, in the Findings tab", count=rest))
         self._layout.setEnabled(True)
         self._layout.invalidate()
+        return self._shown_so_far < len(shown)
 
     def _add_card(self) -> None:
         number = len(self._cards)

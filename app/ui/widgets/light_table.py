@@ -39,6 +39,7 @@ from app.ui.widgets.meters import CountLine
 from app.ui.widgets.picture_bar import SIDE
 from app.ui.widgets.picture_place import PicturePlace
 from app.ui.widgets.scrolled import scrolled
+from app.ui.widgets.steady import Steady
 from app.ui.widgets.window_end import window_end
 
 BAR = 10
@@ -50,7 +51,7 @@ LEAST_FACTS = 212
 """Facts narrower than this stand below the marks, not beside them."""
 
 
-class LightTable(QWidget):
+class LightTable(Steady):
     """Everything about the current entry. It asks the session for every change."""
 
     dismissal_wanted = Signal(object)
@@ -126,9 +127,7 @@ class LightTable(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.setStretchFactor(0, 2)
         self.split.setStretchFactor(1, 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.split)
+        self.hold(self.split)
         self.setMinimumWidth(LEAST_WIDTH)
 
     def _connect(self) -> None:
@@ -303,7 +302,7 @@ class LightTable(QWidget):
         if entry is None or lint is None:
             return
         reading = self._session.readings.get(entry.id)
-        self.later.put(self.findings.show_taken)
+        self.later.put(self.findings.show_next)
         if reading is None:
             self.findings.take(())
             self.editor.set_terms(())

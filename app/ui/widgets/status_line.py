@@ -11,9 +11,10 @@ from app.ui.text import tr, trn
 from app.ui.widgets.few_lines import FewLines
 from app.ui.widgets.key_caps import key_text
 from app.ui.widgets.labels import Pictogram, Type
+from app.ui.widgets.steady import Steady
 
 
-class StatusLine(QWidget):
+class StatusLine(Steady):
     """Words and numbers only; nothing here is pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,7 +27,8 @@ class StatusLine(QWidget):
         self._keys = FewLines(Type.TINY, self)
         self._counts: dict[Severity, FewLines] = {}
         self._signs: dict[Severity, Pictogram] = {}
-        row = QHBoxLayout(self)
+        inner = QWidget(self)
+        row = QHBoxLayout(inner)
         row.setContentsMargins(16, 2, 16, 0)
         row.setSpacing(scaled(6))
         row.addWidget(self._mark)
@@ -48,6 +50,7 @@ class StatusLine(QWidget):
             self._counts[severity] = words
             self._signs[severity] = picture
         row.addWidget(self._findings)
+        self.hold(inner)
         self.clear()
 
     def restyle(self) -> None:
