@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from app.dataset.choices import DatasetChoices, Purpose
 from app.lint.cards import load_cards
@@ -28,13 +29,13 @@ class _Words:
     """What names something of a purpose."""
 
     english: frozenset[str]
-    japanese: re.Pattern[str]
+    japanese: tuple[str, ...]
 
     def named_in(self, row: Row) -> bool:
         if not self.english.isdisjoint(row.reading.tokens):
             return True
         text = row.entry.text or ""
-        return not text.isascii() and self.japanese.search(text) is not None
+        return not text.isascii() and _any_of(self.japanese).search(text) is not None
 
 
 class PurposeWords(Watch):
@@ -86,12 +87,18 @@ class PurposeWords(Watch):
                 )
 
 
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Made for the first caption that may have one: a window waits while it opens a dataset."""
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
 def _words() -> Mapping[Purpose, _Words]:
     """The words stand on the cards."""
     cards = load_cards()
     found: dict[Purpose, _Words] = {}
     for purpose, rule in _RULES.items():
         words = cards[rule].data["words"]
-        japanese = re.compile("|".join(map(re.escape, words["japanese"])))
-        found[purpose] = _Words(frozenset(words["any"]), japanese)
+        found[purpose] = _Words(frozenset(words["any"]), tuple(words["japanese"]))
     return found

@@ -99,9 +99,9 @@ class ContactSheet(QTableView):
 
     def dataChanged(
         self,
-        topLeft: Index,
-        bottomRight: Index,
-        roles: Sequence[int] = (),  # noqa: N803 - Qt's name
+        topLeft: Index,  # noqa: N803 - Qt's name
+        bottomRight: Index,  # noqa: N803 - Qt's name
+        roles: Sequence[int] = (),
     ) -> None:
         """Of many rows at once one is painted in each turn: keys are heard in between.
 

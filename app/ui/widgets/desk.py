@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QWidget
 
 from app.lint.dismissals import DISMISSALS
 from app.ui.letting_stand import remove_dismissals
@@ -102,6 +102,11 @@ class Desk(QTabWidget):
         painter.fillRect(0, 0, self.width(), height, QColor(scheme.bar))
         painter.fillRect(0, height - 1, self.width(), 1, QColor(scheme.line))
         painter.end()
+
+    @property
+    def inside(self) -> QWidget:
+        """What is below the tabs."""
+        return next(one for one in self.findChildren(QStackedWidget) if one.parent() is self)
 
     @property
     def settled(self) -> bool:

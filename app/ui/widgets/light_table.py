@@ -86,7 +86,7 @@ class LightTable(Steady):
     # Layout --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        below = QWidget(self)
+        below = self._below = QWidget(self)
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -159,6 +159,11 @@ class LightTable(Steady):
         self.place.restyle()
 
     # Showing -------------------------------------------------------------------------------
+
+    @property
+    def insides(self) -> tuple[QWidget, ...]:
+        """What it is filled with, and then what its lower part is."""
+        return self.split, self._below
 
     @property
     def entry(self) -> int | None:

@@ -44,6 +44,7 @@ from app.ui.windows.opening import Opening
 from app.ui.windows.phrase_dialog import PhraseDoor
 from app.ui.windows.recall import Recall
 from app.ui.windows.reporting import Reporting
+from app.ui.windows.reveal import Reveal
 from app.ui.windows.reviewing import Reviewing
 from app.ui.windows.standings import keep_standing
 from app.ui.windows.taken_out import TakenOut
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.desk_links = DeskLinks(self.workbench, self.actions_["desk_open"])
         self.lost_folder = LostFolder(self.session, background, self.outside, self)
         self._lay_out()
+        self.reveal = Reveal(self.pages, self.workbench, self)
         self.reporting = Reporting(self.session, background, self)
         around = (self.menuBar(), self.status)
         self.reviewing = Reviewing(self.session, self.workbench, self.pages, self.actions_, around)
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
         bench.desk.toml_file.failed.connect(self.notices.say)
         toml_written = partial(self.notices.tell, msg("data.toml was written."))
         bench.desk.toml_file.written.connect(toml_written)
-        self.opening.began.connect(self._show_busy)
+        self.opening.began.connect(partial(self.setCursor, Qt.CursorShape.BusyCursor))
         self.opening.ended.connect(self.unsetCursor)
         self.opening.failed.connect(self.notices.say_problem)
         self.opening.drafts_found.connect(self.recall.offer_drafts)
@@ -235,14 +237,10 @@ class MainWindow(QMainWindow):
             return
         self.opening.open(path)
 
-    def _show_busy(self) -> None:
-        self.setCursor(Qt.CursorShape.BusyCursor)
-
     def _opened(self) -> None:
         assert self.session.dataset is not None
-        self.pages.setCurrentWidget(self.workbench)
+        self.reveal.begin()
         self.actions_.set_dataset_open(True)
-        self.workbench.sheet.setFocus()
         self._refresh_status()
 
     def close_dataset(self) -> None:
@@ -253,6 +251,7 @@ class MainWindow(QMainWindow):
 
     def _show_first_start(self) -> None:
         self.actions_.set_dataset_open(False)
+        self.reveal.end()
         self.status.clear()
         self.first_start.show_recent(recent())
         self.pages.setCurrentWidget(self.first_start)

@@ -1,0 +1,67 @@
+"""The workbench comes into sight part by part: all of it at once is too long for a key to wait."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.ui.afterwards import Afterwards
+from app.ui.in_turn import InTurn
+from app.ui.slices import turns
+from app.ui.windows.workbench import Workbench
+
+
+class Reveal(QObject):
+    """Rows first, then desk, picture and words, one in each turn of the loop.
+
+    Each part has its size from the beginning, so that nothing moves when the next one comes.
+    """
+
+    def __init__(self, pages: QStackedWidget, bench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._bench = bench
+        self._later = Afterwards(self)
+        self._to_polish: list[QWidget] = bench.findChildren(QWidget)
+        self._polishing = InTurn(self)
+        self._polishing.timeout.connect(self._polish_some)
+        self._polishing.start()
+
+    def begin(self) -> None:
+        """A dataset is open: bring the workbench into sight, if it is not."""
+        bench = self._bench
+        if self._pages.currentWidget() is bench:
+            bench.sheet.setFocus()
+            return
+        parts = (bench.desk.inside, *bench.light_table.insides)
+        for part in parts:
+            part.hide()
+        painted = (bench.sheet, bench.header)
+        for part in painted:
+            part.setUpdatesEnabled(False)
+        paint = (partial(_paint, part) for part in painted)
+        self._later.put(self._show_page, *paint, *(part.show for part in parts))
+
+    def end(self) -> None:
+        """Whatever was begun is whole now."""
+        self._later.forget()
+        for part in (self._bench.sheet, self._bench.header):
+            part.setUpdatesEnabled(True)
+        for part in (self._bench.desk.inside, *self._bench.light_table.insides):
+            part.show()
+
+    def _show_page(self) -> None:
+        self._pages.setCurrentWidget(self._bench)
+        self._bench.sheet.setFocus()
+
+    def _polish_some(self) -> None:
+        """Fonts and colours of what will come into sight, while a person chooses a folder."""
+        for _ in turns():
+            if not self._to_polish:
+                self._polishing.stop()
+                return
+            self._to_polish.pop().ensurePolished()
+
+
+def _paint(part: QWidget) -> None:
+    part.setUpdatesEnabled(True)

@@ -1,0 +1,41 @@
+"""A dataset that opens comes into sight part by part, and is whole soon after, whatever happens."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+
+def seen(bench):
+    parts = (bench.header, bench.sheet, bench.desk.inside, *bench.light_table.insides)
+    return [part.isVisible() and part.updatesEnabled() for part in parts]
+
+
+def test_all_parts_are_there_and_the_keys_go_to_the_rows(driver, folder):
+    driver.open(folder)
+    driver.until(lambda: all(seen(driver.bench)))
+    assert driver.bench.sheet.hasFocus()
+    QTest.keyClick(driver.bench.sheet, Qt.Key.Key_Down)
+    assert driver.bench.current == driver.bench.entries.visible[1]
+
+
+def test_parts_come_one_after_the_other(driver, folder):
+    steps = []
+    driver.window.open_folder(folder)
+    driver.until(lambda: steps.append(sum(seen(driver.bench))) or steps[-1] == 5)
+    assert steps == sorted(steps), "what was seen was gone again"
+
+
+def test_a_dataset_closed_before_it_was_seen_leaves_all_parts_whole(driver, folder):
+    driver.window.open_folder(folder)
+    driver.until(lambda: driver.session.dataset is not None)
+    driver.window.close_dataset()
+    driver.open(folder)
+    driver.until(lambda: all(seen(driver.bench)))
+
+
+def test_another_folder_in_place_of_the_open_one_hides_nothing(driver, folder):
+    driver.open(folder)
+    driver.until(lambda: all(seen(driver.bench)))
+    gaps = []
+    driver.session.opened.connect(lambda: gaps.append(seen(driver.bench)))
+    driver.open(folder)
+    assert gaps == [[True] * 5]
