@@ -44,26 +44,23 @@ def near_groups(
     Never holds the pairs themselves: of ten thousand frames of one film there are fifty million.
     """
     prints = _Prints(fingerprints)
-    left = np.arange(len(fingerprints))
-    group = np.empty_like(left)
+    free = np.ones(len(fingerprints), np.bool_)
     groups: list[tuple[tuple[int, ...], int]] = []
-    while len(left):
-        group[0], left = left[0], left[1:]
-        asked, count, least = 0, 1, 129
-        while asked < count:
-            one = int(group[asked])
-            asked += 1
-            places, bits = prints.near(one, left, limit)
-            if len(places):
-                group[count : count + len(places)] = left[places]
-                count += len(places)
-                least = min(least, int(bits.min()))
-                left = np.delete(left, places)
-            if least and asked < count:  # those that were reached on another way
-                _, bits = prints.near(one, group[asked:count], limit)
-                least = min(least, int(bits.min(initial=129)))
-        if count > 1:
-            groups.append((tuple(sorted(group[:count].tolist())), least))
+    for first in range(len(fingerprints)):
+        if not free[first]:
+            continue
+        free[first] = False
+        group, least = [first], 129
+        for one in group:  # which grows
+            places, bits = prints.near(one, first, limit)
+            least = min(least, int(bits[places != one].min(initial=129)))
+            new = places[free[places]]
+            free[new] = False
+            group.extend(new.tolist())
+            if not least and not free.any():
+                break
+        if len(group) > 1:
+            groups.append((tuple(sorted(group)), least))
     return groups
 
 
@@ -73,31 +70,32 @@ class _Prints:
     def __init__(self, fingerprints: Sequence[Fingerprint]) -> None:
         upright = _words([print_.bits for print_ in fingerprints])
         mirrored = _words([print_.mirrored for print_ in fingerprints])
-        self._upright = tuple(np.ascontiguousarray(upright[:, half]) for half in (0, 1))
-        self._mirrored = tuple(np.ascontiguousarray(mirrored[:, half]) for half in (0, 1))
+        self._upright = np.ascontiguousarray(upright.T)
+        self._mirrored = np.ascontiguousarray(mirrored.T)
 
-    def near(
-        self, one: int, others: NDArray[np.int64], limit: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Places among `others` that are at most `limit` bits away, and how many each."""
-        straight = np.bitwise_count(self._upright[0][others] ^ self._upright[0][one])
-        turned = np.bitwise_count(self._turned(one, others, 0))
-        places = np.flatnonzero(np.minimum(straight, turned) <= limit)  # half sieves for half
-        some = others[places]
+    def near(self, one: int, first: int, limit: int) -> tuple[NDArray[np.intp], NDArray[np.uint8]]:
+        """Which from `first` on are at most `limit` bits away from one that is not before it, and
+        how many each; that one itself among them.
+        """
+        upright, mirrored = self._upright, self._mirrored
+        straight = np.bitwise_count(upright[0, first:] ^ upright[0, one])
+        turned = np.empty_like(straight)
+        # The earlier one of two upright against the later one mirrored.
+        np.bitwise_count(upright[0, first:one] ^ mirrored[0, one], out=turned[: one - first])
+        np.bitwise_count(mirrored[0, one:] ^ upright[0, one], out=turned[one - first :])
+        found = np.flatnonzero(np.minimum(straight, turned) <= limit)  # half sieves for half
+        places = found + first
+        if len(places) == 1:  # itself
+            return places, straight[found]
+        rest = upright[1, places] ^ mirrored[1, one]
+        later = places >= one
+        rest[later] = mirrored[1, places[later]] ^ upright[1, one]
         bits = np.minimum(
-            straight[places] + np.bitwise_count(self._upright[1][some] ^ self._upright[1][one]),
-            turned[places] + np.bitwise_count(self._turned(one, some, 1)),
+            straight[found] + np.bitwise_count(upright[1, places] ^ upright[1, one]),
+            turned[found] + np.bitwise_count(rest),
         )
         kept = bits <= limit
-        return places[kept], bits[kept].astype(np.int64)
-
-    def _turned(self, one: int, others: NDArray[np.int64], half: int) -> NDArray[np.uint64]:
-        """The earlier one of two upright against the later one mirrored."""
-        upright, mirrored = self._upright[half], self._mirrored[half]
-        turned = mirrored[others] ^ upright[one]
-        earlier = others < one
-        turned[earlier] = upright[others[earlier]] ^ mirrored[one]
-        return turned
+        return places[kept], bits[kept]
 
 
 def _bits(across: NDArray[np.uint8], down: NDArray[np.uint8]) -> int:
