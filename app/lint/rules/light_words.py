@@ -1,6 +1,6 @@
 """Light described differently from picture to picture: drift of words, or truly varied light."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, islice
@@ -43,7 +43,7 @@ class LightWords(Watch):
 
     def __init__(self, choices: DatasetChoices) -> None:
         super().__init__(choices)
-        self._concepts: dict[str, _Concept] = {}
+        self._concepts: defaultdict[str, _Concept] = defaultdict(_Concept)
 
     def change(self, before: Row | None, after: Row | None) -> Collection[int]:
         """All entries that depart, where the verdict on the concept is another one now."""
@@ -69,7 +69,7 @@ class LightWords(Watch):
         return concerned
 
     def _replace(self, row: Row, old: Mention | None, new: Mention | None) -> Collection[str]:
-        concept = self._concepts.setdefault(row.entry.concept, _Concept())
+        concept = self._concepts[row.entry.concept]
         same = old is not None and new is not None and old.look == new.look
         beyond = same and not _is_looked_at(row, concept)
         if old:
