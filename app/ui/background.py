@@ -76,7 +76,7 @@ class Background(QObject):
         self._lock = threading.Lock()
         self._told = False
         """The GUI thread knows that there are answers."""
-        self._taking_in = InTurn(self)
+        self._taking_in = InTurn(self, first=True)  # thumbnails come this way
         self._taking_in.timeout.connect(self._take_in)
         self._arrived.connect(self._taking_in.start, Qt.ConnectionType.QueuedConnection)
 
