@@ -35,6 +35,8 @@ _BELOW_BASELINE = 0.25
 """From the baseline to the middle of an underline, as a part of the font's size."""
 _LONGEST_DOTS = 640
 """Pixels; a longer row of dots is stroked."""
+_DOT = 0.01
+"""Length of a dot between its round ends, as a part of its thickness."""
 BIGGEST_SINGLE_UNIT = "\uffff"
 
 
@@ -305,18 +307,28 @@ def _stamp_dots(
 
 @lru_cache(maxsize=256)
 def _dots(left: float, middle: float, weight: Weight, scheme: Scheme, ratio: float) -> QPixmap:
+    """A long row of dots, each the copy of one: to stroke them all takes far longer."""
     pen = _pen(Kind.MOOD, weight, scheme)
-    before = round(pen.widthF())  # half a period
-    dotted = QPixmap(round((_LONGEST_DOTS + 4 * before) * ratio), round(2 * _WAVE_ROOM * ratio))
-    dotted.setDevicePixelRatio(ratio)
-    dotted.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(dotted)
+    period = round(2 * pen.widthF())  # whole pixels: each dot looks like the one before
+    pen = QPen(pen.color(), pen.widthF(), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    height = round(2 * _WAVE_ROOM * ratio)
+    dot = QPixmap(round(period * ratio), height)
+    dot.setDevicePixelRatio(ratio)
+    dot.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(dot)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen)
-    y = _WAVE_ROOM + middle
-    painter.drawLine(QPointF(before + left, y), QPointF(before + left + _LONGEST_DOTS, y))
+    at = QPointF(period // 2 + left, _WAVE_ROOM + middle)
+    painter.drawLine(at, at + QPointF(_DOT * pen.widthF(), 0))
     painter.end()
-    return dotted
+    dot.setDevicePixelRatio(1)
+    row = QPixmap(round((_LONGEST_DOTS + 2 * period) * ratio), height)
+    row.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(row)
+    painter.drawTiledPixmap(row.rect(), dot)
+    painter.end()
+    row.setDevicePixelRatio(ratio)
+    return row
 
 
 def x_of(line: QTextLine, position: int) -> float:
@@ -338,7 +350,7 @@ def _pen(kind: Kind | None, weight: Weight, scheme: Scheme) -> QPen:
     elif kind is Kind.MOOD:
         pen.setWidthF(3.0 if heavy else 2.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setDashPattern([0.01, 1.99])
+        pen.setDashPattern([_DOT, 2 - _DOT])
     else:
         pen.setWidthF(2.0 if heavy else 1.0)
     return pen
