@@ -25,6 +25,8 @@ _JOINING = _set(
     " while during through between against who which where when than inside around along across"
     " wearing holding sitting standing looking having showing"
 )
+_ADJECTIVE = re.compile(r"(?:ing|ed|ful|ous|al|ive|ic|less|ish|ant|ent|y)$")
+"""How many adjectives end: after an article and before a comma, another one follows."""
 _PARTICLES = "はがをにでとも"
 _CLAUSE_SMALL = 3
 _CLAUSE_WORDS = 8
@@ -139,10 +141,25 @@ def _parts(words: Words) -> list[_Part]:
                 if parts[before] is not _Part.TAG:
                     break
                 parts[before] = _Part.EITHER
-        if part is _Part.TAG and number and _enumerates(words, ranges, number):
+        bare = part is _Part.TAG and number
+        if bare and (_continues(words, ranges, number) or _enumerates(words, ranges, number)):
             part = _Part.EITHER
         parts.append(part)
     return parts
+
+
+def _continues(words: Words, ranges: tuple[tuple[int, int], ...], number: int) -> bool:
+    """Whether a part is the rest of the one before, or a last remark on how the picture was made:
+    next to a horrifying, | uncanny creature; a tiger stands on a roof. | Watercolor.
+    """
+    forms = words.forms
+    start, end = ranges[number]
+    first, last = ranges[number - 1]
+    if forms[start - 1] == "," and last - first > _CLAUSE_SMALL and end - start <= _CLAUSE_SMALL:
+        row = forms[last - 2] in ("a", "an") and forms[start] not in _ARTICLES
+        return row and bool(_ADJECTIVE.search(forms[last - 1]))
+    remark = len(ranges) == 2 and end - start <= 2 and forms[start - 1] in SENTENCE_ENDS
+    return remark and last - first > _CLAUSE_WORDS and forms[-1] in SENTENCE_ENDS
 
 
 def _enumerates(words: Words, ranges: tuple[tuple[int, int], ...], number: int) -> bool:

@@ -24,6 +24,8 @@ _EITHER = frozenset(("or", "か"))
 _BOTH = frozenset(("and", "&"))
 _DENIED = Sense(kind=None)
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
+_DENIED_NOUN = re.compile("[なの]?[\u30a1-\u30fa\u30fc\u4e00-\u9fff]{1,6}(?:では|じゃ)な")
+"""What follows a describing word whose noun is denied: 怖い存在ではなく."""
 _KANJI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3005]")
 
 
@@ -309,7 +311,7 @@ def _japanese(words: Words, quoted: _Ranges, vocabulary: Vocabulary) -> list[_Hi
                 rest = run[place + length : place + length + _CONTEXT]
                 if not _stands_free(before[-1:], phrase, rest[:1]):
                     continue
-                denied = rest.startswith(vocabulary.negation.japanese)
+                denied = rest.startswith(vocabulary.negation.japanese) or _DENIED_NOUN.match(rest)
                 for sense in senses:
                     if _fits_japanese(sense, before, rest):
                         said = _DENIED if sense.kind and denied else sense
@@ -320,16 +322,15 @@ def _japanese(words: Words, quoted: _Ranges, vocabulary: Vocabulary) -> list[_Hi
 
 def _supposed(words: Words, vocabulary: Vocabulary) -> frozenset[int]:
     """Numbers of the tokens in sentences that say what may be or is for, not what is seen."""
-    if not words.japanese or not any(mark in words.text for mark in vocabulary.negation.supposed):
+    supposed, observed = vocabulary.negation.supposed, vocabulary.negation.observed
+    if not words.japanese or not any(mark in words.text for mark in supposed):
         return frozenset()
-    return frozenset(
-        number
-        for start, end in words.sentences()
-        if any(
-            mark in form for form in words.forms[start:end] for mark in vocabulary.negation.supposed
-        )
-        for number in range(start, end)
-    )
+    numbers: set[int] = set()
+    for start, end in words.sentences():
+        said = "\n".join(words.forms[start:end])
+        if any(mark in said for mark in supposed) and not any(mark in said for mark in observed):
+            numbers.update(range(start, end))
+    return frozenset(numbers)
 
 
 def _stands_free(before: str, phrase: str, after: str) -> bool:

@@ -48,7 +48,7 @@ _COMPOUND_KEYS = (
     "links",
     "not_before",
 )
-_NEGATION_KEYS = ("words", "between", "naming", "quoting", "japanese", "supposed")
+_NEGATION_KEYS = ("words", "between", "naming", "quoting", "japanese", "supposed", "observed")
 _NOTHING = "nothing"
 
 
@@ -134,6 +134,8 @@ class Negation:
     """What follows a Japanese term that is denied: ていない, ではない ..."""
     supposed: tuple[str, ...] = ()
     """What makes a Japanese sentence speak of purposes and chances, not of the picture."""
+    observed: tuple[str, ...] = ()
+    """What makes it speak of the picture all the same."""
 
 
 class Opening(NamedTuple):
@@ -232,7 +234,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
         if "negation" in file.table:
             entry = table(file, file.table, "negation")
             check_keys(file, entry, _NEGATION_KEYS)
-            denying, between, naming, quoting, japanese_ends, supposed = (
+            denying, between, naming, quoting, japanese_ends, supposed, observed = (
                 words(file, entry, key, sets) for key in _NEGATION_KEYS
             )
             negation = Negation(
@@ -242,6 +244,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
                 quoting=negation.quoting.union(quoting),
                 japanese=(*negation.japanese, *japanese_ends),
                 supposed=(*negation.supposed, *supposed),
+                observed=(*negation.observed, *observed),
             )
     known = {word for phrase in english for word in phrase.split(" ")}
     for compound in compounds:

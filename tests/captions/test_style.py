@@ -33,6 +33,8 @@ SENTENCES = [
     "An elderly woman stares straight at the camera, lips pressed together, unsmiling.",
     "ohwx man, Add a pair of sunglasses to the person.",
     "The kitchen has white walls, a long counter, and a window, which lets the light in.",
+    "a photo of a boy standing next to a wrinkled, sleepy walrus",
+    "A badger in a raincoat standing on a jetty while holding a lantern. Pencil sketch.",
 ]
 MIXED = [
     "a woman in a red dress sitting on a bench in the park, masterpiece, best quality, 8k",
