@@ -33,15 +33,20 @@ def stale_of_entry(
             yield ListedDismissal(entry, one.rule, one.words, one.reason)
 
 
+def mark_of(rule: str, key: str) -> str:
+    """What stands for a finding among the dataset's own dismissals; blanks at the end do not."""
+    return f"{rule} {key}".strip()
+
+
 def silences(dismissed: frozenset[str], finding: Finding) -> bool:
     """The dataset's own dismissals name a rule, or a rule and a key after one space."""
     if not dismissed:
         return False
-    return finding.rule in dismissed or f"{finding.rule} {finding.key}" in dismissed
+    return finding.rule in dismissed or mark_of(finding.rule, finding.key) in dismissed
 
 
 def as_finding(one: ListedDismissal, rule: str = STALE) -> Finding:
     """A line for the list of findings, at whose end these are shown."""
     values = {"rule": one.rule, "words": one.words, "reason": one.reason}
-    key = f"{one.rule} {one.words}".strip()
+    key = mark_of(one.rule, one.words)
     return Finding(rule, Severity.HINT, one.entry, values=values, key=key)

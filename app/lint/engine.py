@@ -11,7 +11,7 @@ from app.dataset.marks import EntryNotes, Stay
 from app.images.evidence import NOTHING_MEASURED, Evidence
 from app.lint.cards import Card
 from app.lint.context import EntryContext, Reading, Row
-from app.lint.dismissals import ListedDismissal, silences, stale_of_entry
+from app.lint.dismissals import ListedDismissal, mark_of, silences, stale_of_entry
 from app.lint.findings import finding, with_dismissals, worst_first
 from app.lint.rule import Finding, Hit, Severity
 from app.lint.rules.table import ENTRY_CHECKS, NEED_PICTURE, SILENT_WHERE_KEPT, WATCHES
@@ -205,7 +205,7 @@ class Lint:
         said: set[str] = set()
         of_entries = (one for entry_id in self._rows for one in self.entry_findings(entry_id))
         for found in chain(of_entries, self.dataset_findings()):
-            said |= {found.rule, f"{found.rule} {found.key}".strip()}
+            said |= {found.rule, mark_of(found.rule, found.key)}
         wanted = (mark for mark in choices.dismissed_rules if (mark in said) is alive)
         return tuple(
             ListedDismissal(None, rule, words, choices.dismissal_reasons.get(mark, ""))

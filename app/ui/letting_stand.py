@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import Enum
 
 from app.dataset.marks import Dismissal, EntryNotes
-from app.lint.dismissals import DISMISSALS
+from app.lint.dismissals import DISMISSALS, mark_of
 from app.lint.rule import Finding
 from app.ui.session import Session
 from app.ui.text import tr, trn
@@ -33,7 +33,7 @@ def let_stand(session: Session, finding: Finding, reason: str, reach: Reach = Re
         after = replace(notes, dismissals=(*notes.dismissals, dismissal))
         session.note(finding.entry, after, tr("let stand"))
         return
-    mark = finding.rule if reach is Reach.RULE else f"{finding.rule} {finding.key}".strip()
+    mark = finding.rule if reach is Reach.RULE else mark_of(finding.rule, finding.key)
     choices = dataset.choices
     reasons = {**choices.dismissal_reasons, **({mark: reason} if reason else {})}
     rules = dict.fromkeys((*choices.dismissed_rules, mark))
@@ -54,7 +54,7 @@ def say_again(session: Session, finding: Finding) -> None:
         if kept != notes.dismissals:
             session.note(finding.entry, replace(notes, dismissals=kept), tr("say again"))
             return
-    _forget(session, {finding.rule, f"{finding.rule} {finding.key}".strip()}, tr("say again"))
+    _forget(session, {finding.rule, mark_of(finding.rule, finding.key)}, tr("say again"))
 
 
 def remove_dismissals(session: Session, listed: Iterable[Finding]) -> None:
@@ -68,7 +68,7 @@ def remove_dismissals(session: Session, listed: Iterable[Finding]) -> None:
         if one.entry is None:
             continue
         known = notes.get(one.entry) or dataset.notes_of(one.entry)
-        kept = tuple(d for d in known.dismissals if f"{d.rule} {d.words}".strip() != one.key)
+        kept = tuple(d for d in known.dismissals if mark_of(d.rule, d.words) != one.key)
         notes[one.entry] = replace(known, dismissals=kept)
     title = trn("removal of %n dismissals", len(found))
     session.undo_stack.beginMacro(title)

@@ -9,6 +9,7 @@ from lint_world import World, choices_from, entry_of, evidence_from
 
 from app.dataset.marks import NO_NOTES, Dismissal, EntryNotes
 from app.images.evidence import NOTHING_MEASURED
+from app.lint.dismissals import mark_of
 from app.lint.reading import read_entries, read_entry
 from app.lint.rule import Severity
 from app.lint.vocabulary import load_vocabulary
@@ -79,6 +80,46 @@ def test_a_rule_is_dismissed_for_the_whole_dataset():
     assert world.dataset_rules() == ["mixed-lighting-words"]
     (stale,) = world.lint.stale_dismissals()
     assert (stale.entry, stale.words) == (None, "elsewhere")
+
+
+def test_what_is_let_stand_for_the_dataset_may_end_with_a_blank():
+    text = "A woman walks her dog in the park, and it rains. red coat, umbrella, wet street "
+    world = World([text])
+    (found,) = (one for one in world.lint.entry_findings(0) if one.key == text)
+    mark = mark_of(found.rule, found.key)
+    world.lint.set_choices(choices_from({"dismissed_rules": [mark]}))
+    assert found.rule not in world.rules(0)
+    assert len(world.lint.standing_of_dataset()) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        ("a woman on a bench", "A woman on a  bench", "copied-caption"),
+        (
+            "a woman with purple hair walks through a park beside a long stone wall at noon slowly",
+            "a woman with purple hair walks through a park beside a long stone wall at noon again",
+            "nearly-copied-caption",
+        ),
+    ],
+)
+def test_a_picture_that_proves_to_be_the_same_file_tells_the_other(one, other, rule):
+    world = World([one, other])
+    world.learn(0, digest="ab")
+    assert rule in world.rules(0)
+    assert world.learn(1, digest="ab") == {0, 1}
+    assert rule not in world.rules(0) + world.rules(1)
+    world.learn(1, digest="cd")
+    assert rule in world.rules(0)
+
+
+def test_too_few_pictures_have_no_outlier():
+    world = World([f"a dog beside {n} cats" for n in range(8)])
+    for number in range(8):
+        world.learn(number, lightness=55 if number else 5)
+    assert "light-outlier" in world.rules(0)
+    world.lint.drop(7)
+    assert "light-outlier" not in world.rules(0)
 
 
 def test_counts_follow_every_change():

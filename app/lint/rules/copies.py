@@ -22,10 +22,14 @@ class Copies(Watch):
         """The other members of the group left and of the group joined."""
         left = before.reading.digest if before else 0
         joined = after.reading.digest if after else 0
-        if after and left == joined:
-            if left:
-                self._groups[left][after.entry.id] = after
-            return NOBODY
+        if before and after and left == joined:
+            if not left:
+                return NOBODY
+            group = self._groups[left]
+            group[after.entry.id] = after
+            # Once both are read, another may prove to be the very same picture.
+            same = before.evidence.digest == after.evidence.digest or len(group) > _TOLD
+            return NOBODY if same else group.keys()
         told: set[int] = set()
         if before and left:
             group = self._groups[left]

@@ -7,7 +7,7 @@ from rapidfuzz.distance import Indel
 from app.dataset.choices import DatasetChoices
 from app.lint.context import Row
 from app.lint.rule import Hit
-from app.lint.watch import NOBODY, Watch
+from app.lint.watch import Watch
 
 _ALIKE = 0.92
 """Share of the words that two captions have in common, in the same order."""
@@ -33,12 +33,17 @@ class NearCopies(Watch):
         old = before.reading.buckets if before else ()
         new = after.reading.buckets if after else ()
         if before and after and old == new and before.entry.text == after.entry.text:
+            same = before.evidence.digest == after.evidence.digest
             for key in new:
-                if key in self._groups:
-                    self._groups[key][after.entry.id] = after
-                else:
+                group = self._groups.get(key)
+                if group is None:
                     self._alone[key] = after
-            return NOBODY
+                    continue
+                group[after.entry.id] = after
+                # Once both are read, another may prove to be the very same picture.
+                if not same and len(group) <= _TEMPLATE:
+                    told.update(group)
+            return told
         if before:
             for key in old:
                 self._leave(key, before, told)

@@ -115,7 +115,8 @@ def _void(concept: _Concept) -> Collection[int]:
         return NOBODY
     concept.changes = 0
     concept.medians = ()
-    return concept.features.keys() if len(concept.features) >= _ENOUGH else NOBODY
+    # Those that are one too few now have just been judged.
+    return concept.features.keys() if len(concept.features) >= _ENOUGH - 1 else NOBODY
 
 
 def _features(row: Row | None) -> Features | None:

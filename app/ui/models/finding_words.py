@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from app.lint.dismissals import mark_of
 from app.lint.rule import Finding, Severity
 from app.lint.terms import Term
 from app.ui.finding_text import card_of, chip_parts, rule_title
@@ -158,7 +159,7 @@ def stood_reason(session: Session, finding: Finding) -> str:
             if (one.rule, one.words) == (finding.rule, finding.key):
                 return one.reason
     reasons = session.dataset.choices.dismissal_reasons
-    return reasons.get(f"{finding.rule} {finding.key}".strip()) or reasons.get(finding.rule, "")
+    return reasons.get(mark_of(finding.rule, finding.key)) or reasons.get(finding.rule, "")
 
 
 def _seen(session: Session, finding: Finding) -> str:
