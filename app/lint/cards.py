@@ -12,7 +12,7 @@ import tomli
 
 from app.errors import ProofError
 from app.lint.rule import Finding, Fix, Severity
-from app.messages import Value, msg
+from app.messages import Message, Value, msg
 from app.paths import resources
 
 LANGUAGES = ("en", "ja")
@@ -130,12 +130,17 @@ def _filled(
 
 
 def named(card: Card, values: Mapping[str, Value], language: str) -> dict[str, Value]:
-    """The values as people call them: "golden" may be sunset or sunrise."""
+    """The values as people call and write them: "golden" may be sunset or sunrise."""
     names = card.names.get(language, {})
-    return {
-        name: names.get(value, value) if isinstance(value, str) else value
-        for name, value in values.items()
-    }
+    return {name: _said(value, names) for name, value in values.items()}
+
+
+def _said(value: Value, names: Mapping[str, str]) -> Value:
+    if isinstance(value, str):
+        return names.get(value, value)
+    if isinstance(value, Message) or value >= 0:
+        return value
+    return f"\N{MINUS SIGN}{-value}"
 
 
 def _reason(error: Exception) -> str:

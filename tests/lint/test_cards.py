@@ -8,7 +8,7 @@ from lint_world import world_of
 from app.errors import ProofError
 from app.lint.cards import LANGUAGES, fix_title, load_cards, message_of, read_card
 from app.lint.fixes import apply_fix
-from app.lint.rule import Severity
+from app.lint.rule import Finding, Severity
 from app.lint.rules.table import ENTRY_CHECKS, SIGN_CHECKS, TEXT_CHECKS, WATCHES
 
 CARDS = load_cards()
@@ -155,3 +155,16 @@ def test_a_damaged_card_says_what_is_wrong(tmp_path, text, reason):
     with pytest.raises(ProofError, match=r"odd-rule\.toml") as caught:
         read_card(path)
     assert reason in str(caught.value)
+
+
+def test_a_figure_below_zero_has_a_minus_and_no_hyphen():
+    cards = load_cards()
+    finding = Finding(
+        "colour-outlier",
+        Severity.HINT,
+        entry=0,
+        case="red_green-less",
+        values={"value": -14, "median": 2},
+    )
+    said = message_of(finding, cards["colour-outlier"], "en")
+    assert "a* \N{MINUS SIGN}14, the middle is 2" in said
