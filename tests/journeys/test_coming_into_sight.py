@@ -1,7 +1,10 @@
 """A dataset that opens comes into sight part by part, and is whole soon after, whatever happens."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 
 def seen(bench):
@@ -39,3 +42,24 @@ def test_another_folder_in_place_of_the_open_one_hides_nothing(driver, folder):
     driver.session.opened.connect(lambda: gaps.append(seen(driver.bench)))
     driver.open(folder)
     assert gaps == [[True] * 5]
+
+
+@pytest.mark.parametrize("name", ["review", "filter"])
+def test_a_key_that_waited_for_the_dataset_is_heard_once_it_is_open(driver, folder, name):
+    actions, window = driver.window.actions_, driver.window
+    combination = actions[name].shortcut()[0]
+    key, modifiers = combination.key(), combination.keyboardModifiers()
+    # Posted, it comes before the turn of the first part.
+    press = QKeyEvent(QEvent.Type.KeyPress, key, modifiers)
+    driver.session.opened.connect(lambda: QApplication.postEvent(window.windowHandle(), press))
+    driver.open(folder)
+    # The last part has had its turn.
+    driver.until(lambda: driver.bench.light_table.insides[-1].isVisibleTo(driver.bench))
+    if name == "review":
+        assert window.reviewing.on
+        window.reviewing.leave()
+        assert window.menuBar().isVisible()
+    else:
+        assert driver.bench.header.isAncestorOf(QApplication.focusWidget())
+    driver.until(lambda: all(seen(driver.bench)))
+    assert actions["filter"].isEnabled()

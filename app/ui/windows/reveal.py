@@ -21,6 +21,8 @@ class Reveal(QObject):
         super().__init__(parent)
         self._pages = pages
         self._bench = bench
+        self._before: QWidget | None = None
+        """The page that was shown when a dataset opened."""
         self._later = Afterwards(self)
         self._to_polish: list[QWidget] = bench.findChildren(QWidget)
         self._polishing = InTurn(self)
@@ -30,8 +32,9 @@ class Reveal(QObject):
     def begin(self) -> None:
         """A dataset is open: bring the workbench into sight, if it is not."""
         bench = self._bench
-        if self._pages.currentWidget() is bench:
-            bench.sheet.setFocus()
+        self._before = self._pages.currentWidget()
+        bench.sheet.setFocus()
+        if self._before is bench:
             return
         parts = (bench.desk.inside, *bench.light_table.insides)
         for part in parts:
@@ -51,8 +54,11 @@ class Reveal(QObject):
             part.show()
 
     def _show_page(self) -> None:
+        if self._pages.currentWidget() is not self._before:
+            return  # a key that waited has gone to another page, as review
+        wanted = self._bench.focusWidget() or self._bench.sheet
         self._pages.setCurrentWidget(self._bench)
-        self._bench.sheet.setFocus()
+        wanted.setFocus()
 
     def _polish_some(self) -> None:
         """Fonts and colours of what will come into sight, while a person chooses a folder."""
