@@ -127,6 +127,22 @@ def test_a_caption_that_changed_under_the_preview_is_left_alone(driver, folder):
     assert [message.values["count"] for message in told] == [1]
 
 
+def test_a_picture_that_went_under_the_preview_is_left_alone(driver, folder):
+    (folder / "1.txt").write_text("mira, a  woman ,in a coat", encoding="utf-8")
+    (folder / "2.txt").write_text("mira, a woman  by a wall", encoding="utf-8")
+    driver.open(folder)
+    before = driver.text(0)
+
+    def while_they_look(dialog):
+        driver.session.take_out([0])
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    driver.in_dialog(SafeFixesDialog, while_they_look)
+    driver.click(driver.bench.desk.findings.fix_all)
+    assert driver.text(0) == before
+    assert driver.text(1) == "mira, a woman by a wall"
+
+
 def test_cancelled_safe_fixes_change_nothing(driver, folder):
     (folder / "1.txt").write_text("mira, a  woman ,in a coat", encoding="utf-8")
     driver.open(folder)

@@ -119,6 +119,19 @@ def test_a_list_named_in_the_settings_is_used_at_once_and_taken_away_again(
     driver.until(lambda: (Kind.LIGHTING, "moss glow", "soft") not in terms(driver, second))
 
 
+def test_a_list_named_while_a_folder_is_scanned_is_used(driver, words_folder, tmp_path):
+    listed = tmp_path / "mine.toml"
+    listed.write_text(
+        '[[phrases]]\nkind = "lighting"\nfamily = "soft"\nen = "moss glow"\n', encoding="utf-8"
+    )
+    driver.window.open_folder(words_folder)
+    driver.window.opening.use_words(listed)
+    driver.until(lambda: driver.session.dataset is not None)
+    driver.settle()
+    second = entry_of(driver, "2.png")
+    driver.until(lambda: (Kind.LIGHTING, "moss glow", "soft") in terms(driver, second))
+
+
 def test_a_list_with_a_mistake_names_itself_and_its_line(driver, words_folder, tmp_path):
     driver.open(words_folder)
     told = []

@@ -204,11 +204,12 @@ class SafeFixesDialog(ChangesDialog):
         """Change what the person saw and left ticked, as one step; beyond the list nothing
         changes, nor does a caption that became another while they looked.
         """
-        chosen = self.chosen()
+        chosen, dataset = self.chosen(), self._session.dataset
+        gone = dataset.gone if dataset is not None else frozenset[int]()
         texts = {
             number: after
             for number, after in chosen.items()
-            if self._session.entry(number).text == self._changes[number][0]
+            if number not in gone and self._session.entry(number).text == self._changes[number][0]
         }
         self._session.edit_many(texts, Cause.FIX, tr("safe fixes"))
         if len(texts) < len(chosen):

@@ -58,7 +58,7 @@ class Opening(QObject):
         self._background.in_thread(
             Lane.BULK,
             partial(_find, root, self.word_list),
-            then=partial(self._scanned, root),
+            then=partial(self._scanned, root, self.word_list),
             failed=partial(self._not_scanned, root),
         )
 
@@ -67,14 +67,16 @@ class Opening(QObject):
         if named == self.word_list:
             return
         self.word_list = named
-        dataset = self._session.dataset
-        if dataset is not None:
-            self._background.in_thread(
-                Lane.BULK,
-                partial(words_for, dataset.root, named),
-                then=partial(self._reread, dataset),
-                failed=lambda error: self._session.notice.emit(msg("{reason}", reason=str(error))),
-            )
+        if self._session.dataset is not None:
+            self._read_words(self._session.dataset)
+
+    def _read_words(self, dataset: Dataset) -> None:
+        self._background.in_thread(
+            Lane.BULK,
+            partial(words_for, dataset.root, self.word_list),
+            then=partial(self._reread, dataset),
+            failed=lambda error: self._session.notice.emit(msg("{reason}", reason=str(error))),
+        )
 
     def _reread(self, dataset: Dataset, answer: object) -> None:
         assert isinstance(answer, tuple)
@@ -84,7 +86,7 @@ class Opening(QObject):
         for notice in notices:
             self._session.notice.emit(notice)
 
-    def _scanned(self, root: Path, answer: object) -> None:
+    def _scanned(self, root: Path, word_list: Path | None, answer: object) -> None:
         assert isinstance(answer, _Found)
         held = answer.held
         if root != self._wanted:
@@ -101,6 +103,8 @@ class Opening(QObject):
         remember_folder(root)
         reason = self._why_read_only(held)
         self._session.open(answer.dataset, answer.vocabulary, read_only=reason)
+        if word_list != self.word_list:
+            self._read_words(answer.dataset)  # another one was named during the scan
         opening_ended()
         self.ended.emit()
         for notice in answer.notices:

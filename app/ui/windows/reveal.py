@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from app.ui.afterwards import Afterwards
 from app.ui.in_turn import InTurn
@@ -66,7 +67,9 @@ class Reveal(QObject):
             if not self._to_polish:
                 self._polishing.stop()
                 return
-            self._to_polish.pop().ensurePolished()
+            part = self._to_polish.pop()
+            if isValid(part):
+                part.ensurePolished()
 
 
 def _paint(part: QWidget) -> None:
