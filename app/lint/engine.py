@@ -173,11 +173,6 @@ class Lint:
             group.append(entry_id)
         return group
 
-    def stale_dismissals(self) -> tuple[ListedDismissal, ...]:
-        """What the person let stand and is no longer there."""
-        of_entries = (one for entry_id in self._rows for one in self.stale_of_entry(entry_id))
-        return (*of_entries, *self.stale_of_dataset())
-
     def stale_of_entry(self, entry_id: int) -> tuple[ListedDismissal, ...]:
         """Those of one entry. Rules about a picture that has not been measured are left out: their
         silence proves nothing.
@@ -190,28 +185,27 @@ class Lint:
             dismissals = tuple(one for one in dismissals if one.rule not in NEED_PICTURE)
         return tuple(stale_of_entry(entry_id, dismissals, self.entry_findings(entry_id)))
 
-    def stale_of_dataset(self) -> tuple[ListedDismissal, ...]:
-        """Those for the whole dataset; looks at all findings where there is any."""
-        return self._let_stand(alive=False)
-
-    def standing_of_dataset(self) -> tuple[ListedDismissal, ...]:
-        """What is let stand in the whole dataset, and would be said without that."""
-        return self._let_stand(alive=True)
-
-    def _let_stand(self, *, alive: bool) -> tuple[ListedDismissal, ...]:
+    def let_stand_in_dataset(
+        self,
+    ) -> tuple[tuple[ListedDismissal, ...], tuple[ListedDismissal, ...]]:
+        """What is let stand in the whole dataset and would be said without that, and what silences
+        nothing any more; looks at all findings where there is any.
+        """
         choices = self._choices
         if not choices.dismissed_rules:
-            return ()
+            return (), ()
         said: set[str] = set()
         of_entries = (one for entry_id in self._rows for one in self.entry_findings(entry_id))
         for found in chain(of_entries, self.dataset_findings()):
             said |= {found.rule, mark_of(found.rule, found.key)}
-        wanted = (mark for mark in choices.dismissed_rules if (mark in said) is alive)
-        return tuple(
-            ListedDismissal(None, rule, words, choices.dismissal_reasons.get(mark, ""))
-            for mark in wanted
-            for rule, _, words in (mark.partition(" "),)
-        )
+        standing: list[ListedDismissal] = []
+        stale: list[ListedDismissal] = []
+        for mark in choices.dismissed_rules:
+            rule, _, words = mark.partition(" ")
+            reason = choices.dismissal_reasons.get(mark, "")
+            which = standing if mark in said else stale
+            which.append(ListedDismissal(None, rule, words, reason))
+        return tuple(standing), tuple(stale)
 
     def terms(self, entry_id: int) -> tuple[Term, ...]:
         """The terms of the entry's caption; empty for an unknown entry."""

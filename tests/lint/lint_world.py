@@ -172,6 +172,11 @@ class World:
         assert len(found) == 1, self.lint.entry_findings(number)
         return found[0]
 
+    def stale(self):
+        """What is let stand and is no longer there, of all entries and of the dataset."""
+        of_entries = [one for number in self.known for one in self.lint.stale_of_entry(number)]
+        return (*of_entries, *self.lint.let_stand_in_dataset()[1])
+
     def dataset_rules(self):
         return [one.rule for one in self.lint.dataset_findings() if not one.dismissed]
 

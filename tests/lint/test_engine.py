@@ -48,12 +48,12 @@ def test_a_dismissal_lapses_when_the_words_change():
     number = world.add("1girl, (red coat:1.2), park")
     world.dismiss(number, Dismissal("prompt-syntax", "(red coat:1.2)", "for my own program"))
     assert world.rules(number) == []
-    assert not world.lint.stale_dismissals()
+    assert not world.stale()
     assert world.lint.counts()[Severity.WARNING] == 0
     entry, evidence, notes = world.known[number]
     world.put(replace(entry, text="1girl, (red coat:1.3), park"), evidence, notes)
     assert world.rules(number) == ["prompt-syntax"]
-    (stale,) = world.lint.stale_dismissals()
+    (stale,) = world.stale()
     assert (stale.entry, stale.rule, stale.words) == (number, "prompt-syntax", "(red coat:1.2)")
 
 
@@ -61,10 +61,10 @@ def test_a_dismissal_about_a_picture_is_not_called_stale_before_it_is_measured()
     world = World()
     number = world.add("a street at night")
     world.dismiss(number, Dismissal("light-not-in-picture", "at night"))
-    assert not world.lint.stale_dismissals()
+    assert not world.stale()
     entry, _, notes = world.known[number]
     world.put(entry, evidence_from({"lightness": 30}), notes)
-    assert [one.rule for one in world.lint.stale_dismissals()] == ["light-not-in-picture"]
+    assert [one.rule for one in world.stale()] == ["light-not-in-picture"]
 
 
 def test_a_rule_is_dismissed_for_the_whole_dataset():
@@ -75,10 +75,10 @@ def test_a_rule_is_dismissed_for_the_whole_dataset():
         world.lint.set_choices(choices_from({"dismissed_rules": [dismissed]}))
         assert world.dataset_rules() == []
         assert world.lint.dataset_findings()[0].dismissed
-        assert not world.lint.stale_dismissals()
+        assert not world.stale()
     world.lint.set_choices(choices_from({"dismissed_rules": ["mixed-lighting-words elsewhere"]}))
     assert world.dataset_rules() == ["mixed-lighting-words"]
-    (stale,) = world.lint.stale_dismissals()
+    (stale,) = world.stale()
     assert (stale.entry, stale.words) == (None, "elsewhere")
 
 
@@ -89,7 +89,7 @@ def test_what_is_let_stand_for_the_dataset_may_end_with_a_blank():
     mark = mark_of(found.rule, found.key)
     world.lint.set_choices(choices_from({"dismissed_rules": [mark]}))
     assert found.rule not in world.rules(0)
-    assert len(world.lint.standing_of_dataset()) == 1
+    assert len(world.lint.let_stand_in_dataset()[0]) == 1
 
 
 @pytest.mark.parametrize(

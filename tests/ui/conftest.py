@@ -1,4 +1,4 @@
-"""A session without a window, and a small folder for it."""
+"""Background and session without a window, and a small folder for them."""
 
 import pytest
 from model_rows import Rows
@@ -8,12 +8,17 @@ from app.ui.session import Session
 
 
 @pytest.fixture
-def session(qtbot):
+def background(qtbot):
     background = Background(processes=1)
+    yield background
+    background.close()
+
+
+@pytest.fixture
+def session(background):
     session = Session(background)
     yield session
     session.close()
-    background.close()
 
 
 @pytest.fixture

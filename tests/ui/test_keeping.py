@@ -9,19 +9,16 @@ from app.dataset.marks import EntryNotes, Expression, Marks
 from app.dataset.notes import load_notes
 from app.dataset.scan import scan
 from app.ui import keeping as module
-from app.ui.background import Background
 from app.ui.keeping import Keeping
 
 
 @pytest.fixture
-def keeping(qtbot):
-    background = Background(processes=1)
+def keeping(background):
     made = Keeping(background)
     made.told = []
     made.failed.connect(made.told.append)
     yield made
     made.open(None)
-    background.close()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from app.dataset.scan import scan
 from app.messages import msg
 from app.review.readiness import PointKind, Readiness, TomlState
 from app.ui import linting
-from app.ui.background import Background
 from app.ui.models import readiness_points
 from app.ui.models.readiness_points import ReadinessPoints
 from app.ui.session import Session
@@ -15,17 +14,15 @@ TOML = TomlState(Readiness.READY, msg("as it should be"))
 
 
 @pytest.fixture
-def session(qtbot, tmp_path, photo):
+def session(qtbot, background, tmp_path, photo):
     for number in range(6):
         photo(96, 96, number).save(tmp_path / f"{number}.png")
         (tmp_path / f"{number}.txt").write_text(f"mira, a very very red coat {number}")
-    background = Background(processes=1)
     made = Session(background)
     made.open(scan(tmp_path))
     qtbot.waitUntil(lambda: made.settled and not made.linting.settling, timeout=60_000)
     yield made
     made.close()
-    background.close()
 
 
 def asked(points):

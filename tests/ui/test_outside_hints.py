@@ -4,22 +4,19 @@ import pytest
 
 from app.dataset.scan import scan
 from app.ui import outside as module
-from app.ui.background import Background
 from app.ui.outside import Outside
 from app.ui.session import Session
 
 
 @pytest.fixture
-def watched(qtbot, tmp_path):
+def watched(background, tmp_path):
     (tmp_path / "1.png").write_bytes(b"x")
     (tmp_path / "1.txt").write_text("caption", encoding="utf-8")
-    background = Background(processes=1)
     session = Session(background)
     outside = Outside(session, background)
     session.open(scan(tmp_path))
     yield session, outside
     session.close()
-    background.close()
 
 
 def idle(session):

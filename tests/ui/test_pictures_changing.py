@@ -5,23 +5,20 @@ from PIL import Image
 
 from app.dataset.scan import scan
 from app.messages import msg
-from app.ui.background import Background
 from app.ui.session import Session
 from app.workers import Failed
 
 
 @pytest.fixture
-def session(qtbot, tmp_path):
+def session(background, tmp_path):
     Image.new("RGB", (64, 48), "red").save(tmp_path / "whole.png")
     data = (tmp_path / "whole.png").read_bytes()
     (tmp_path / "set").mkdir()
     (tmp_path / "set" / "1.png").write_bytes(data[:40])
     (tmp_path / "set" / "1.txt").write_text("a red picture", encoding="utf-8")
-    background = Background(processes=1)
     made = Session(background)
     yield made
     made.close()
-    background.close()
 
 
 def test_a_picture_that_grows_while_it_is_read_is_whole_in_the_end(qtbot, session, tmp_path):

@@ -3,16 +3,12 @@
 import pytest
 
 from app.dataset.scan import scan
-from app.ui.background import Background
 from app.ui.saving import ONE_BY_ONE, Saving, WriteState
 
 
 @pytest.fixture
-def saving(qtbot):
-    background = Background(processes=1)
-    made = Saving(background)
-    yield made
-    background.close()
+def saving(background):
+    return Saving(background)
 
 
 def make(folder, count):

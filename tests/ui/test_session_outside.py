@@ -11,7 +11,6 @@ from app.dataset.outside import Changes
 from app.dataset.removal import removed_from
 from app.dataset.scan import rescan, scan
 from app.messages import msg
-from app.ui.background import Background
 from app.ui.following import still_true
 from app.ui.outside import Outside
 from app.ui.saving import WriteState
@@ -29,13 +28,11 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def session(qtbot, folder):
-    background = Background(processes=1)
+def session(background, folder):
     made = Session(background)
     made.open(scan(folder))
     yield made
     made.close()
-    background.close()
 
 
 @pytest.fixture

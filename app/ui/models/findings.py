@@ -139,9 +139,9 @@ class FindingModel(TwoLevelModel):
         self._slice.stop()
         lint = self._session.lint
         if lint is not None:
-            stale = map(as_finding, lint.stale_of_dataset())
-            standing = (as_finding(one, STANDING) for one in lint.standing_of_dataset())
-            self._tally.put(None, (*lint.dataset_findings(), *standing, *stale))
+            standing, stale = lint.let_stand_in_dataset()
+            listed = (*(as_finding(one, STANDING) for one in standing), *map(as_finding, stale))
+            self._tally.put(None, (*lint.dataset_findings(), *listed))
         groups = self._tally.groups()
         if groups != self._groups:
             self.beginResetModel()

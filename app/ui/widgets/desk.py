@@ -17,6 +17,7 @@ from app.ui.toml_file import TomlFile
 from app.ui.widgets.choices_form import ChoicesForm
 from app.ui.widgets.dataset_panel import DatasetPanel
 from app.ui.widgets.findings_panel import FindingsPanel
+from app.ui.widgets.heights import UNLIMITED
 from app.ui.widgets.keyed_button import Build, KeyedButton
 from app.ui.widgets.readiness_panel import ReadinessPanel
 from app.ui.widgets.toml_panel import TomlPanel
@@ -24,8 +25,6 @@ from app.ui.widgets.wording_panel import WordingPanel
 
 WORDY = 780
 """A desk narrower than this has no room for words behind its last tab's count."""
-UNLIMITED = 16_777_215
-"""Qt's own largest height."""
 
 
 class Desk(QTabWidget):

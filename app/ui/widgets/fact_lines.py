@@ -11,7 +11,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.images.facts import Fact
-from app.ui.kept import Kept
 from app.ui.scheme import current_scheme, interface_font, scaled, type_key
 from app.ui.text import say
 from app.ui.widgets.labels import Type
@@ -164,14 +163,8 @@ def _width(text: str, key: tuple[str, int]) -> int:
     return metrics.boundingRect(0, 0, _TALL, _TALL, _LEFT, text).width()
 
 
-_counted = Kept[tuple[str, Type, int, tuple[str, int]], int](512)
-
-
+@lru_cache(maxsize=512)
 def _height(text: str, kind: Type, width: int, key: tuple[str, int]) -> int:
     """Remembered: a layout asks for the same ones again and again, at two or three widths."""
-    known = _counted.get((text, kind, width, key))
-    if known is None:
-        metrics = QFontMetrics(_font(kind, key))
-        room = metrics.boundingRect(0, 0, max(width, 1), _TALL, _LEFT | _WRAP, text)
-        known = _counted.keep((text, kind, width, key), room.height())
-    return known
+    metrics = QFontMetrics(_font(kind, key))
+    return metrics.boundingRect(0, 0, max(width, 1), _TALL, _LEFT | _WRAP, text).height()

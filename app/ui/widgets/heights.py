@@ -1,6 +1,9 @@
-"""How high a dialog of words is: Qt counts words that wrap by a width that they never have."""
+"""Heights: of a dialog of words, which Qt counts by a width that they never have, and none set."""
 
 from PySide6.QtWidgets import QDialog, QLayout
+
+UNLIMITED = 16_777_215
+"""Qt's own largest height: of a widget that may be as high as it likes."""
 
 
 def fit_height(dialog: QDialog, column: QLayout, width: int) -> None:

@@ -23,14 +23,13 @@ from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.widgets.after_this import AfterThis, Consequence
+from app.ui.widgets.heights import UNLIMITED
 from app.ui.widgets.keyed_button import KeyedButton
 from app.ui.widgets.keyed_words import KeyedWords, cap
 from app.ui.widgets.labels import Label, Line, Type
 from app.ui.widgets.proposal_delegate import HEIGHT, ProposalDelegate
 from app.ui.widgets.small_pictures import SmallPictures
 
-UNLIMITED = 16_777_215
-"""Qt's own largest height."""
 NAMED = 3
 """Names listed of the entries that need no change."""
 
