@@ -5,6 +5,9 @@ from collections import deque
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from shiboken6 import isValid
 
+PATIENCE = 12
+"""Turns that pass before one has its turn that lets the others go before."""
+
 
 class InTurn(QObject):
     """Like a timer without an interval: `timeout` comes again and again until it is stopped.
@@ -15,10 +18,14 @@ class InTurn(QObject):
 
     timeout = Signal()
 
-    def __init__(self, parent: QObject | None = None, *, first: bool = False) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, first: bool = False, last: bool = False
+    ) -> None:
         super().__init__(parent)
         self.first = first
         """It goes before the others: somebody looks at the place that it fills."""
+        self.last = last
+        """It lets the others go before: nobody looks yet."""
         self._waits = False
 
     def start(self) -> None:
@@ -42,6 +49,8 @@ class _Queue(QObject):
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
         self._waiting: deque[InTurn] = deque()
+        self._passed_over = 0
+        """Turns in a row that others had while one waited that is last."""
         # Started again before each turn: one that never ends (it opens a dialog) holds up nobody.
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._give_turn)
@@ -58,11 +67,20 @@ class _Queue(QObject):
         if not self._waiting:
             return
         self._timer.start()
-        place = next((n for n, one in enumerate(self._waiting) if one.first), 0)
+        place = self._next_place()
         one = self._waiting[place]
+        passes = not one.last and any(other.last for other in self._waiting)
+        self._passed_over = self._passed_over + 1 if passes else 0
         del self._waiting[place]
         self._waiting.append(one)
         one.timeout.emit()
+
+    def _next_place(self) -> int:
+        """Who has the turn: of those with one rank the one that waits longest."""
+        if self._passed_over >= PATIENCE:
+            return next((n for n, one in enumerate(self._waiting) if one.last), 0)
+        ranks = [one.last - one.first for one in self._waiting]
+        return ranks.index(min(ranks))
 
 
 _queues: list[_Queue] = []

@@ -4,11 +4,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 
-from app.ui.in_turn import InTurn
+from app.ui.in_turn import PATIENCE, InTurn
 
 
-def one_that_waits(done, name, *, first=False, parent=None):
-    made = InTurn(parent, first=first)
+def one_that_waits(done, name, *, first=False, last=False, parent=None):
+    made = InTurn(parent, first=first, last=last)
     made.timeout.connect(lambda: done.append(name))
     made.start()
     return made
@@ -37,6 +37,19 @@ def test_who_is_looked_at_goes_before_the_others(qtbot):
     qtbot.waitUntil(lambda: "slow" in done)
     slow.stop()
     assert done[:4] == ["shown", "shown", "shown", "slow"]
+
+
+def test_what_nobody_looks_at_yet_comes_after_the_others_but_is_not_forgotten(qtbot):
+    done = []
+    ahead = one_that_waits(done, "ahead", last=True)
+    slow = one_that_waits(done, "slow")
+    qtbot.waitUntil(lambda: done.count("ahead") >= 2)
+    assert done[: 2 * (PATIENCE + 1)] == 2 * [*PATIENCE * ["slow"], "ahead"]
+    slow.stop()
+    before = len(done)
+    qtbot.waitUntil(lambda: len(done) >= before + 5)
+    ahead.stop()
+    assert "slow" not in done[before:]
 
 
 def test_who_was_stopped_or_is_gone_has_no_turn(qtbot):

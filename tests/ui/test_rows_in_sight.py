@@ -1,4 +1,7 @@
-"""Only rows that can be seen are asked for anything, and only their texts are measured."""
+"""Rows that can be seen are asked for what they show, and only their texts are measured.
+
+When nothing else is to be done, those of a page before and after.
+"""
 
 from dataclasses import replace
 
@@ -68,7 +71,7 @@ def numbers(texts):
     return captions | names
 
 
-def test_nothing_is_asked_or_measured_of_rows_out_of_sight(qtbot, sheet, measured):
+def test_rows_out_of_sight_are_asked_for_nothing_but_a_page_afterwards(qtbot, sheet, measured):
     model = sheet.model()
     assert isinstance(model, CountingModel)
 
@@ -77,12 +80,17 @@ def test_nothing_is_asked_or_measured_of_rows_out_of_sight(qtbot, sheet, measure
         model.asked.clear()
         measured.clear()
         act()
+        QTest.qWaitForWindowExposed(sheet)
         sheet.viewport().repaint()
-        qtbot.wait(1)
         in_sight = before | set(range(*sheet_rows(sheet)))
         assert model.asked, name
         assert model.asked <= in_sight, name
         assert numbers(measured) <= in_sight, name
+        qtbot.waitUntil(lambda: not sheet.ahead.busy)
+        first, last = sheet_rows(sheet)
+        near = before | set(range(2 * first - last, 2 * last - first))
+        assert model.asked <= near, name
+        assert numbers(measured) <= near, name
         return numbers(measured)
 
     shown = seen_only(sheet.show, "shown")

@@ -25,7 +25,7 @@ from app.ui.widgets import chips, meters, row_painter, stamps, verdict_marks
 from app.ui.widgets.caption_layout import SHEET_TYPE, LayoutCache
 from app.ui.widgets.row_data import read_row
 from app.ui.widgets.row_geometry import STEPS
-from app.ui.widgets.row_painter import paint_row
+from app.ui.widgets.row_painter import paint_frame, paint_row
 
 WIDTH = 905
 FEW_LEVELS, MORE_LEVELS, CORNER_LEVELS = 4, 16, 20
@@ -51,8 +51,9 @@ def painted(row, step=STEPS[2], *, current=False, focused=False, layouts=None):
         step,
         layouts or LayoutCache(),
         current=current,
-        focused=focused,
     )
+    if focused:
+        paint_frame(painter, image.rect())
     painter.end()
     return image
 

@@ -32,7 +32,8 @@ from app.ui.widgets.meters import meter_text
 from app.ui.widgets.row_data import read_chips, read_row
 from app.ui.widgets.row_editor import RowEditor
 from app.ui.widgets.row_geometry import MIDDLE_STEP, STEPS, RowParts, row_parts
-from app.ui.widgets.row_painter import paint_row
+from app.ui.widgets.row_painter import paint_frame, paint_row
+from app.ui.widgets.row_pictures import RowPictures
 from app.ui.widgets.verdict_marks import verdict_places, verdict_text
 from app.ui.widgets.window_end import window_end
 
@@ -57,6 +58,7 @@ class CaptionDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._layouts = LayoutCache()
+        self.pictures = RowPictures(self._layouts)
         self._originals: dict[RowEditor, str | None] = {}
         self.step = STEPS[MIDDLE_STEP]
 
@@ -65,18 +67,18 @@ class CaptionDelegate(QStyledItemDelegate):
         return row_parts(rect, self.step)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the whole row."""
+        """Paint the whole row, or draw the picture that was painted ahead."""
         state = option.state.value  # pyright: ignore[reportAttributeAccessIssue]
         rect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        paint_row(
-            painter,
-            read_row(index),
-            rect,
-            self.step,
-            self._layouts,
-            current=bool(state & _SELECTED),
-            focused=bool(state & _FOCUSED),
-        )
+        row, current = read_row(index), bool(state & _SELECTED)
+        ratio = painter.device().devicePixelRatioF()
+        picture = self.pictures.known(row, rect.size(), self.step, ratio, current=current)
+        if picture is not None:
+            painter.drawPixmap(rect.topLeft(), picture)
+        else:
+            paint_row(painter, row, rect, self.step, self._layouts, current=current)
+        if state & _FOCUSED:
+            paint_frame(painter, rect)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of the step, whatever the text."""

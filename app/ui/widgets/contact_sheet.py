@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -37,6 +38,7 @@ from app.ui.widgets.caption_delegate import CaptionDelegate, Index
 from app.ui.widgets.row_data import is_editable
 from app.ui.widgets.row_editor import RowEditor
 from app.ui.widgets.row_geometry import LEAST, MIDDLE_STEP, STEPS
+from app.ui.widgets.rows_ahead import RowsAhead
 
 SETTLE = 30
 """Milliseconds of rest before the rows in sight are announced."""
@@ -65,6 +67,7 @@ class ContactSheet(QTableView):
         self._announced = (-1, -1)
         self._pressed_current = False
         self.delegate = CaptionDelegate(self)
+        self.ahead = RowsAhead(self, self.delegate)
         self.setItemDelegate(self.delegate)
         self.delegate.next_wanted.connect(self._edit_next)
         self.setAccessibleName(tr("Contact sheet"))
@@ -95,6 +98,8 @@ class ContactSheet(QTableView):
         self._stale_rows: dict[int, None] = {}
         self._painting = InTurn(self)
         self._painting.timeout.connect(self._paint_next)
+        # Not `_settle` alone: whoever scrolls on and on comes to rows that are painted.
+        self.verticalScrollBar().valueChanged.connect(self.ahead.look_around)
         self.refresh_sizes()
 
     def dataChanged(
@@ -109,6 +114,7 @@ class ContactSheet(QTableView):
         """
         sight = self.rows_in_sight()
         first, last = topLeft.row(), bottomRight.row()
+        self.ahead.look_again(first, last)
         if first == last or sight is None or self.is_editing:
             super().dataChanged(topLeft, bottomRight, roles)
             return
@@ -153,6 +159,7 @@ class ContactSheet(QTableView):
         self._stale_rows.clear()
         self._announced = (-1, -1)
         self._settle.start()
+        self.ahead.look_around()
 
     def _announce_rows(self) -> None:
         rows = self.rows_in_sight()
@@ -164,6 +171,7 @@ class ContactSheet(QTableView):
         """Another height shows other rows."""
         super().resizeEvent(event)
         self._settle.start()
+        self.ahead.look_around()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another text size and another language."""
@@ -173,10 +181,20 @@ class ContactSheet(QTableView):
         elif event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(tr("Contact sheet"))
             self.viewport().update()
+            self.ahead.look_around()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.ahead.look_around()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is not shown is not painted ahead."""
+        super().showEvent(event)
+        self.ahead.look_around()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Say whose row it is now."""
         super().currentChanged(current, previous)
+        for row in {previous.row(), current.row(), current.row() + 1, current.row() - 1}:
+            self.ahead.look_again(row, row)
         self.current_entry_changed.emit(current.data(Role.ENTRY) if current.isValid() else None)
 
     # Thumbnail size

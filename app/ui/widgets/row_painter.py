@@ -26,9 +26,8 @@ def paint_row(
     layouts: LayoutCache,
     *,
     current: bool,
-    focused: bool,
 ) -> None:
-    """Paint a row into `rect`; `current` has the wash and the bar, `focused` a frame besides."""
+    """Paint a row into `rect`; `current` has the wash and the bar."""
     scheme = current_scheme()
     painter.save()
     # Every row has its own corner for the origin: its parts are worked out once for all rows.
@@ -36,7 +35,7 @@ def paint_row(
     rect = QRect(0, 0, rect.width(), rect.height())
     parts = _parts(rect.width(), rect.height(), step, type_key())
     ground = scheme.selected if current else scheme.base
-    _paint_ground(painter, rect, scheme, ground, current=current, focused=focused)
+    _paint_ground(painter, rect, scheme, ground, current=current)
     _paint_thumbnail(painter, row, parts.thumbnail, scheme)
     paint_name_line(painter, row, parts.name, scheme)
     _paint_caption(painter, row, parts.caption, step, layouts, scheme)
@@ -55,17 +54,22 @@ def _parts(width: int, height: int, step: Step, key: tuple[str, int]) -> RowPart
     return row_parts(QRect(0, 0, width, height), step)
 
 
+def paint_frame(painter: QPainter, rect: QRect) -> None:
+    """Around a row that has the focus, after it was painted."""
+    painter.save()
+    painter.setPen(colour_of(current_scheme().accent))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(0, 0, -1, -1))
+    painter.restore()
+
+
 def _paint_ground(
-    painter: QPainter, rect: QRect, scheme: Scheme, ground: str, *, current: bool, focused: bool
+    painter: QPainter, rect: QRect, scheme: Scheme, ground: str, *, current: bool
 ) -> None:
     if current:  # the others stand on the ground that the view has filled already
         painter.fillRect(rect, colour_of(ground))
     bottom = rect.top() + rect.height() - 1
     painter.fillRect(rect.left(), bottom, rect.width(), 1, colour_of(scheme.line))
-    if focused:
-        painter.setPen(colour_of(scheme.accent))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(0, 0, -1, -1))
     if current:
         painter.fillRect(
             rect.left(), rect.top(), scaled(3), rect.height(), colour_of(scheme.accent)

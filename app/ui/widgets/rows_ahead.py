@@ -1,0 +1,120 @@
+"""Paints rows before they come into sight, when nothing else is to be done."""
+
+from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtWidgets import QTableView
+
+from app.ui.in_turn import InTurn
+from app.ui.slices import turns
+from app.ui.widgets.caption_delegate import CaptionDelegate
+from app.ui.widgets.row_data import read_row
+
+SOON = 10
+"""Milliseconds after the view moved: what came into sight is painted first."""
+REST = 50
+"""Milliseconds of rest after a row changed: one that is typed in changes with every key."""
+
+
+class RowsAhead(QObject):
+    """Of a sheet: the next page each way, and the look that a row takes when it becomes current."""
+
+    def __init__(self, view: QTableView, delegate: CaptionDelegate) -> None:
+        super().__init__(view)
+        self._view = view
+        self._delegate = delegate
+        self._top = 0
+        self._wanted: dict[tuple[int, bool], None] = {}
+        """Row, and whether as the current one; the first is painted next."""
+        self._changed: set[int] | None = None
+        """Rows to look at again; None: all."""
+        self._moved = QTimer(self, singleShot=True, interval=SOON)
+        self._moved.timeout.connect(self._begin)
+        self._rested = QTimer(self, singleShot=True, interval=REST)
+        self._rested.timeout.connect(self._begin)
+        self._turn = InTurn(self, last=True)
+        self._turn.timeout.connect(self._paint_some)
+
+    @property
+    def busy(self) -> bool:
+        """Rows wait to be painted."""
+        return any(one.isActive() for one in (self._moved, self._rested, self._turn))
+
+    def look_around(self) -> None:
+        """Other rows are in sight, or rows look otherwise now."""
+        self._wanted.clear()
+        self._changed = None
+        if not self._moved.isActive():  # whoever scrolls on and on would never see it begin
+            self._moved.start()
+
+    def look_again(self, first: int, last: int) -> None:
+        """These rows changed."""
+        near = self._near()
+        rows = range(max(first, near.start), min(last + 1, near.stop))
+        if self._changed is not None:
+            self._changed.update(rows)
+        if rows:
+            self._rested.start()
+
+    def _near(self) -> range:
+        """The rows in sight and a page beyond them each way."""
+        model = self._view.model()
+        count = model.rowCount() if model is not None else 0
+        if not count:
+            return range(0)
+        first, last = self._in_sight(count)
+        page = last - first + 1
+        return range(max(first - page, 0), min(last + page, count - 1) + 1)
+
+    def _in_sight(self, count: int) -> tuple[int, int]:
+        view = self._view
+        last = view.rowAt(view.viewport().height() - 1)
+        return max(view.rowAt(0), 0), last if last >= 0 else count - 1
+
+    def _begin(self) -> None:
+        view, near = self._view, self._near()
+        self._moved.stop()
+        self._rested.stop()
+        if not near or not view.viewport().isVisible():
+            return
+        pictures, size = (
+            self._delegate.pictures,
+            QSize(view.columnWidth(0), view.rowHeight(near.start)),
+        )
+        pictures.fit(size, view.viewport().devicePixelRatioF())
+        changed, self._changed = self._changed, set()
+        wanted = [
+            one
+            for one in self._order(near)[: pictures.most]
+            if changed is None or one[0] in changed or one in self._wanted
+        ]
+        self._wanted = dict.fromkeys(wanted)
+        if wanted:
+            self._turn.start()
+
+    def _order(self, near: range) -> list[tuple[int, bool]]:
+        """What is likely to be seen next comes first."""
+        first, last = self._in_sight(near.stop)
+        below, above = range(last + 1, near.stop), range(first - 1, near.start - 1, -1)
+        up, self._top = first < self._top, first
+        here = self._view.currentIndex().row()
+        steps = [row for row in (here + 1, here - 1) if here >= 0 and row in near]
+        order = [(row, False) for row in (above if up else below)]
+        order += [(row, True) for row in steps]
+        order += [(here, False)] * (here in near)
+        order += [(row, True) for row in range(first, last + 1)]
+        order += [(row, False) for row in (below if up else above)]
+        order += [(row, False) for row in range(first, last + 1)]
+        return list(dict.fromkeys(order))
+
+    def _paint_some(self) -> None:
+        model, delegate = self._view.model(), self._delegate
+        for _ in turns():
+            if not self._wanted:
+                self._turn.stop()
+                return
+            row, current = next(iter(self._wanted))
+            del self._wanted[row, current]
+            if row >= model.rowCount():
+                continue
+            data = read_row(model.index(row, 0))
+            if delegate.pictures.paint_ahead(data, delegate.step, current=current):
+                return
