@@ -56,8 +56,7 @@ class OwnWord:
 
 def words_for(root: Path, named: Path | None) -> tuple[Vocabulary, tuple[Message, ...]]:
     """The vocabulary for a folder, and what is wrong with a list that had to be left out."""
-    places = (own_list(), named, root / PLACE, instead(root, NAME))
-    lists = [path for path in places if path is not None and path.is_file()]
+    lists = [path for path in _places(root, named) if path.is_file()]
     usable: list[Path] = []
     notices: list[Message] = []
     for path in dict.fromkeys(lists):
@@ -70,6 +69,23 @@ def words_for(root: Path, named: Path | None) -> tuple[Vocabulary, tuple[Message
     if named is not None and named not in lists:
         notices.append(msg("The word list {file} is not there.", file=str(named)))
     return load_vocabulary(usable), tuple(notice for notice in notices if notice.template)
+
+
+def lists_on_disk(root: Path, named: Path | None) -> tuple[tuple[Path, int, int], ...]:
+    """Each list there is with its time (ns) and size (bytes): another answer, other words."""
+    found: list[tuple[Path, int, int]] = []
+    for path in _places(root, named):
+        try:
+            status = path.stat()
+        except OSError:
+            continue  # not there, or not to be read: `words_for` says which
+        found.append((path, status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
+def _places(root: Path, named: Path | None) -> tuple[Path, ...]:
+    places = (own_list(), named, root / PLACE, instead(root, NAME))
+    return tuple(path for path in places if path is not None)
 
 
 def own_list() -> Path:

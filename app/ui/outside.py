@@ -25,6 +25,8 @@ class Outside(QObject):
 
     lost = Signal(object)
     """Message: the folder is not there any more."""
+    looks = Signal()
+    """The dataset is being compared with the disk."""
 
     def __init__(
         self, session: Session, background: Background, parent: QObject | None = None
@@ -89,6 +91,7 @@ class Outside(QObject):
             self._again = True
             return
         self._looking = True
+        self.looks.emit()
         snapshot = dataset.snapshot()
         self._background.in_thread(
             Lane.BULK,

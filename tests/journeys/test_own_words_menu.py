@@ -159,3 +159,47 @@ def test_a_tokenizer_that_is_none_names_itself(driver, words_folder, tmp_path):
         "damaged.json",
         "missing.json",
     ]
+
+
+def test_a_list_changed_by_another_program_is_read_again(driver, words_folder):
+    driver.open(words_folder)
+    second = entry_of(driver, "2.png")
+    own_list().parent.mkdir(parents=True, exist_ok=True)
+    own_list().write_text(
+        '[[phrases]]\nkind = "lighting"\nfamily = "soft"\nen = "moss glow"\n', encoding="utf-8"
+    )
+    driver.key(Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier, driver.window)
+    driver.until(lambda: (Kind.LIGHTING, "moss glow", "soft") in terms(driver, second))
+    own_list().unlink()
+    driver.key(Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier, driver.window)
+    driver.until(lambda: (Kind.LIGHTING, "moss glow", "soft") not in terms(driver, second))
+
+
+def test_lists_that_did_not_change_are_not_read_again(driver, words_folder, monkeypatch):
+    driver.open(words_folder)
+    used = []
+    monkeypatch.setattr(driver.session.linting, "use", used.append)
+    looked = []
+    driver.window.outside.looks.connect(lambda: looked.append(1))
+    driver.key(Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier, driver.window)
+    driver.until(lambda: looked)
+    driver.window.opening.use_words(words_folder / "other.toml")  # the next in the same lane
+    driver.until(lambda: used)
+    assert len(used) == 1
+
+
+def test_a_word_said_in_the_window_is_not_read_a_second_time(driver, words_folder, monkeypatch):
+    driver.open(words_folder)
+    first = entry_of(driver, "1.png")
+    driver.bench.go_to(first)
+    dialog = ask(driver, driver.bench.light_table.editor, "moss glow")
+    choose(dialog.meaning, 1)
+    choose(dialog.family, 1)
+    QTest.keyClick(dialog.keep, Qt.Key.Key_Return)
+    driver.until(lambda: (Kind.LIGHTING, "moss glow", "soft") in terms(driver, first))
+    used = []
+    monkeypatch.setattr(driver.session.linting, "use", used.append)
+    driver.key(Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier, driver.window)
+    driver.window.opening.use_words(words_folder / "other.toml")
+    driver.until(lambda: used)
+    assert len(used) == 1

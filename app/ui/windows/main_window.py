@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.layout_store = layout
         self.session = Session(background, self)
         self.outside = Outside(self.session, background, self)
-        self.opening = Opening(self.session, background, self)
+        self.opening = Opening(self.session, background, self.outside, self)
         self.recall = Recall(self.session, background, self)
         self.looking_back = LookingBack(self.session, background, self)
         self.taken_out = TakenOut(self.session, background, self.outside, self)

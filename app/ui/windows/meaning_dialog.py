@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from app.dataset.entry import Dataset
 from app.errors import ProofError
-from app.lint.own_words import LONGEST, MOODS, OwnWord, keep_word, phrase_of, words_for
+from app.lint.own_words import (
+    LONGEST,
+    MOODS,
+    OwnWord,
+    keep_word,
+    lists_on_disk,
+    phrase_of,
+    words_for,
+)
 from app.lint.vocabulary import Kind, Vocabulary
 from app.messages import msg
 from app.ui.background import Lane
@@ -136,7 +144,7 @@ class OwnMeanings(QObject):
 
         def job() -> object:
             keep_word(word, None if everywhere else dataset.root, named)
-            return words_for(dataset.root, named)
+            return lists_on_disk(dataset.root, named), *words_for(dataset.root, named)
 
         self._session.background.in_thread(
             Lane.SAVES, job, then=partial(self._kept, dataset, word), failed=self._failed
@@ -144,11 +152,12 @@ class OwnMeanings(QObject):
 
     def _kept(self, dataset: Dataset, word: OwnWord, answer: object) -> None:
         assert isinstance(answer, tuple)
-        vocabulary, notices = answer
+        lists, vocabulary, notices = answer
         assert isinstance(vocabulary, Vocabulary)
         for notice in notices:
             self._session.notice.emit(notice)
         if self._session.dataset is dataset:
+            self._opening.lists = lists
             self._session.linting.use(vocabulary)
         self._session.told.emit(msg("“{words}” is understood as you said.", words=word.phrase))
 

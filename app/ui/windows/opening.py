@@ -1,5 +1,6 @@
 """Opening a folder: scanned in a thread, locked for one writer, remembered."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,15 +16,18 @@ from app.dataset.snapshots import set_damage_aside as set_damaged_snapshots_asid
 from app.errors import ProofError
 from app.export.first_choices import first_choices
 from app.images.cache import damage_found
-from app.lint.own_words import words_for
+from app.lint.own_words import lists_on_disk, words_for
 from app.lint.vocabulary import Vocabulary
 from app.messages import Message, msg
 from app.paths import cache_folder
 from app.recent import opening_begins, opening_ended, remember_folder
 from app.staging import sweep_leftovers
 from app.ui.background import Background, Lane
+from app.ui.outside import Outside
 from app.ui.session import Session
 from app.ui.windows.letting_go import write_out
+
+Lists = tuple[tuple[Path, int, int], ...]
 
 
 class Opening(QObject):
@@ -37,7 +41,9 @@ class Opening(QObject):
     drafts_found = Signal(object)
     """Pairs of image folder and Draft: typing that an earlier session did not save."""
 
-    def __init__(self, session: Session, background: Background, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, background: Background, outside: Outside, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._background = background
@@ -45,7 +51,10 @@ class Opening(QObject):
         self._lock: Lock | None = None
         self.word_list: Path | None = None
         """The person's own words, as the settings name them."""
+        self.lists: Lists = ()
+        """The word lists as they were when they were read."""
         session.closed.connect(self._release)
+        outside.looks.connect(self._look_at_words)
 
     def open(self, path: Path) -> None:
         """Scan a folder, or the folder of an image, and show it. The last call wins."""
@@ -68,22 +77,32 @@ class Opening(QObject):
             return
         self.word_list = named
         if self._session.dataset is not None:
-            self._read_words(self._session.dataset)
+            dataset = self._session.dataset
+            self._read_words(dataset, partial(_words, dataset.root, self.word_list))
 
-    def _read_words(self, dataset: Dataset) -> None:
+    def _look_at_words(self) -> None:
+        """Another program, or the person in an editor, may have changed a list."""
+        if self._session.dataset is not None:
+            dataset = self._session.dataset
+            self._read_words(
+                dataset, partial(_other_words, dataset.root, self.word_list, self.lists)
+            )
+
+    def _read_words(self, dataset: Dataset, job: Callable[[], object]) -> None:
         self._background.in_thread(
             Lane.BULK,
-            partial(words_for, dataset.root, self.word_list),
+            job,
             then=partial(self._reread, dataset),
             failed=lambda error: self._session.notice.emit(msg("{reason}", reason=str(error))),
         )
 
     def _reread(self, dataset: Dataset, answer: object) -> None:
-        assert isinstance(answer, tuple)
-        vocabulary, notices = answer
-        if self._session.dataset is dataset:
-            self._session.linting.use(vocabulary)
-        for notice in notices:
+        if answer is None or self._session.dataset is not dataset:
+            return
+        assert isinstance(answer, _Words)
+        self.lists = answer.lists
+        self._session.linting.use(answer.vocabulary)
+        for notice in answer.notices:
             self._session.notice.emit(notice)
 
     def _scanned(self, root: Path, word_list: Path | None, answer: object) -> None:
@@ -101,10 +120,12 @@ class Opening(QObject):
             self._lock = held
             self._look_for_damage(answer.dataset)
         remember_folder(root)
+        self.lists = answer.words.lists
         reason = self._why_read_only(held)
-        self._session.open(answer.dataset, answer.vocabulary, read_only=reason)
+        self._session.open(answer.dataset, answer.words.vocabulary, read_only=reason)
         if word_list != self.word_list:
-            self._read_words(answer.dataset)  # another one was named during the scan
+            # Another one was named during the scan.
+            self._read_words(answer.dataset, partial(_words, root, self.word_list))
         opening_ended()
         self.ended.emit()
         for notice in answer.notices:
@@ -151,9 +172,26 @@ class Opening(QObject):
 
 
 @dataclass(frozen=True, slots=True)
+class _Words:
+    lists: Lists
+    vocabulary: Vocabulary
+    notices: tuple[Message, ...]
+
+
+def _words(root: Path, named: Path | None) -> _Words:
+    lists = lists_on_disk(root, named)  # before: what changes while it is read is read again
+    return _Words(lists, *words_for(root, named))
+
+
+def _other_words(root: Path, named: Path | None, known: Lists) -> _Words | None:
+    """None where the lists are still the known ones."""
+    return None if lists_on_disk(root, named) == known else _words(root, named)
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     dataset: Dataset
-    vocabulary: Vocabulary
+    words: _Words
     held: Lock | Holder | None
     drafts: tuple[tuple[Path, Draft], ...]
     notices: tuple[Message, ...]
@@ -162,16 +200,16 @@ class _Found:
 def _find(root: Path, word_list: Path | None) -> _Found:
     dataset = scan(root)
     dataset.choices, wrong_choices = first_choices(dataset)
-    vocabulary, wrong_words = words_for(dataset.root, word_list)
+    words = _words(dataset.root, word_list)
     drafts: list[tuple[Path, Draft]] = []
-    notices: list[Message] = [*wrong_choices, *wrong_words]
+    notices: list[Message] = [*wrong_choices, *words.notices]
     damaged = damage_found(cache_folder())
     if damaged is not None:
-        words = msg(
+        kept = msg(
             "The memory of pictures was damaged; it was kept as {file}, and is filled again",
             file=str(damaged),
         )
-        notices.append(words)
+        notices.append(kept)
     for concept in dataset.concepts:
         found, wrong = load_drafts(concept.folder)
         drafts += [(concept.folder, draft) for draft in found]
@@ -182,7 +220,7 @@ def _find(root: Path, word_list: Path | None) -> _Found:
             sweep_leftovers([concept.folder for concept in dataset.concepts])
     except ProofError:
         held = None  # no place for a lock: nobody can be told, and nothing is lost
-    return _Found(dataset, vocabulary, held, tuple(drafts), tuple(notices))
+    return _Found(dataset, words, held, tuple(drafts), tuple(notices))
 
 
 def _damage(root: Path, folders: tuple[Path, ...]) -> tuple[Message, ...]:
