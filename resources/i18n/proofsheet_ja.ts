@@ -4461,10 +4461,6 @@ MIT ライセンス。どこにも送信しません。</translation>
             </translation>
         </message>
         <message>
-            <source>These are the first {count}; the others come next time.</source>
-            <translation>はじめの {count} 件です。残りは次回に示します。</translation>
-        </message>
-        <message>
             <source>These bytes are not UTF-8. Brought back, they can be converted anew.</source>
             <translation>このバイト列は UTF-8 ではありません。戻すと、あらためて変換できます。</translation>
         </message>
@@ -5785,6 +5781,10 @@ MIT ライセンス。どこにも送信しません。</translation>
         <message>
             <source>{size}, written anew</source>
             <translation>{size}、書き直し</translation>
+        </message>
+        <message>
+            <source>{space} ticks, {all} ticks all or none.</source>
+            <translation>{space} で印、{all} ですべての印を付けるか外します。</translation>
         </message>
         <message>
             <source>{title} × {count}</source>

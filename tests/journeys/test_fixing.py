@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
 
 from app.ui.letting_stand import let_stand
 from app.ui.windows.dialogs import DismissalDialog, SafeFixesDialog, WhyDialog
@@ -94,10 +93,12 @@ def test_safe_fixes_are_previewed_and_one_step(driver, folder):
     before = [driver.text(number) for number in range(3)]
 
     def leave_one_out(dialog):
-        boxes = dialog.findChildren(QCheckBox)
-        assert [box.text() for box in boxes] == ["1.png", "2.png"]
-        boxes[1].setFocus()
-        driver.key(Qt.Key.Key_Space, widget=boxes[1])
+        listed = dialog.list
+        names = [listed.model().index(row, 0).data() for row in range(listed.model().rowCount())]
+        assert names == ["1.png", "2.png"]
+        listed.setFocus()
+        driver.key(Qt.Key.Key_Down, widget=listed)
+        driver.key(Qt.Key.Key_Space, widget=listed)
         QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     driver.in_dialog(SafeFixesDialog, leave_one_out)

@@ -105,7 +105,7 @@ def test_thirty_two_pictures_are_reviewed_twice_through_a_kill(driver, thirty_tw
     review.press("a" * 17)  # one key for each clean picture
     assert review.round.current == 3  # the second look comes last, with what changed
     assert review.page.text._change.isVisible()
-    assert "with an umbrella" in review.page.text._change_view._after.accessibleName()
+    assert "with an umbrella" in review.page.text._change_view.accessibleName()
     assert "Second look" in review.page.top._about.text()
     review.press("e")
     driver.ctrl(Qt.Key.Key_A)

@@ -41,7 +41,9 @@ def test_a_list_of_changes_is_as_high_as_they_are_up_to_a_limit(qtbot, count, sc
     assert dialog.height() <= 560
     assert (listed.verticalScrollBar().maximum() > 0) == scrolls
     if not scrolls:
-        assert listed.viewport().height() <= listed.height_of_all(listed.viewport().width()) + 8
+        assert (
+            listed.viewport().height() <= listed.height_of_all(listed.viewport().width(), 560) + 8
+        )
 
 
 def test_the_settings_are_seen_at_once_where_there_is_room(qtbot):

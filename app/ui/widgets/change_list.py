@@ -1,20 +1,25 @@
-"""Captions before and after, one below the other, each with a box that the person may untick."""
+"""A list of captions before and after, each with a tick that the person may take away."""
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from app.ui.models.caption_changes import ChangeModel
 from app.ui.scheme import scaled
-from app.ui.widgets.caption_layout import SHEET_TYPE
-from app.ui.widgets.labels import Label, Type
-from app.ui.widgets.marked_text import ChangeView, shown_change
+from app.ui.text import tr
+from app.ui.widgets.change_delegate import ChangeDelegate
 
-MOST_SHOWN = 500
-"""Differences on one page: nobody reads more at once, and the others wait for the next time."""
+LEAST = 120
+"""Pixels that the list asks for."""
 
 
-class ChangeList(QScrollArea):
-    """What is not shown here was not looked at, and is never chosen."""
+class ChangeList(QListView):
+    """However many there are, each can be reached and read before it is meant.
+
+    Lines join as the list is scrolled: their heights differ, and measuring thousands takes seconds.
+    """
 
     def __init__(
         self,
@@ -26,32 +31,47 @@ class ChangeList(QScrollArea):
     ) -> None:
         """`doubts` says why some are not ticked from the start."""
         super().__init__(parent)
-        inner = QWidget(self)
-        rows = self._rows = QVBoxLayout(inner)
-        rows.setContentsMargins(0, 0, scaled(8), 0)
-        rows.setSpacing(scaled(4))
-        self.boxes: dict[int, QCheckBox] = {}
-        for number, (before, after) in list(changes.items())[:MOST_SHOWN]:
-            box = QCheckBox(name(number), inner)
-            doubt = (doubts or {}).get(number, "")
-            box.setChecked(not doubt)
-            self.boxes[number] = box
-            rows.addWidget(box)
-            if doubt:
-                rows.addWidget(Label(Type.WARNING, doubt, inner, wrap=True))
-            view = ChangeView(SHEET_TYPE, inner)
-            view.show_change(shown_change(before, after))
-            rows.addWidget(view)
-            rows.addSpacing(scaled(8))
-        rows.addStretch()
-        self.setWidget(inner)
-        self.setWidgetResizable(True)
+        self.setAccessibleName(tr("Captions that would change"))
+        self._changes = ChangeModel(changes, name, doubts or {}, self)
+        self._delegate = ChangeDelegate(self)
+        self.setModel(self._changes)
+        self.setItemDelegate(self._delegate)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        if changes:
+            self.setCurrentIndex(self._changes.index(0))
 
-    def height_of_all(self, width: int) -> int:
-        """What all captions need at that width, so that nothing scrolls."""
-        return self._rows.totalHeightForWidth(width)
+    def sizeHint(self) -> QSize:
+        """Low: the dialog gives it what the captions need."""
+        return QSize(scaled(320), scaled(LEAST))
+
+    def height_of_all(self, width: int, most: int) -> int:
+        """What all captions need at that width, or `most` and more where they need so much."""
+        height = 0
+        for change in self._changes.changes:
+            height += self._delegate.height(change, width)
+            if height >= most:
+                break
+        return height
 
     def chosen(self) -> list[int]:
         """Those that were left ticked."""
-        return [number for number, box in self.boxes.items() if box.isChecked()]
+        return self._changes.chosen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+A ticks all of them, or none."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._changes.tick_all_or_none()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._delegate.forget()
+            self.scheduleDelayedItemsLayout()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -82,7 +82,7 @@ class MarkedText(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """All lines, and room for the wave below the last one."""
-        return self._laid_out(width).lineCount() * self._type.pitch + 4
+        return _height(self._text, self._type, width)
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -98,41 +98,51 @@ class MarkedText(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Text and washes, then the underlines."""
         scheme = current_scheme()
-        layout = self._laid_out(self.width())
+        layout = _laid_out(self._text, self._type, self.width())
         place_lines(layout, self._type.font(), self._type.pitch)
         marks = marks_of(self._text, self._spans)
         painter = QPainter(self)
         painter.setPen(scheme.colour(self._token))
-        layout.draw(painter, QPointF(0, 0), [*washes(marks, scheme), *self._formats(scheme)])
+        formats = _formats(self._text, self._changes, scheme)
+        layout.draw(painter, QPointF(0, 0), [*washes(marks, scheme), *formats])
         paint_marks(painter, layout, QPointF(0, 0), marks, scheme)
 
-    def _formats(self, scheme: Scheme) -> list[QTextLayout.FormatRange]:
-        formats: list[QTextLayout.FormatRange] = []
-        for span in self._changes:
-            look = QTextCharFormat()
-            if span.change is Change.ADDED:
-                look.setBackground(QColor(scheme.added))
-                look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-                look.setUnderlineColor(QColor(scheme.accent))
-            else:
-                look.setBackground(QColor(scheme.removed))
-                look.setForeground(QColor(scheme.text2))
-                look.setFontStrikeOut(True)
-            one = QTextLayout.FormatRange()
-            one.start = utf16_offset(self._text, span.start)
-            one.length = utf16_offset(self._text, span.end) - one.start
-            one.format = look
-            formats.append(one)
-        return formats
 
-    def _laid_out(self, width: int) -> QTextLayout:
-        layout = QTextLayout(self._text, self._type.font())
-        layout.setTextOption(caption_option())
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-        layout.endLayout()
-        return layout
+def _laid_out(text: str, caption_type: CaptionType, width: int) -> QTextLayout:
+    layout = QTextLayout(text, caption_type.font())
+    layout.setTextOption(caption_option())
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+    layout.endLayout()
+    return layout
+
+
+def _height(text: str, caption_type: CaptionType, width: int) -> int:
+    """All lines, and room for the wave below the last one."""
+    return _laid_out(text, caption_type, width).lineCount() * caption_type.pitch + 4
+
+
+def _formats(
+    text: str, changes: Iterable[ChangedSpan], scheme: Scheme
+) -> list[QTextLayout.FormatRange]:
+    formats: list[QTextLayout.FormatRange] = []
+    for span in changes:
+        look = QTextCharFormat()
+        if span.change is Change.ADDED:
+            look.setBackground(QColor(scheme.added))
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            look.setUnderlineColor(QColor(scheme.accent))
+        else:
+            look.setBackground(QColor(scheme.removed))
+            look.setForeground(QColor(scheme.text2))
+            look.setFontStrikeOut(True)
+        one = QTextLayout.FormatRange()
+        one.start = utf16_offset(text, span.start)
+        one.length = utf16_offset(text, span.end) - one.start
+        one.format = look
+        formats.append(one)
+    return formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,26 +216,57 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
     return f"{head}{before}{ELLIPSIS}{tail}" if tail else f"{head}\u00a0…"  # never alone on a line
 
 
-class ChangeView(QWidget):
-    """A difference: what was there, struck out, above what is there now; each line with its sign.
+def difference_height(shown: ShownChange, caption_type: CaptionType, width: int) -> int:
+    """What `paint_difference` needs at a width, in device-independent pixels."""
+    inner = width - _indent(caption_type)
+    return sum(_height(text, caption_type, inner) for text in (shown.before, shown.after))
+
+
+def paint_difference(
+    painter: QPainter, shown: ShownChange, caption_type: CaptionType, room: QRect
+) -> None:
+    """What was there, struck out, above what is there now; each with its sign.
 
     Which text is which is also said by the sign, never by colour alone.
     """
+    scheme, indent, top = current_scheme(), _indent(caption_type), room.top()
+    sides = (
+        ("−", "text2", shown.before, shown.removed),
+        ("+", "accent", shown.after, shown.added),
+    )
+    for sign, token, text, changes in sides:
+        painter.setFont(caption_type.font())
+        painter.setPen(scheme.colour(token))
+        line = QRect(room.left(), top, indent, caption_type.pitch)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, sign)
+        words = text.replace("\n", LINE_SEPARATOR)
+        layout = _laid_out(words, caption_type, room.width() - indent)
+        place_lines(layout, caption_type.font(), caption_type.pitch)
+        painter.setPen(scheme.colour("text"))
+        changed = [_without_blanks(text, change) for change in changes]
+        layout.draw(painter, QPointF(room.left() + indent, top), _formats(words, changed, scheme))
+        top += layout.lineCount() * caption_type.pitch + 4
+
+
+def _indent(caption_type: CaptionType) -> int:
+    return round(caption_type.pitch * 0.9)
+
+
+class ChangeView(QWidget):
+    """One difference, as high as its words need."""
 
     def __init__(self, caption_type: CaptionType, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._before = MarkedText(caption_type, self)
-        self._after = MarkedText(caption_type, self)
         self._type = caption_type
+        self._shown = ShownChange("", "", (), (), 0)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_change(self, shown: ShownChange) -> None:
         """Show a difference."""
-        self._before.show_text(shown.before, changes=shown.removed)
-        self._after.show_text(shown.after, changes=shown.added)
-        self._place()
+        self._shown = shown
+        self.setAccessibleName(f"− {shown.before}\n+ {shown.after}")
         self.updateGeometry()
         self.update()
 
@@ -235,36 +276,19 @@ class ChangeView(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Both texts."""
-        inner = width - self._indent()
-        return self._before.heightForWidth(inner) + self._after.heightForWidth(inner)
+        return difference_height(self._shown, self._type, width)
 
     def sizeHint(self) -> QSize:
         """Two lines."""
         return QSize(160, 2 * self._type.pitch)
 
-    def resizeEvent(self, event: object) -> None:
-        """Both texts follow."""
-        del event
-        self._place()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another text size or scheme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange):
+            self.updateGeometry()
+            self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The signs."""
-        del event
-        scheme = current_scheme()
-        painter = QPainter(self)
-        painter.setFont(self._type.font())
-        for sign, widget, token in (("−", self._before, "text2"), ("+", self._after, "accent")):
-            painter.setPen(scheme.colour(token))
-            room = widget.geometry()
-            room.setLeft(0)
-            room.setHeight(self._type.pitch)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, sign)
-
-    def _indent(self) -> int:
-        return round(self._type.pitch * 0.9)
-
-    def _place(self) -> None:
-        inner = max(self.width() - self._indent(), 1)
-        first = self._before.heightForWidth(inner)
-        self._before.setGeometry(self._indent(), 0, inner, first)
-        self._after.setGeometry(self._indent(), first, inner, self._after.heightForWidth(inner))
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Signs and words."""
+        paint_difference(QPainter(self), self._shown, self._type, self.rect())

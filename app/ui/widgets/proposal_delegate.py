@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -29,6 +29,7 @@ from app.ui.text import tr
 from app.ui.text_marks import utf16_offset
 from app.ui.widgets.caption_layout import caption_option, place_lines
 from app.ui.widgets.small_pictures import SmallPictures
+from app.ui.widgets.ticking import flip_tick
 from app.ui.widgets.words import paint_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,21 +108,7 @@ class ProposalDelegate(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         """Flip the tick."""
-        space = (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Space
-        )
-        click = (
-            isinstance(event, QMouseEvent)
-            and event.type() == QEvent.Type.MouseButtonRelease
-            and event.button() == Qt.MouseButton.LeftButton
-        )
-        if not (space or click):
-            return False
-        ticked = index.data(ProposalRole.PROPOSAL).ticked
-        after = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-        return model.setData(index, after, Qt.ItemDataRole.CheckStateRole)
+        return flip_tick(event, model, index)
 
 
 def _paint_difference(painter: QPainter, proposal: Proposal, room: QRect, scheme: Scheme) -> None:

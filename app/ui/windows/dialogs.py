@@ -18,7 +18,7 @@ from app.ui.letting_stand import Reach, let_stand
 from app.ui.scheme import scaled
 from app.ui.session import Session
 from app.ui.text import tr, trn
-from app.ui.widgets.change_list import MOST_SHOWN, ChangeList
+from app.ui.widgets.change_list import ChangeList
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.heights import fit_height
 from app.ui.widgets.keyed_button import KeyedButton
@@ -57,7 +57,7 @@ class Dialog(QDialog):
         around = self.column.heightForWidth(width) - changes.sizeHint().height()
         margins = self.column.contentsMargins()
         inside = width - margins.left() - margins.right()
-        self.resize(width, min(around + changes.height_of_all(inside), most))
+        self.resize(width, min(around + changes.height_of_all(inside, most), most))
 
 
 class DismissalDialog(Dialog):
@@ -166,7 +166,13 @@ class ChangesDialog(Dialog):
         self.column.addWidget(self.list, 1)
         step = KeyedWords(Type.QUIET, self)
         step.show_words(tr("One step. {key} takes it back.", key=cap(0)), ("Ctrl+Z",))
-        self.column.addWidget(step)
+        ticks = KeyedWords(Type.QUIET, self)
+        ticking = tr("{space} ticks, {all} ticks all or none.", space=cap(0), all=cap(1))
+        ticks.show_words(ticking, ("Space", "Ctrl+A"))
+        below = QHBoxLayout()
+        below.addWidget(ticks, 1)
+        below.addWidget(step, 1)
+        self.column.addLayout(below)
         cancel = KeyedButton(tr("Cancel"), "Esc", self)
         do = KeyedButton(act, "Ctrl+Return", self, filled=True)
         do.setShortcut("Ctrl+Return")
@@ -184,25 +190,21 @@ class SafeFixesDialog(ChangesDialog):
     ) -> None:
         self._session = session
         self._changes = {n: (session.entry(n).text or "", after) for n, after in texts.items()}
-        heading = trn("%n captions would change", len(texts))
-        if len(texts) > MOST_SHOWN:
-            more = tr("These are the first {count}; the others come next time.", count=MOST_SHOWN)
-            heading = f"{heading}. {more}"
         super().__init__(
             tr("All safe fixes"),
-            heading,
+            trn("%n captions would change", len(texts)),
             tr("Fix these"),
             ChangeList(self._changes, session.name),
             parent,
         )
 
     def chosen(self) -> dict[int, str]:
-        """The new texts that the person saw and left ticked."""
+        """The new texts that the person left ticked."""
         return {number: self._changes[number][1] for number in self.list.chosen()}
 
     def apply(self) -> None:
-        """Change what the person saw and left ticked, as one step; beyond the list nothing
-        changes, nor does a caption that became another while they looked.
+        """Change what was left ticked, as one step; a caption that became another while they
+        looked stays as it is.
         """
         chosen, dataset = self.chosen(), self._session.dataset
         gone = dataset.gone if dataset is not None else frozenset[int]()

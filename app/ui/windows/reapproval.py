@@ -8,7 +8,7 @@ from app.messages import msg
 from app.review.passes import PassState, approve_again
 from app.ui.session import Session
 from app.ui.text import tr, trn
-from app.ui.widgets.change_list import MOST_SHOWN, ChangeList
+from app.ui.widgets.change_list import ChangeList
 from app.ui.windows.dialogs import ChangesDialog
 from app.ui.windows.review_round import ReviewRound
 
@@ -72,7 +72,7 @@ class Reapproval(QObject):
                 continue
             notes = dataset.notes_of(number)
             after = approve_again(notes, dataset.entries[number].text, digest)
-            if after != notes and len(renewed) < MOST_SHOWN:
+            if after != notes:
                 renewed[number] = after
         return renewed
 

@@ -1,0 +1,112 @@
+"""Captions before and after, each with a tick that the person may take away."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+MORE = 60
+"""Lines that join when the last one comes into sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionChange:
+    """One caption before and after; `doubt` says why it is not ticked from the start."""
+
+    entry: int
+    before: str
+    after: str
+    doubt: str = ""
+
+
+class ChangeRole(IntEnum):
+    """What a line answers beyond its name."""
+
+    CHANGE = Qt.ItemDataRole.UserRole + 1
+
+
+class ChangeModel(QAbstractListModel):
+    """The changes in their order; all of them can be reached, so every ticked one is meant."""
+
+    def __init__(
+        self,
+        changes: Mapping[int, tuple[str, str]],
+        name: Callable[[int], str],
+        doubts: Mapping[int, str],
+        parent: QObject | None = None,
+    ) -> None:
+        """`changes` are texts before and after by entry; `name` says how an entry is called."""
+        super().__init__(parent)
+        self._name = name
+        self.changes = tuple(
+            CaptionChange(number, before, after, doubts.get(number, ""))
+            for number, (before, after) in changes.items()
+        )
+        self._lines = min(MORE, len(self.changes))
+        self._ticked = {one.entry for one in self.changes if not one.doubt}
+
+    def chosen(self) -> list[int]:
+        """The entries that are ticked."""
+        return [one.entry for one in self.changes if one.entry in self._ticked]
+
+    def tick_all_or_none(self) -> None:
+        """Tick what is without doubt, or where all of that is ticked, nothing."""
+        sure = {one.entry for one in self.changes if not one.doubt}
+        self._ticked = set() if sure <= self._ticked else sure | self._ticked
+        if self._lines:
+            role = Qt.ItemDataRole.CheckStateRole
+            self.dataChanged.emit(self.index(0), self.index(self._lines - 1), [role])
+
+    # QAbstractListModel --------------------------------------------------------------------
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """The lines that the list has asked for so far."""
+        return 0 if parent is not None and parent.isValid() else self._lines
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether captions follow the last line."""
+        return not parent.isValid() and self._lines < len(self.changes)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Let more lines join."""
+        if self.canFetchMore(parent):
+            after = min(self._lines + MORE, len(self.changes))
+            self.beginInsertRows(QModelIndex(), self._lines, after - 1)
+            self._lines = after
+            self.endInsertRows()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every line has a tick."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The name, the tick, and both texts."""
+        if not index.isValid():
+            return None
+        change = self.changes[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._name(change.entry)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            ticked = change.entry in self._ticked
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        if role == ChangeRole.CHANGE:
+            return change
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = (self._name(change.entry), change.doubt, change.before, change.after)
+            return "\n".join(part for part in said if part)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick a line, or take its tick away."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        entry = self.changes[index.row()].entry
+        if Qt.CheckState(value) is Qt.CheckState.Checked:  # pyright: ignore[reportArgumentType]
+            self._ticked.add(entry)
+        else:
+            self._ticked.discard(entry)
+        self.dataChanged.emit(index, index, [role])
+        return True
