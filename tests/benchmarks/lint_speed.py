@@ -123,10 +123,6 @@ class Application(QCoreApplication):
         return done
 
 
-def warmed(application):
-    return lambda _: application.quit()
-
-
 def as_the_window(entries, evidence, vocabulary, cards):
     """Wall time until all findings are settled, and processor time of the window's process."""
     application = Application([])
@@ -135,9 +131,10 @@ def as_the_window(entries, evidence, vocabulary, cards):
     concepts = tuple(Concept(name, Path("/set") / name, 1, ".txt") for name in names)
     dataset = Dataset(Path("/set"), concepts, list(entries), evidence=dict(enumerate(evidence)))
     background = Background()
-    # As when the program starts: a worker is there before a folder is chosen.
-    background.in_process("warm", warm_up, then=warmed(application), failed=warmed(application))
-    application.exec()
+    # As when the program starts: the workers are there before a folder is chosen.
+    background.start(warm_up)
+    while background.busy:
+        application.processEvents()
     linting = Linting(background, vocabulary, cards)
     linting.settled.connect(application.quit)
     wall, cpu = time.perf_counter(), time.process_time()
