@@ -98,10 +98,10 @@ def _lists(words: Words, parts: int) -> bool:
 
 def _letter(form: str) -> str:
     """One letter for what a form is to running text: "f" a finite verb, "a" an article, "j" a
-    joining word, "w" any other word, a capital where it ends in -ing; "" a mark.
+    joining word, "w" any other word, a capital where it ends in -ing; a space a mark.
     """
     if not form[0].isalnum():
-        return ""
+        return " "
     letter = "w"
     if form in _FINITE:
         letter = "f"
@@ -118,25 +118,26 @@ _LETTERS = ByWord(_letter)
 def _parts(words: Words) -> list[_Part]:
     """What each part reads as; a leading trigger is left out."""
     parts: list[_Part] = []
-    ranges = words.segments
-    letters = list(map(_LETTERS.__getitem__, words.forms))
+    ranges, forms = words.segments, words.forms
+    letters = "".join(map(_LETTERS.__getitem__, forms))
     for number, (start, end) in enumerate(ranges):
-        shape = "".join(letters[start:end])
+        shape = letters[start:end].replace(" ", "")
         if not shape:
             continue
-        if number == 0 and len(ranges) > 1 and words.forms[end] == ",":
+        if number == 0 and len(ranges) > 1 and forms[end] == ",":
             trigger = words.text[words.starts[start] : words.ends[end - 1]]
-            following = words.forms[ranges[1][0]]
+            following = forms[ranges[1][0]]
             opens = following in _ARTICLES or ranges[1][1] - ranges[1][0] > _TAG_WORDS
             if opens and not any(char.isspace() for char in trigger):
                 continue
-        # "Shelves, boxes, and jars": bare words before an "and" are an enumeration in a sentence.
+        own = forms[start:end]
+        if len(shape) < len(own):
+            own = tuple(form for form in own if form[0].isalnum())
         part = _japanese_part(words, start, end) if words.japanese else None
-        forms = words.forms[start:end]
-        if len(shape) < len(forms):
-            forms = tuple(form for form in forms if form[0].isalnum())
-        part = part or _part(forms, shape)
-        if forms[0] in ("and", "or"):
+        if part is None:
+            part = _Part.TAG if len(own) == 3 and own[1] == "and" else _PARTS[shape]
+        # "Shelves, boxes, and jars": bare words before an "and" are an enumeration in a sentence.
+        if own[0] in ("and", "or"):
             for before in reversed(range(len(parts))):
                 if parts[before] is not _Part.TAG:
                     break
@@ -172,10 +173,9 @@ def _enumerates(words: Words, ranges: tuple[tuple[int, int], ...], number: int) 
     return (row or acts) and len(ranges) == 2 and words.forms[start - 1] == ","
 
 
-def _part(forms: tuple[str, ...], shape: str) -> _Part:
+def _part(shape: str) -> _Part:
+    """What a part reads as by the letters of its words."""
     count = len(shape)
-    if count == 3 and forms[1] == "and":
-        return _Part.TAG
     if count > 2 and "f" in shape:
         return _Part.CLAUSE
     small = count - shape.count("w") - shape.count("W")
@@ -188,6 +188,9 @@ def _part(forms: tuple[str, ...], shape: str) -> _Part:
     if opens and (reach >= _CLAUSE_SMALL or (reach > 1 and long)):
         return _Part.CLAUSE
     return _Part.EITHER
+
+
+_PARTS = ByWord(_part)
 
 
 def _japanese_part(words: Words, start: int, end: int) -> _Part | None:

@@ -5,6 +5,8 @@ from itertools import accumulate, compress
 from operator import sub
 from typing import NamedTuple
 
+from app.captions.by_word import ByWord
+
 LOOKED_AT = 20_000
 """Characters of a text that are cut; no trainer reads further, and no key may wait longer."""
 
@@ -77,6 +79,9 @@ class Words(NamedTuple):
     """False: the text is longer than what was cut."""
     segments: tuple[tuple[int, int], ...]
     """Token ranges between commas and sentence ends, without those; none is empty."""
+    prose: bool = False
+    """All of the text is plain letters, figures, hyphens, commas and full stops with one space
+    where one belongs: nothing for rules about signs. False may only mean that nobody looked."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -145,7 +150,9 @@ def _cut_prose(text: str, lower: str) -> Words | None:
     # Each piece is a token with the space before it.
     spaced = lower.replace("-", " ").replace(" ", "\0 ")
     pieces = spaced.replace(",", "\0,").replace(".", "\0.").split("\0")
-    forms = tuple(map(str.strip, pieces))
+    # Looked up rather than stripped, so that a word is one object wherever it stands: it is found
+    # in tables, compared and sent to another process sooner.
+    forms = tuple(map(_FORMS.__getitem__, pieces))
     if "" in forms:
         return None
     ends = tuple(accumulate(map(len, pieces)))
@@ -158,7 +165,11 @@ def _cut_prose(text: str, lower: str) -> Words | None:
         len(forms) - commas - stops,
         len(lower) == len(text),
         _ranges(forms, SEGMENT_ENDS),
+        prose=text.isascii() and len(lower) == len(text),
     )
+
+
+_FORMS = ByWord(str.strip)
 
 
 def _cut_plain(text: str, lower: str) -> Words:
@@ -181,13 +192,13 @@ def _cut_plain(text: str, lower: str) -> Words:
 def _shortens(forms: tuple[str, ...], at: int) -> bool:
     """Whether this full stop only shortens the word before it: mr. Rogers, j. c. Leyendecker."""
     before = forms[at - 1]
-    return forms[at] == "." and (before in _SHORT or (len(before) == 1 and before.isalpha()))
+    return before in _SHORT or (len(before) == 1 and before.isalpha())
 
 
 def _ranges(forms: tuple[str, ...], ends: frozenset[str]) -> tuple[tuple[int, int], ...]:
     edges = list(compress(_PLACES, map(ends.__contains__, forms)))
     if "." in forms:
-        edges = [at for at in edges if not (at and _shortens(forms, at))]
+        edges = [at for at in edges if forms[at] != "." or not (at and _shortens(forms, at))]
     start = 0
     found: list[tuple[int, int]] = []
     for end in (*edges, len(forms)):

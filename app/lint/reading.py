@@ -81,7 +81,7 @@ def _read_other(caption: Unread, words: Words, vocabulary: Vocabulary) -> Readin
         find_terms(words, vocabulary),
         overruns=overruns_of(words),
         word_count=words.words,
-        digest=digest_of(words.text),
+        digest=digest_of(words),
     )
 
 
@@ -110,8 +110,7 @@ def _read_full(cuts: Sequence[tuple[Unread, Words]], vocabulary: Vocabulary) -> 
         strict=True,
     )
     for (one, cut_), *known in columns:
-        digest = digest_of(one.text)
-        yield Reading(one.entry, one.concept, *known, word_count=cut_.words, digest=digest)
+        yield Reading(one.entry, one.concept, *known, word_count=cut_.words, digest=digest_of(cut_))
 
 
 def _findings(
@@ -122,7 +121,7 @@ def _findings(
     for check in (*TEXT_CHECKS, _word_rules().check):
         for caption, found in all_of_them:
             found += check(caption)
-    odd = [one for one in all_of_them if not is_ordinary(one[0].text)]
+    odd = [one for one in all_of_them if not is_ordinary(one[0].words)]
     for check in SIGN_CHECKS:
         for caption, found in odd:
             found += check(caption)
@@ -137,12 +136,13 @@ def _claims_of(words: Words) -> tuple[Claim, ...]:
     return tuple([Claim(tone, start, end) for start, end, tone in _claims().find(words)])
 
 
-def digest_of(text: str) -> int:
+def digest_of(words: Words) -> int:
     """Equal for captions that differ in case and spaces only; never 0 where there are words."""
-    plain = " ".join(text.replace("_", " ").split()).casefold()
-    return (
-        int.from_bytes(blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=7).digest()) + 1
-    )
+    text = words.text
+    if not words.prose:  # in prose every space is the only one
+        text = " ".join(text.replace("_", " ").split())
+    plain = text.casefold().encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(plain, digest_size=7).digest()) + 1
 
 
 @cache

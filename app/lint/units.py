@@ -68,7 +68,7 @@ _NAMES = ByWord(lambda form: form not in SMALL and form[0].isalnum())
 
 def tokens_of(words: Words) -> tuple[str, ...]:
     """The different words in lower case, without punctuation and runs of Japanese."""
-    return tuple(dict.fromkeys(compress(words.forms, map(_IS_TOKEN.__getitem__, words.forms))))
+    return tuple(filter(_IS_TOKEN.__getitem__, dict.fromkeys(words.forms)))
 
 
 _IS_TOKEN = ByWord(lambda form: form.isascii() and form.isalpha())

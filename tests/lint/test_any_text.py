@@ -11,8 +11,8 @@ from app.captions.style import style_of_words
 from app.captions.words import cut
 from app.lint.context import CaptionText
 from app.lint.fixes import apply_fix, apply_safe
-from app.lint.reading import read_entry
-from app.lint.rules.table import SIGN_CHECKS, is_ordinary
+from app.lint.reading import digest_of, read_entry
+from app.lint.rules.table import SIGN_CHECKS, TEXT_CHECKS, is_ordinary
 from app.lint.terms import find_terms
 from app.lint.vocabulary import load_vocabulary
 
@@ -138,9 +138,32 @@ ORDINARY = st.text(st.sampled_from("abcANDBREK019 ,.;!?'\"/&%#*+-"), max_size=40
 
 
 @settings(max_examples=500, deadline=None)
-@given(st.one_of(CAPTIONS, ORDINARY).filter(is_ordinary))
+@given(st.one_of(CAPTIONS, ORDINARY).filter(lambda text: is_ordinary(cut(text))))
 def test_what_is_not_asked_of_ordinary_text_would_find_nothing(text):
     words = cut(text)
     terms = find_terms(words, load_vocabulary())
     caption = CaptionText(text, words, terms, style_of_words(words))
     assert [hit for check in SIGN_CHECKS for hit in check(caption)] == []
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text("aB1 .,'-", max_size=40) | st.lists(PIECES, max_size=14).map(" ".join))
+def test_prose_is_read_like_text_in_which_anything_might_stand(text):
+    prose = cut(text)
+    other = prose._replace(prose=False)
+    assert is_ordinary(prose) == is_ordinary(other)
+    assert digest_of(prose) == digest_of(other)
+    if prose.words:
+        terms, style = find_terms(prose, load_vocabulary()), style_of_words(prose)
+        for check in TEXT_CHECKS:
+            found, wanted = (
+                list(check(CaptionText(text, words, terms, style))) for words in (prose, other)
+            )
+            assert found == wanted
+
+
+def test_no_long_text_is_called_prose_by_its_beginning():
+    text = "a red coat, " * 2_000
+    assert cut(text[:1_199]).prose
+    assert not cut(text + "a  double space").prose
+    assert digest_of(cut(text + "a  b")) == digest_of(cut(text + "a b"))

@@ -44,7 +44,7 @@ _MAY_REPEAT = frozenset(_DOUBLED.split())
 def empty_tag(caption: CaptionText) -> Iterator[Hit]:
     """Commas with nothing between them, before the first tag or after the last."""
     text, forms = caption.text, caption.words.forms
-    if "," not in text:
+    if "," not in text or (caption.words.prose and forms[-1] != ","):
         return
     if not (forms[0] == "," or forms[-1] == "," or "\n" in text or ",," in "".join(forms)):
         return
@@ -140,7 +140,7 @@ def invisible_character(caption: CaptionText) -> Iterator[Hit]:
 def odd_spacing(caption: CaptionText) -> Iterator[Hit]:
     """No space after a comma or a full stop, spaces before one, several spaces in a row."""
     text = caption.text
-    if not (_is_close(text) or _is_loose(text)):
+    if caption.words.prose or not (_is_close(text) or _is_loose(text)):
         return
     spans = sorted({match.span() for pattern in _SPACINGS for match in pattern.finditer(text)})
     if not spans or (len(spans) == 1 and _LAST_STOP.match(text, spans[0][0])):

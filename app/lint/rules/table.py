@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+from app.captions.words import Words
 from app.lint.context import CaptionText, EntryContext
 from app.lint.rule import Hit
 from app.lint.rules.absorbed import Absorbed
@@ -68,10 +69,11 @@ SIGN_CHECKS: tuple[Callable[[CaptionText], Iterable[Hit]], ...] = (
 _ORDINARY = re.compile(r"[a-zA-Z0-9 ,.;!?'\"/&%#*+-]*")
 
 
-def is_ordinary(text: str) -> bool:
+def is_ordinary(words: Words) -> bool:
     """Letters and the signs of plain English, and no notation made of those."""
+    text = words.text
     return (
-        bool(_ORDINARY.fullmatch(text))
+        (words.prose or bool(_ORDINARY.fullmatch(text)))
         and "--" not in text
         and "BREAK" not in text
         and "AND" not in text
