@@ -25,6 +25,15 @@ _JOINING = _set(
     " while during through between against who which where when than inside around along across"
     " wearing holding sitting standing looking having showing"
 )
+_MADE = _set(
+    "comic cartoon painting watercolor watercolour sketch drawing engraving etching woodcut"
+    " lithograph photo photograph photography illustration render rendering wash art artwork"
+    " style anime mosaic fresco graffiti gouache pastel charcoal print poster lens film dslr"
+    " polaroid pixel claymation"
+)
+_FULL_STOPS = frozenset(".!?")
+_NAMING = _set("of by from and")
+"""Joining words that only say what a picture shows and who made it."""
 _ADJECTIVE = re.compile(r"(?:ing|ed|ful|ous|al|ive|ic|less|ish|ant|ent|y)$")
 """How many adjectives end: after an article and before a comma, another one follows."""
 _PARTICLES = "はがをにでとも"
@@ -33,6 +42,8 @@ _CLAUSE_WORDS = 8
 _TAG_WORDS = 6
 _LISTED = 3
 _LISTED_WORDS = 4
+_NAME_WORDS = 3
+"""A caption without a comma is a bare name up to here, longer it tells what is there."""
 _JAPANESE_TAG = 9
 """A Japanese tag has fewer characters than this, or next to no particles."""
 
@@ -68,10 +79,14 @@ def style_of_words(words: Words) -> Style:
     if not words.words:
         return Style.EMPTY
     parts = _parts(words)
+    if _signed(words):
+        return Style.MIXED
     clauses, tags = parts.count(_Part.CLAUSE), parts.count(_Part.TAG)
     if not tags:
         return Style.TAGS if not clauses and _lists(words, len(parts)) else Style.SENTENCE
     if not clauses:
+        if len(parts) == 1 and words.words > _NAME_WORDS:
+            return Style.SENTENCE  # strawberry flavoured rice pudding
         many = tags * 2 >= len(parts) or len(parts) > 3 or _lists(words, len(parts))
         return Style.TAGS if many else Style.SENTENCE
     # A list of tags may hold a long one, and a sentence a bare word between two commas; a
@@ -88,6 +103,24 @@ def style_of_words(words: Words) -> Style:
     return Style.MIXED if parts[-1] is _Part.TAG and not closed else Style.SENTENCE
 
 
+def _signed(words: Words) -> bool:
+    """Whether words after the one sentence say how the picture was made: a tiger on a roof. |
+    Comic.
+    """
+    ranges = words.segments
+    if len(words.sentences()) != 2 or len(ranges) < 2 or _MADE.isdisjoint(words.forms):
+        return False
+    start, end = ranges[-1]
+    forms = words.forms[start:end]
+    if (
+        words.forms[start - 1] not in _FULL_STOPS
+        or len(forms) > _CLAUSE_WORDS
+        or start < _TAG_WORDS
+    ):
+        return False
+    return not _MADE.isdisjoint(forms) and _FINITE.isdisjoint(forms) and forms[0] not in _ARTICLES
+
+
 def _lists(words: Words, parts: int) -> bool:
     """Whether short parts that both styles use are a list: a red coat, a hat, gloves in a box."""
     if parts < _LISTED or words.forms[-1] in SENTENCE_ENDS or "and" in words.forms:
@@ -98,7 +131,8 @@ def _lists(words: Words, parts: int) -> bool:
 
 def _letter(form: str) -> str:
     """One letter for what a form is to running text: "f" a finite verb, "a" an article, "j" a
-    joining word, "w" any other word, a capital where it ends in -ing; a space a mark.
+    joining word, "n" one that names, "w" any other word, a capital where it ends in -ing; a space
+    a mark.
     """
     if not form[0].isalnum():
         return " "
@@ -106,7 +140,7 @@ def _letter(form: str) -> str:
     if form in _FINITE:
         letter = "f"
     elif form in _JOINING:
-        letter = "j"
+        letter = "n" if form in _NAMING else "j"
     elif form in _ARTICLES:
         letter = "a"
     return letter.upper() if form.endswith("ing") else letter
@@ -136,6 +170,8 @@ def _parts(words: Words) -> list[_Part]:
         part = _japanese_part(words, start, end) if words.japanese else None
         if part is None:
             part = _Part.TAG if len(own) == 3 and own[1] == "and" else _PARTS[shape]
+            if part is _Part.TAG and words.japanese and "。" in forms:
+                part = _Part.EITHER  # 「Joke」、「Push」 are read out in running text
         # "Shelves, boxes, and jars": bare words before an "and" are an enumeration in a sentence.
         if own[0] in ("and", "or"):
             for before in reversed(range(len(parts))):
@@ -150,17 +186,14 @@ def _parts(words: Words) -> list[_Part]:
 
 
 def _continues(words: Words, ranges: tuple[tuple[int, int], ...], number: int) -> bool:
-    """Whether a part is the rest of the one before, or a last remark on how the picture was made:
-    next to a horrifying, | uncanny creature; a tiger stands on a roof. | Watercolor.
-    """
+    """Whether a part is the rest of the one before: next to a horrifying, | uncanny creature."""
     forms = words.forms
     start, end = ranges[number]
     first, last = ranges[number - 1]
     if forms[start - 1] == "," and last - first > _CLAUSE_SMALL and end - start <= _CLAUSE_SMALL:
         row = forms[last - 2] in ("a", "an") and forms[start] not in _ARTICLES
         return row and bool(_ADJECTIVE.search(forms[last - 1]))
-    remark = len(ranges) == 2 and end - start <= 2 and forms[start - 1] in SENTENCE_ENDS
-    return remark and last - first > _CLAUSE_WORDS and forms[-1] in SENTENCE_ENDS
+    return False
 
 
 def _enumerates(words: Words, ranges: tuple[tuple[int, int], ...], number: int) -> bool:
@@ -183,10 +216,12 @@ def _part(shape: str) -> _Part:
         return _Part.TAG if count <= _TAG_WORDS + 2 else _Part.EITHER
     acts = "W" in shape[1:] or "J" in shape[1:]
     reach = small + acts
-    opens = shape[0] not in "jJ"
+    opens = shape[0] not in "jJn"
     long = count >= _CLAUSE_WORDS or (acts and count > _TAG_WORDS - 2)
     if opens and (reach >= _CLAUSE_SMALL or (reach > 1 and long)):
-        return _Part.CLAUSE
+        # A portrait of a queen by two painters names a picture; in a tower, it would tell of one.
+        names = not acts and "n" in shape and "j" not in shape
+        return _Part.EITHER if names else _Part.CLAUSE
     return _Part.EITHER
 
 

@@ -5,6 +5,12 @@ from typing import Final
 from app.captions.words import TAG_EDGES
 from app.lint.vocabulary import Compound, Sense
 
+_BEFORE_ROWS: Final = frozenset(
+    ("a", "an", "the", "with", "in", "of", "by", "under", "through", "from", "its", "his", "her")
+)
+"""What stands before the first of two describing words that a comma parts; in a list of tags the
+comma parts more than that.
+"""
 _MOST_DESCRIBING: Final = 8
 """Words before a head, or after its link, that are looked at."""
 
@@ -31,7 +37,7 @@ def before_head(
             if not best or place == 0 or forms[place - 1] not in compound.describing:
                 break
             # In a list of tags the comma parts; `a warm, romantic glow` is one phrase.
-            if form == "," and (place == 1 or forms[place - 2] not in compound.never):
+            if form == "," and (place == 1 or forms[place - 2] not in _BEFORE_ROWS):
                 break
         elif form not in compound.fillers:
             break

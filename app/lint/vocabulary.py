@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from app.captions.words import TAG_EDGES
 from app.lint.notation import Sets
 from app.lint.word_lists import (
     Table,
@@ -283,7 +284,7 @@ def _sense(file: WordList, entry: Table, sets: Sets) -> Sense:
         known = ", ".join(Polarity)
         raise mistake(file, polarity, msg("A polarity is one of {known}.", known=known))
     before, after, not_before, not_after = (
-        frozenset(words(file, entry, key, sets)) for key in _CONTEXT_KEYS
+        _context(words(file, entry, key, sets)) for key in _CONTEXT_KEYS
     )
     return Sense(
         kind=None if kind == _NOTHING else Kind(kind),
@@ -298,6 +299,12 @@ def _sense(file: WordList, entry: Table, sets: Sets) -> Sense:
         not_after=not_after,
         bound=bool(truth(file, entry, "alone") or before or after or not_before or not_after),
     )
+
+
+def _context(named: Iterable[str]) -> frozenset[str]:
+    """The words of a context; a full stop among them is every end of a tag, a clause, a caption."""
+    context = frozenset(named)
+    return context.union(TAG_EDGES, ("",)) if "." in context else context
 
 
 def _with(earlier: tuple[Sense, ...], later: Sense) -> tuple[Sense, ...]:

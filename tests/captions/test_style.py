@@ -16,6 +16,8 @@ TAGS = [
     "purplecurly, curly hair, purple hair, close-up",
     "a red coat, a hat, gloves",
     "a woman in red, a man in blue, a dog",
+    "a portrait of a queen by Ida Moor, gouache, matte, sharp focus",
+    "still from a space opera by Lem Studio, cinematic, 4k, grain",
 ]
 SENTENCES = [
     "Mr. Rogers waves at a trolley",
@@ -34,9 +36,12 @@ SENTENCES = [
     "ohwx man, Add a pair of sunglasses to the person.",
     "The kitchen has white walls, a long counter, and a window, which lets the light in.",
     "a photo of a boy standing next to a wrinkled, sleepy walrus",
-    "A badger in a raincoat standing on a jetty while holding a lantern. Pencil sketch.",
+    "A fox in a hat. It stands by a van. The van has stripes. Pencil sketch.",
+    "strawberry flavoured rice pudding",
+    "画面には「Name」、「Age」、「Send」と書かれている。文字は黒い。",
 ]
 MIXED = [
+    "A badger in a raincoat standing on a jetty while holding a lantern. Pencil sketch.",
     "a woman in a red dress sitting on a bench in the park, masterpiece, best quality, 8k",
     "a man with a beard looking at the camera with a serious look, stock photo, film grain",
     "toy, a side view of a small car parked on a wooden floor, outdoors, direct sunlight",
