@@ -26,13 +26,21 @@ def trigger_word(context: EntryContext) -> Iterator[Hit]:
         if near is None:
             yield _missing(context, trigger)
         else:
-            fix = Fix(*near, trigger, safe=True, values={"trigger": trigger})
-            values = {"match": text[near[0] : near[1]], "trigger": trigger}
+            written = text[near[0] : near[1]]
+            # More than one of it may be meant: "two drones over a field".
+            safe = not _is_plural(written, trigger)
+            fix = Fix(*near, trigger, safe=safe, values={"trigger": trigger})
+            values = {"match": written, "trigger": trigger}
             yield Hit("misspelt-trigger", *near, values=values, fixes=(fix,))
     elif context.reading.style is Style.TAGS and text[: found.start()].strip():
         moved = _first(text, found.span())
         fix = whole_fix(text, moved, safe=True)
         yield Hit("misplaced-trigger", *found.span(), values={"trigger": trigger}, fixes=(fix,))
+
+
+def _is_plural(written: str, trigger: str) -> bool:
+    one, other = sorted((written.casefold(), trigger.casefold()), key=len)
+    return other in (f"{one}s", f"{one}es")
 
 
 def _missing(context: EntryContext, trigger: str) -> Hit:
