@@ -79,15 +79,13 @@ class NearCopies(Watch):
     def hits(self, row: Row) -> Iterator[Hit]:
         """A hint at the caption that is nearest, where it is nearly the same."""
         reading = row.reading
-        if reading.word_count < _SHORTEST:
+        if reading.word_count < _SHORTEST or self._groups.keys().isdisjoint(reading.buckets):
             return
         others: dict[int, Row] = {}
         for group in filter(None, map(self._groups.get, reading.buckets)):
             if len(group) > _TEMPLATE:
                 return
             others.update(group)
-        if not others:
-            return
         words = (row.entry.text or "").casefold().split()
         best: tuple[float, Row] | None = None
         for other in others.values():
