@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from app.images.facts import Fact
 from app.messages import msg
 from app.ui.scheme import interface_font
+from app.ui.widgets import fact_lines
 from app.ui.widgets.fact_lines import FactLines
 
 FACTS = (
@@ -73,3 +74,22 @@ def test_every_line_is_painted_in_its_place(lines):
             for y in range(place.top(), place.bottom())
         )
         assert any(inked)
+
+
+def test_a_place_that_is_painted_again_has_the_same_pixels(lines, monkeypatch):
+    def unstamped(painter, room, scheme, ground, look, paint, kept=None):
+        paint(painter, room)
+
+    lines.resize(260, lines.heightForWidth(260))
+    stamped = [lines.grab().toImage() for _ in range(2)]
+    monkeypatch.setattr(fact_lines, "stamp", unstamped)
+    anew = lines.grab().toImage()
+    assert stamped == [anew, anew]
+
+
+def test_other_facts_have_other_heights(lines):
+    high = lines.heightForWidth(150)
+    lines.show_facts(FACTS[:1])
+    low = lines.heightForWidth(150)
+    lines.show_facts(FACTS)
+    assert low < high == lines.heightForWidth(150)

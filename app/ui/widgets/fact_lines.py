@@ -4,7 +4,7 @@ lay out and to paint as all the rest of an entry.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
@@ -14,6 +14,7 @@ from app.images.facts import Fact
 from app.ui.scheme import current_scheme, interface_font, scaled, type_key
 from app.ui.text import say
 from app.ui.widgets.labels import Type
+from app.ui.widgets.stamps import Stamps, stamp
 
 BETWEEN = 12
 """From the widest name to the values."""
@@ -23,6 +24,7 @@ LEAST = 16
 _TALL = 2000
 _LEFT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
 _WRAP = Qt.TextFlag.TextWordWrap
+_FLAGS = _LEFT | _WRAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,9 @@ class FactLines(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: tuple[FactLine, ...] = ()
+        self._by_width: dict[tuple[int, tuple[str, int]], list[int]] = {}
+        """Heights of the lines that are shown: a layout asks a dozen times while it places them."""
+        self._stamps = Stamps(32)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,6 +57,7 @@ class FactLines(QWidget):
             return
         before = self._room()
         self.shown = shown
+        self._by_width.clear()
         # Those who cannot see it hear it in one piece.
         self.setAccessibleName("\n".join(f"{one.name}: {one.value}" for one in shown))
         self.setAccessibleDescription("\n".join(one.grounds for one in shown if one.grounds))
@@ -66,11 +72,15 @@ class FactLines(QWidget):
         return max((_width(one.name, type_key()) for one in self.shown), default=0)
 
     def _heights(self, width: int) -> list[int]:
-        key, room = type_key(), width - self._names() - BETWEEN
-        return [
-            max(_name_height(one.name, key), _height(one.value, one.kind, room, key))
-            for one in self.shown
-        ]
+        key = type_key()
+        known = self._by_width.get((width, key))
+        if known is None:
+            room = width - self._names() - BETWEEN
+            known = self._by_width[width, key] = [
+                max(_name_height(one.name, key), _height(one.value, one.kind, room, key))
+                for one in self.shown
+            ]
+        return known
 
     def value_places(self) -> list[QRect]:
         """Where each value stands."""
@@ -119,21 +129,31 @@ class FactLines(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Names quiet, values in the colour of what they say."""
-        painter, scheme = QPainter(self), current_scheme()
+        """Names quiet, values in the colour of what they say.
+
+        Stamped: whenever a place above grows or shrinks, all of them are painted again.
+        """
+        painter, scheme, key = QPainter(self), current_scheme(), type_key()
+        holder = self.parentWidget() or self
+        ground = self.palette().color(holder.backgroundRole()).name()
+        top, bottom = event.rect().top(), event.rect().bottom()
         for one, place in zip(self.shown, self.value_places(), strict=True):
-            height = _name_height(one.name, type_key())
-            name = QRect(QPoint(0, place.top()), QSize(place.left() - BETWEEN, height))
-            if not event.rect().intersects(name.united(place)):
+            height = _name_height(one.name, key)
+            if place.top() > bottom or place.top() + max(place.height(), height) <= top:
                 continue
-            for text, kind, room, flags in (
-                (one.name, Type.QUIET, name, _LEFT | _MIDDLE),
-                (one.value, one.kind, place, _LEFT | _MIDDLE | _WRAP),
-            ):
-                painter.setFont(_font(kind, type_key()))
-                painter.setPen(scheme.colour(kind.value[2]))
-                painter.drawText(room, flags, text)
+            name = QRect(QPoint(0, place.top()), QSize(place.left() - BETWEEN, height))
+            paint = partial(_paint, one.name, Type.QUIET, _LEFT | _MIDDLE)
+            stamp(painter, name, scheme, ground, ("fact", one.name), paint)
+            paint = partial(_paint, one.value, one.kind, _LEFT | _MIDDLE | _WRAP)
+            look = "value", one.value, one.kind
+            stamp(painter, place, scheme, ground, look, paint, self._stamps)
         painter.end()
+
+
+def _paint(text: str, kind: Type, flags: int, painter: QPainter, room: QRect) -> None:
+    painter.setFont(_font(kind, type_key()))
+    painter.setPen(current_scheme().colour(kind.value[2]))
+    painter.drawText(room, flags, text)
 
 
 def _line(fact: Fact) -> FactLine:
@@ -167,4 +187,4 @@ def _width(text: str, key: tuple[str, int]) -> int:
 def _height(text: str, kind: Type, width: int, key: tuple[str, int]) -> int:
     """Remembered: a layout asks for the same ones again and again, at two or three widths."""
     metrics = QFontMetrics(_font(kind, key))
-    return metrics.boundingRect(0, 0, max(width, 1), _TALL, _LEFT | _WRAP, text).height()
+    return metrics.boundingRect(0, 0, max(width, 1), _TALL, _FLAGS, text).height()

@@ -14,6 +14,7 @@ from app.ui.text import tr, trn
 from app.ui.widgets.finding_delegate import FindingDelegate
 from app.ui.widgets.keyed_button import Build, KeyedButton
 from app.ui.widgets.labels import Label, Type
+from app.ui.widgets.scrolled import quieten
 from app.ui.widgets.small_pictures import SmallPictures
 
 
@@ -35,6 +36,7 @@ class FindingsPanel(QWidget):
         self._touched = False
         """The person opened or closed a group: from then on nothing opens by itself."""
         self.tree = QTreeView(self)
+        quieten(self.tree)
         self.tree.setModel(model)
         pictures = SmallPictures(model.session, self)
         self.tree.setItemDelegate(FindingDelegate(pictures, self.tree))

@@ -30,6 +30,7 @@ from app.ui.text_marks import (
 from app.ui.widgets.caption_layout import CaptionType, caption_option, count_lines
 from app.ui.widgets.caption_text import changed_part
 from app.ui.widgets.even_lines import EvenLines, marks_in
+from app.ui.widgets.scrolled import quieten
 from app.ui.widgets.window_end import WindowEnd, paint_window_end
 
 CARET = 2
@@ -43,6 +44,7 @@ class MarkedEditor(QPlainTextEdit):
 
     def __init__(self, caption_type: CaptionType, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        quieten(self)
         self._spans: tuple[UnderlinedSpan, ...] = ()
         self._marks: list[Mark] = []
         self._window_end: WindowEnd | None = None

@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from app.ui.kept import Kept
 from app.ui.scheme import Scheme, colour_of, type_key
 
-_known = Kept[tuple[Hashable, ...], QPixmap](512)
+Stamps = Kept[tuple[Hashable, ...], QPixmap]
+_known = Stamps(512)
 """A few megabytes."""
 
 
@@ -19,17 +20,20 @@ def stamp(
     ground: str,
     look: tuple[Hashable, ...],
     paint: Callable[[QPainter, QRect], None],
+    kept: Stamps | None = None,
 ) -> None:
     """Put what `paint` paints into a place, on the one colour that lies behind it there.
 
-    `look` holds everything that is seen of it, beside its size, the scheme and the type.
+    `look` holds everything that is seen of it, beside its size, the scheme and the type. What is
+    seen at one picture only is kept by its own place, in `kept`.
     """
     ratio = painter.device().devicePixelRatioF()
     if not ratio.is_integer():
         paint(painter, room)  # it may begin between two pixels, and would be blurred
         return
+    known = _known if kept is None else kept
     key = (look, room.width(), room.height(), ratio, scheme, ground, type_key())
-    stamped = _known.get(key)
+    stamped = known.get(key)
     if stamped is None:
         stamped = QPixmap(round(room.width() * ratio), round(room.height() * ratio))
         stamped.setDevicePixelRatio(ratio)
@@ -37,5 +41,5 @@ def stamp(
         own = QPainter(stamped)
         paint(own, QRect(0, 0, room.width(), room.height()))
         own.end()
-        _known.keep(key, stamped)
+        known.keep(key, stamped)
     painter.drawPixmap(room.topLeft(), stamped)
