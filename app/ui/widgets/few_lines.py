@@ -22,6 +22,7 @@ class FewLines(QWidget):
         super().__init__(parent)
         self._leading = pitch
         self._kind = kind
+        self._line = pitch or kind.value[0] + 4
         self._most = most
         self._text = ""
         # Fixed would hold it to the one line of its hint.
@@ -57,6 +58,7 @@ class FewLines(QWidget):
         """Change size, weight and colour."""
         if kind is not self._kind:
             self._kind = kind
+            self._line = self._leading or kind.value[0] + 4
             self.updateGeometry()
             self.update()
 
@@ -72,10 +74,10 @@ class FewLines(QWidget):
         return self._laid_out().cut
 
     def _font(self) -> QFont:
-        return _font_of(self._kind)
+        return _font_of(self._kind, type_key())
 
     def _pitch(self) -> int:
-        return scaled(self._leading or self._kind.value[0] + 4)
+        return scaled(self._line)
 
     def _laid_out(self) -> LaidOut:
         return self._laid_out_at(self.width())
@@ -89,7 +91,8 @@ class FewLines(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the lines at that width."""
-        return self._laid_out_at(width).layout.lineCount() * self._pitch()
+        pitch = self._pitch()
+        return _lines_of(self._text, self._kind, pitch, width, self._most, type_key()) * pitch
 
     def sizeHint(self) -> QSize:
         """The whole text on one line."""
@@ -124,7 +127,9 @@ class FewLines(QWidget):
         painter.end()
 
 
-def _font_of(kind: Type) -> QFont:
+@lru_cache(maxsize=16)
+def _font_of(kind: Type, key: tuple[str, int]) -> QFont:
+    del key  # of the cache only
     size, weight, _ = kind.value
     return interface_font(size=size, weight=weight, numbers=True)
 
@@ -132,5 +137,12 @@ def _font_of(kind: Type) -> QFont:
 @lru_cache(maxsize=1_000)
 def _width_of(text: str, kind: Type, font: tuple[str, int]) -> int:
     """A layout asks for it many times; `font` says from when on it is another one."""
-    del font
-    return QFontMetrics(_font_of(kind)).horizontalAdvance(text) + 2
+    return QFontMetrics(_font_of(kind, font)).horizontalAdvance(text) + 2
+
+
+@lru_cache(maxsize=1_000)
+def _lines_of(
+    text: str, kind: Type, pitch: int, width: int, most: int, font: tuple[str, int]
+) -> int:
+    """As often as it asks for the width."""
+    return _layouts.lay_out(text, _font_of(kind, font), pitch, width, most).layout.lineCount()
