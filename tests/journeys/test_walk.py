@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabWidget
 
 from app.review.order import Order
 
@@ -172,3 +172,43 @@ def test_f6_goes_on_where_there_are_no_findings(driver, folder):
     assert bench.desk.isAncestorOf(QApplication.focusWidget())
     driver.key(Qt.Key.Key_F6)
     assert QApplication.focusWidget() is bench.sheet
+
+
+@pytest.fixture
+def no_pause(opened):
+    """Nothing is written only because nobody types."""
+    opened.window.session.saving._pause.timeout.disconnect()
+
+
+@pytest.mark.usefixtures("no_pause")
+def test_what_was_typed_is_written_once_the_person_goes_on(opened, folder):
+    editor = opened.editor()
+    for letter in "AB":
+        opened.type(letter, editor)
+        opened.ctrl(Qt.Key.Key_Down, editor)
+    captions = [folder / "1.txt", folder / "2.txt"]
+    opened.qtbot.waitUntil(lambda: [one.read_text()[-1] for one in captions] == ["A", "B"])
+
+
+def test_a_caption_comes_with_its_underlines(opened):
+    editor = opened.editor()
+    opened.ctrl(Qt.Key.Key_Down, editor)
+    assert editor.toPlainText().startswith("mira, a beautiful")
+    assert editor.extraSelections()
+    opened.ctrl(Qt.Key.Key_Up, editor)
+    assert not editor.extraSelections()
+
+
+def test_the_desk_asks_for_the_room_that_its_tabs_need(opened, qtbot):
+    desk = opened.bench.desk
+
+    def settled():
+        qtbot.wait(50)
+        return desk.minimumSizeHint() == QTabWidget.minimumSizeHint(desk)
+
+    assert settled()
+    for number in range(desk.count()):
+        desk.go_to(number)
+        assert settled()
+    desk.findings.fix_all.setVisible(not desk.findings.fix_all.isVisible())
+    assert settled()

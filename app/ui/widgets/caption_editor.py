@@ -1,6 +1,7 @@
 """The editor of a caption: live underlines, one line height, and an undo that is the window's."""
 
 import sys
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.text import tr
-from app.ui.text_marks import code_point_offset, utf16_offset
+from app.ui.text_marks import UnderlinedSpan, code_point_offset, utf16_offset
 from app.ui.widgets.caption_layout import LIGHT_TABLE_TYPE, CaptionType
 from app.ui.widgets.caption_text import changed_part, merge_edit, one_line
 from app.ui.widgets.marked_editor import MarkedEditor
@@ -68,10 +69,18 @@ class CaptionEditor(MarkedEditor):
 
     # What the owner says
 
-    def set_caption(self, entry: int | None, caption: str | None, placeholder: str = "") -> None:
+    def set_caption(
+        self,
+        entry: int | None,
+        caption: str | None,
+        placeholder: str = "",
+        *,
+        terms: Iterable[UnderlinedSpan] | None = None,
+    ) -> None:
         """Show a caption; the cursor stays where it is while the entry does.
 
         During a composition it waits until that ends; what the composition wrote comes first.
+        `terms` are another caption's underlines, where they are known already.
         """
         self.setPlaceholderText(placeholder or tr("no caption"))
         if self._composing:
@@ -81,7 +90,7 @@ class CaptionEditor(MarkedEditor):
         other = entry != self._entry
         self._entry = entry
         if other:
-            self._spans = ()
+            self._spans = tuple(terms or ())
         if caption != self._caption or other:
             self._caption = caption
             self._replace(caption or "", keep_cursor=not other)

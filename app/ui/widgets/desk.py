@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QWidget
 
@@ -25,6 +25,16 @@ from app.ui.widgets.wording_panel import WordingPanel
 
 WORDY = 780
 """A desk narrower than this has no room for words behind its last tab's count."""
+_NEW_SIZE = frozenset(
+    {
+        QEvent.Type.LayoutRequest,
+        QEvent.Type.ShowToParent,
+        QEvent.Type.Show,
+        QEvent.Type.FontChange,
+        QEvent.Type.StyleChange,
+        QEvent.Type.Polish,
+    }
+)
 
 
 class Desk(QTabWidget):
@@ -37,6 +47,7 @@ class Desk(QTabWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._least: QSize | None = None
         self.finding_model = FindingModel(session, self)
         self.findings = FindingsPanel(self.finding_model, self)
         self.wording = WordingPanel(session, self)
@@ -87,6 +98,24 @@ class Desk(QTabWidget):
     def restyle(self) -> None:
         """Take the colours of the scheme that is on."""
         self.toml.text.restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        """Of tabs and panels; worked out again when one of them asks for another size.
+
+        While the workbench comes into sight its splitters ask for it some fifty times.
+        """
+        if self._least is None:
+            self._least = super().minimumSizeHint()
+        return self._least
+
+    def event(self, event: QEvent) -> bool:
+        """Something in it asks for another size, or a panel was changed while it was hidden."""
+        if event.type() in _NEW_SIZE:
+            least = super().minimumSizeHint()
+            if least != self._least:
+                self._least = least
+                self.updateGeometry()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wide desk has words beside its counts."""

@@ -1,5 +1,6 @@
 """The light table: one entry's picture, caption, findings, facts and marks."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -28,6 +29,7 @@ from app.ui.scheme import scaled
 from app.ui.second_opinions import Answer
 from app.ui.session import Session
 from app.ui.text import say, tr
+from app.ui.text_marks import UnderlinedSpan
 from app.ui.widgets.caption_editor import CaptionEditor
 from app.ui.widgets.facts_panel import FactsPanel
 from app.ui.widgets.few_lines import FewLines
@@ -172,7 +174,15 @@ class LightTable(Steady):
 
     def show_entry(self, number: int | None) -> None:
         """Lay an entry on the table, or clear it: the caption now, the rest piece by piece."""
+        first = self._entry is None and number is not None
         self._entry = number
+        if first and not self.isVisible() and self.window().isVisible():
+            self.later.put(self._show_all)  # the first page is still seen: there is time
+        else:
+            self._show_all()
+
+    def _show_all(self) -> None:
+        number = self._entry
         self.setEnabled(number is not None)
         if number is None:
             self.later.forget()
@@ -269,7 +279,8 @@ class LightTable(Steady):
         entry = self._current()
         if entry is None:
             return
-        self.editor.set_caption(entry.id, entry.text)
+        terms = self._terms(entry.id) if self.editor.entry != entry.id else None
+        self.editor.set_caption(entry.id, entry.text, terms=terms)
         reason = self._session.saving.read_only or (
             None if entry.editable else entry.caption.reason
         )
@@ -308,15 +319,19 @@ class LightTable(Steady):
             return
         reading = self._session.readings.get(entry.id)
         self.later.put(self.findings.show_next)
+        self.findings.take(lint.entry_findings(entry.id) if reading is not None else ())
+        self.editor.set_terms(self._terms(entry.id))
         if reading is None:
-            self.findings.take(())
-            self.editor.set_terms(())
             return
-        findings = lint.entry_findings(entry.id)
-        self.findings.take(findings)
-        self.editor.set_terms(underlined(lint.terms(entry.id), findings))
         self._style.setText(style_text(reading.style))
         self._fit_foot()
+
+    def _terms(self, number: int) -> Sequence[UnderlinedSpan]:
+        """What is underlined in the caption, as far as it was read."""
+        lint = self._session.lint
+        if lint is None or number not in self._session.readings:
+            return ()
+        return underlined(lint.terms(number), lint.entry_findings(number))
 
     def _refresh_notes(self) -> None:
         if self._entry is not None and self._session.dataset is not None:

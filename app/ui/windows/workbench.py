@@ -56,6 +56,8 @@ class Workbench(QWidget):
         self._query: Query = parse("")
         self._order = Order.FOLDER
         self._wanted: Finding | None = None
+        self._left: list[int] = []
+        """Entries that the person went on from: what was typed there is written."""
         self._low = False
         self._folded = False
         """How the person left the desk while there was height for it."""
@@ -277,10 +279,19 @@ class Workbench(QWidget):
                 self.sheet.edit_current()
 
     def _current_changed(self, entry: int | None) -> None:
-        before = self.light_table.entry
-        if before is not None and before != entry and self._session.dataset is not None:
-            self._session.saving.flush([before])
+        before, later = self.light_table.entry, self.light_table.later
         self.light_table.show_entry(entry)
+        if before is not None and before != entry and self._session.dataset is not None:
+            self._left.append(before)
+            if entry is not None:
+                later.put(self._write_left)  # after the caption that the person goes to
+            else:
+                self._write_left()
+
+    def _write_left(self) -> None:
+        left, self._left = self._left, []
+        if self._session.dataset is not None:
+            self._session.saving.flush(left)
 
     def _visible_rows(self, first: int, last: int) -> None:
         self._session.prefer(self.entries.visible[first : last + 1])
