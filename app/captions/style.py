@@ -31,7 +31,15 @@ _MADE = _set(
     " style anime mosaic fresco graffiti gouache pastel charcoal print poster lens film dslr"
     " polaroid pixel claymation"
 )
+_COUNTED = _set("two three four five six seven eight nine ten several many my your our")
 _FULL_STOPS = frozenset(".!?")
+_THINGS = _set(
+    "king viking ring earring wing painting drawing engraving etching building ceiling evening"
+    " morning spring string thing something nothing anything everything clothing lighting wedding"
+    " setting ending being feeling darling duckling sibling sling railing frosting icing pudding"
+    " stocking rendering shading lightning"
+)
+"""Words in -ing that name a thing."""
 _NAMING = _set("of by from and")
 """Joining words that only say what a picture shows and who made it."""
 _ADJECTIVE = re.compile(r"(?:ing|ed|ful|ous|al|ive|ic|less|ish|ant|ent|y)$")
@@ -42,7 +50,7 @@ _CLAUSE_WORDS = 8
 _TAG_WORDS = 6
 _LISTED = 3
 _LISTED_WORDS = 4
-_NAME_WORDS = 3
+_NAME_WORDS = 2
 """A caption without a comma is a bare name up to here, longer it tells what is there."""
 _JAPANESE_TAG = 9
 """A Japanese tag has fewer characters than this, or next to no particles."""
@@ -85,8 +93,8 @@ def style_of_words(words: Words) -> Style:
     if not tags:
         return Style.TAGS if not clauses and _lists(words, len(parts)) else Style.SENTENCE
     if not clauses:
-        if len(parts) == 1 and words.words > _NAME_WORDS:
-            return Style.SENTENCE  # strawberry flavoured rice pudding
+        if len(parts) == 1 and (words.words > _NAME_WORDS or words.forms[0] in _COUNTED):
+            return Style.SENTENCE  # strawberry flavoured rice pudding; two lamps
         many = tags * 2 >= len(parts) or len(parts) > 3 or _lists(words, len(parts))
         return Style.TAGS if many else Style.SENTENCE
     # A list of tags may hold a long one, and a sentence a bare word between two commas; a
@@ -143,7 +151,7 @@ def _letter(form: str) -> str:
         letter = "n" if form in _NAMING else "j"
     elif form in _ARTICLES:
         letter = "a"
-    return letter.upper() if form.endswith("ing") else letter
+    return letter.upper() if form.endswith("ing") and form not in _THINGS else letter
 
 
 _LETTERS = ByWord(_letter)

@@ -79,4 +79,6 @@ def linked(compound: Compound, forms: tuple[str, ...], head: int) -> tuple[int, 
     # What fits any head says too little after a link: the light is green.
     if best is None or best[1] is compound.otherwise:
         return None
-    return head if near else first, last + 1, best[1]
+    # The lighting is soft, mood: warm; of a face only what it is like: his face is serious.
+    whole = near and (bool(compound.open) or forms[head + 1] == ":")
+    return head if whole else first, last + 1, best[1]

@@ -86,7 +86,7 @@ def without_modifiers(text):
         ("A gorgeous, long-haired, young woman", "A long-haired, young woman"),
         ("a dog and beautiful cat", "a dog and cat"),
         ("a vibrant sunset, vivid colors", "a sunset"),
-        ("stunning photo of a bird, award winning, sharp focus", "photo of a bird"),
+        ("stunning photo of a bird, award winning, super sharp", "photo of a bird"),
     ],
 )
 def test_what_is_left_reads(before, after):
