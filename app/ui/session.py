@@ -134,10 +134,10 @@ class Session(QObject):
         self.closed.emit()
 
     def prefer(self, entries: Iterable[int]) -> None:
-        """These are visible: read and measure them before the others."""
-        visible = list(entries)
-        self.linting.prefer(visible)
-        self.pictures.prefer(visible)
+        """These are visible, or will be: read and measure them before the others, in this order."""
+        wanted = list(entries)
+        self.linting.prefer(wanted)
+        self.pictures.prefer(wanted)
 
     @property
     def settled(self) -> bool:

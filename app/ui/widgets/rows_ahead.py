@@ -54,6 +54,12 @@ class RowsAhead(QObject):
         if rows:
             self._rested.start()
 
+    def seen_first(self) -> list[int]:
+        """The rows in sight from the top, those of the next page, those of the page before."""
+        near = self._near()
+        first, last = self._in_sight(near.stop) if near else (0, -1)
+        return [*range(first, last + 1), *range(last + 1, near.stop), *range(near.start, first)]
+
     def _near(self) -> range:
         """The rows in sight and a page beyond them each way."""
         model = self._view.model()

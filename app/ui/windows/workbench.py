@@ -293,8 +293,8 @@ class Workbench(QWidget):
         if self._session.dataset is not None:
             self._session.saving.flush(left)
 
-    def _visible_rows(self, first: int, last: int) -> None:
-        self._session.prefer(self.entries.visible[first : last + 1])
+    def _visible_rows(self, *_: int) -> None:
+        self._session.prefer(self.entries.visible[row] for row in self.sheet.ahead.seen_first())
 
     def _step_changed(self, step: int) -> None:
         self.header.slider.setValue(step)
