@@ -58,6 +58,15 @@ def main():
     line("a page never seen before, painted", [page(number) for number in range(1, 101)])
     line("a page seen before, painted", [page(100) for _ in range(100)])
 
+    def page_ahead(number):
+        bar.setValue((number - 1) * SIZE[1])
+        while sheet.ahead.busy:
+            app.processEvents()
+        return page(number)
+
+    line("a page painted ahead, drawn", [page_ahead(number) for number in range(201, 301)])
+
+    bar.setValue(100 * SIZE[1])
     index = model.index(804, 0)
     sheet.setCurrentIndex(index)
     sheet.edit_current()
