@@ -1,9 +1,13 @@
 """How the findings tree looks: heads with count and reason, lines with words and their fix."""
 
+from dataclasses import dataclass
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QKeySequence, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.lint.rule import Severity
 from app.ui.icons import paint_icon
 from app.ui.models.finding_words import Phrase
 from app.ui.models.findings import FindingRole
@@ -12,6 +16,7 @@ from app.ui.text_marks import marks_of, paint_underlines, paint_washes
 from app.ui.widgets.caption_layout import LayoutCache
 from app.ui.widgets.key_caps import key_text, key_width, paint_key
 from app.ui.widgets.small_pictures import SmallPictures
+from app.ui.widgets.stamps import Stamps, stamp
 from app.ui.widgets.words import RIGHT, paint_words, words_width
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +26,27 @@ THUMBNAIL = 20
 FIX_KEY = "Alt+1"
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What a head shows."""
+
+    severity: Severity
+    title: str
+    count: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What a line shows beside its picture."""
+
+    name: str
+    phrase: Phrase | None
+    message: str
+    fix: str
+    chosen: bool
+
+
 class FindingDelegate(QStyledItemDelegate):
     """Paints a head (icon, title, count, reason) or a line (picture, name, words, message, fix)."""
 
@@ -28,41 +54,52 @@ class FindingDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._pictures = pictures
         self._layouts = LayoutCache(128)
+        self._stamps = Stamps(48)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line of the tree."""
-        scheme = current_scheme()
-        painter.save()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(option.rect, QColor(scheme.selected))
-        room = option.rect.adjusted(scaled(4), 0, -scaled(16), 0)
-        if index.data(FindingRole.FINDING) is None:
-            _paint_head(painter, room, index, scheme)
-        else:
-            self._paint_line(painter, room, index, scheme, chosen=chosen)
+        self.put(painter, option.rect, index, chosen=chosen)
+
+    def put(self, painter: QPainter, place: QRect, index: Index, *, chosen: bool) -> None:
+        """Stamp a line: most of the tree is the same after findings have changed."""
+        scheme = current_scheme()
+        entry = index.data(FindingRole.ENTRY)
+        is_head = index.data(FindingRole.FINDING) is None
+        shown = _head_of(index) if is_head else _line_of(index, chosen)
+        look = "finding", shown, chosen
+        paint = partial(self._paint, shown, chosen, scheme)
+        ground = scheme.selected if chosen else scheme.base
+        painter.save()
+        stamp(painter, place, scheme, ground, look, paint, self._stamps)
+        if isinstance(shown, _Line):
+            self._paint_thumbnail(painter, _picture_in(_inside(place)), entry, scheme)
         painter.restore()
 
-    def _paint_line(
-        self, painter: QPainter, room: QRect, index: Index, scheme: Scheme, *, chosen: bool
+    def _paint(
+        self, shown: _Head | _Line, chosen: bool, scheme: Scheme, painter: QPainter, place: QRect
     ) -> None:
-        side = scaled(THUMBNAIL)
-        place = QRect(room.left(), room.top() + (room.height() - side) // 2, side, side)
-        self._paint_thumbnail(painter, place, index.data(FindingRole.ENTRY), scheme)
-        left = place.right() + 1 + scaled(8)
+        if chosen:
+            painter.fillRect(place, QColor(scheme.selected))
+        if isinstance(shown, _Head):
+            _paint_head(painter, _inside(place), shown, scheme)
+        else:
+            self._paint_line(painter, _inside(place), shown, scheme)
+
+    def _paint_line(self, painter: QPainter, room: QRect, line: _Line, scheme: Scheme) -> None:
+        left = _picture_in(room).right() + 1 + scaled(8)
         width = min(scaled(NAME_WIDTH), room.width() // 3)
         name = QRect(left, room.top(), width - scaled(12), room.height())
-        paint_words(painter, index.data(), name, scheme.text, 12, 500)
+        paint_words(painter, line.name, name, scheme.text, 12, 500)
         left += width
-        right = self._paint_fix(painter, room, left, index, scheme, chosen=chosen)
-        phrase = index.data(FindingRole.PHRASE)
-        if isinstance(phrase, Phrase) and phrase.text:
+        right = self._paint_fix(painter, room, left, line, scheme)
+        phrase = line.phrase
+        if phrase is not None and phrase.text:
             most = min(right - left, max((right - left) // 2, scaled(80)))
             left += self._paint_phrase(painter, phrase, left, most, room, scheme) + scaled(12)
         rest = QRect(left, room.top(), right - left, room.height())
         if rest.width() > scaled(24):
-            words = index.data(FindingRole.DETAIL).replace("\n", " ")
-            paint_words(painter, words, rest, scheme.text2, 12)
+            paint_words(painter, line.message, rest, scheme.text2, 12)
 
     def _paint_thumbnail(
         self, painter: QPainter, place: QRect, entry: object, scheme: Scheme
@@ -92,20 +129,13 @@ class FindingDelegate(QStyledItemDelegate):
         return round(laid.last_width())
 
     def _paint_fix(
-        self,
-        painter: QPainter,
-        room: QRect,
-        left: int,
-        index: Index,
-        scheme: Scheme,
-        *,
-        chosen: bool,
+        self, painter: QPainter, room: QRect, left: int, line: _Line, scheme: Scheme
     ) -> int:
         """What the first fix does, and its key on the current line; where it begins."""
-        right, words = room.right() + 1, index.data(FindingRole.FIX)
+        right, words = room.right() + 1, line.fix
         if not words or room.width() < scaled(560):
             return right
-        if chosen:
+        if line.chosen:
             cap = key_text(QKeySequence(FIX_KEY))
             right -= key_width(cap)
             paint_key(painter, cap, right, room, scheme)
@@ -121,16 +151,45 @@ class FindingDelegate(QStyledItemDelegate):
         return QSize(scaled(200), scaled(24))
 
 
-def _paint_head(painter: QPainter, room: QRect, index: Index, scheme: Scheme) -> None:
-    name, token = SEVERITY_ICONS[index.data(FindingRole.SEVERITY)]
+def _inside(place: QRect) -> QRect:
+    return place.adjusted(scaled(4), 0, -scaled(16), 0)
+
+
+def _picture_in(room: QRect) -> QRect:
+    side = scaled(THUMBNAIL)
+    return QRect(room.left(), room.top() + (room.height() - side) // 2, side, side)
+
+
+def _head_of(index: Index) -> _Head:
+    return _Head(
+        index.data(FindingRole.SEVERITY),
+        index.data(FindingRole.TITLE),
+        str(index.data(FindingRole.COUNT)),
+        index.data(FindingRole.DETAIL),
+    )
+
+
+def _line_of(index: Index, chosen: bool) -> _Line:
+    phrase = index.data(FindingRole.PHRASE)
+    return _Line(
+        index.data(),
+        phrase if isinstance(phrase, Phrase) else None,
+        index.data(FindingRole.DETAIL).replace("\n", " "),
+        index.data(FindingRole.FIX),
+        chosen,
+    )
+
+
+def _paint_head(painter: QPainter, room: QRect, head: _Head, scheme: Scheme) -> None:
+    name, token = SEVERITY_ICONS[head.severity]
     size = scaled(14)
     top = room.top() + (room.height() - size) // 2
     paint_icon(painter, name, getattr(scheme, token), room.left(), top, size)
     left = room.left() + size + scaled(8)
     for words, weight, colour, gap in (
-        (index.data(FindingRole.TITLE), 600, scheme.text, 8),
-        (str(index.data(FindingRole.COUNT)), 400, scheme.text2, 12),
-        (index.data(FindingRole.DETAIL), 400, scheme.text2, 0),
+        (head.title, 600, scheme.text, 8),
+        (head.count, 400, scheme.text2, 12),
+        (head.reason, 400, scheme.text2, 0),
     ):
         place = QRect(left, room.top(), room.right() + 1 - left, room.height())
         if place.width() < scaled(16):

@@ -3,13 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from app.lint.dismissals import DISMISSALS, STALE, STANDING
 from app.lint.rule import Finding
+from app.ui.in_turn import InTurn
 from app.ui.models.findings import FindingModel, FindingRole
 from app.ui.scheme import scaled
+from app.ui.slices import turns
 from app.ui.text import tr, trn
 from app.ui.widgets.finding_delegate import FindingDelegate
 from app.ui.widgets.keyed_button import Build, KeyedButton
@@ -39,7 +41,12 @@ class FindingsPanel(QWidget):
         quieten(self.tree)
         self.tree.setModel(model)
         pictures = SmallPictures(model.session, self)
-        self.tree.setItemDelegate(FindingDelegate(pictures, self.tree))
+        self._delegate = FindingDelegate(pictures, self.tree)
+        self.tree.setItemDelegate(self._delegate)
+        self._to_stamp: QModelIndex | None = None
+        """The next line that is painted before the tree is; None: the first one in sight."""
+        self._stamping = InTurn(self, first=True)
+        self._stamping.timeout.connect(self._stamp_some)
         self.tree.setHeaderHidden(True)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.tree.setUniformRowHeights(True)
@@ -99,6 +106,28 @@ class FindingsPanel(QWidget):
         self.stale_count = stale.count if stale else 0
         self.remove_stale.set_words(trn("Remove %n old dismissals", self.stale_count))
         self.fix_all.set_words(trn("Fix %n safely…", self.safe_count))
+        self._to_stamp = None
+        if groups and self.tree.isVisible():
+            # What was seen stays until all lines are ready: a page of them takes a while.
+            self.tree.viewport().setUpdatesEnabled(False)
+            self._stamping.start()
+
+    def _stamp_some(self) -> None:
+        tree, viewport = self.tree, self.tree.viewport()
+        paper = QPixmap(1, 1)
+        paper.setDevicePixelRatio(tree.devicePixelRatioF())
+        painter = QPainter(paper)
+        for _ in turns():
+            index = tree.indexAt(QPoint(0, 0)) if self._to_stamp is None else self._to_stamp
+            place = tree.visualRect(index)
+            if not index.isValid() or place.top() > viewport.height():
+                self._stamping.stop()
+                viewport.setUpdatesEnabled(True)
+                break
+            chosen = tree.selectionModel().isSelected(index)
+            self._delegate.put(painter, place, index, chosen=chosen)
+            self._to_stamp = tree.indexBelow(index)
+        painter.end()
 
     def _open(self, index: QModelIndex) -> None:
         with QSignalBlocker(self.tree):  # what opens by itself is no wish of the person

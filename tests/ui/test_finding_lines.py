@@ -1,0 +1,69 @@
+"""Lines of the findings tree are stamped a few at a time before the tree is painted anew."""
+
+import pytest
+from PySide6.QtGui import QPalette
+
+from app.ui.models.findings import FindingModel
+from app.ui.scheme import current_scheme
+from app.ui.widgets import finding_delegate, findings_panel
+from app.ui.widgets.findings_panel import FindingsPanel
+
+
+@pytest.fixture
+def panel(session, rows, qtbot):
+    made = FindingsPanel(FindingModel(session))
+    qtbot.addWidget(made)
+    made.resize(900, 300)
+    palette = made.tree.palette()
+    palette.setColor(QPalette.ColorRole.Base, current_scheme().colour("base"))
+    made.tree.setPalette(palette)
+    made.show()
+    rows.open(6)
+    session.edit(1, "mira, a beautiful gorgeous lovely woman")
+    session.edit(4, "")
+    made._model.refresh()
+    qtbot.waitUntil(lambda: made.tree.viewport().updatesEnabled())
+    return made
+
+
+def unstamped(painter, room, scheme, ground, look, paint, kept=None):
+    paint(painter, room)
+
+
+def test_a_line_has_the_pixels_that_it_would_have_painted_anew(panel, monkeypatch):
+    tree = panel.tree
+    tree.expandAll()
+    tree.setCurrentIndex(tree.model().index(0, 0, tree.model().index(0, 0)))
+    stamped = [tree.viewport().grab().toImage() for _ in range(2)]
+    monkeypatch.setattr(finding_delegate, "stamp", unstamped)
+    anew = tree.viewport().grab().toImage()
+    assert stamped == [anew] * 2
+
+
+def test_what_was_seen_stays_until_all_lines_are_ready(panel, session, qtbot, monkeypatch):
+    monkeypatch.setattr(findings_panel, "turns", lambda: iter([None]))
+    painted, seen = [], panel._delegate.put
+
+    def put(painter, place, index, *, chosen):
+        painted.append(panel.tree.viewport().updatesEnabled())
+        seen(painter, place, index, chosen=chosen)
+
+    monkeypatch.setattr(panel._delegate, "put", put)
+    session.edit(2, "mira, a stunning breathtaking gorgeous door")
+    panel._model.refresh()
+    assert painted == []
+    # Findings that change again before all lines are ready begin anew.
+    qtbot.waitUntil(lambda: len(painted) >= 2)
+    assert painted[:2] == [False, False]
+    session.edit(2, "mira, a door")
+    panel._model.refresh()
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: panel.tree.viewport().updatesEnabled())
+    assert panel.tree.indexAt(panel.tree.viewport().rect().topLeft()).isValid()
+
+
+def test_a_tree_that_nobody_sees_waits_for_nothing(panel, session):
+    panel.hide()
+    session.edit(2, "")
+    panel._model.refresh()
+    assert panel.tree.viewport().updatesEnabled()
