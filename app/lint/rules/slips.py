@@ -27,6 +27,8 @@ _CLOSE_STOP = re.compile(r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z ])")
 _LOOSE_STOP = re.compile(r"(?<=\w)[ \t]+(?=[.!?](?:\s|$))")
 _LAST_STOP = re.compile(r"(?<=\w)[ \t]+[.!?]\s*$")
 _SPACINGS = (_CLOSE_COMMA, _LOOSE_COMMA, _DOUBLE_SPACE, _CLOSE_STOP, _LOOSE_STOP)
+_FRAGMENT = 4
+"""Words that a tag has at most."""
 _CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _DOUBLED = """
 very really so that had is bye ha hello no knock tick boing big many her long far again more up
@@ -223,6 +225,15 @@ def curly_quotes(caption: CaptionText) -> Iterator[Hit]:
 
 
 def mixed_style_caption(caption: CaptionText) -> Iterator[Hit]:
-    """A sentence followed by a list of tags."""
-    if caption.style is Style.MIXED:
+    """A sentence followed by a list of tags; a last remark on the medium is no list."""
+    if caption.style is Style.MIXED and not _ends_in_one_remark(caption.text):
         yield Hit("mixed-style-caption", key=caption.text)
+
+
+def _ends_in_one_remark(text: str) -> bool:
+    """Whether one fragment follows, as in: A cat sits on a hat. Watercolor."""
+    before, _, last = text.rstrip(" .。").replace("。", ". ").rpartition(". ")
+    if before:
+        sentence = before.rpartition(". ")[2]
+        return "," not in last and len(sentence.split()) > _FRAGMENT
+    return text.count(",") == 1 and ";" not in text
