@@ -45,7 +45,18 @@ def before_head(
         before = forms[head - 1]
         if before.isalpha() and before.isascii() and before not in compound.never:
             return head - 1, after, compound.otherwise
-    return (first, after, best[1]) if best else None
+    if best is None:
+        return None
+    while first and (
+        forms[first - 1] in compound.leading
+        or (
+            first > 1
+            and forms[first - 1] in compound.joiners
+            and forms[first - 2] in compound.leading
+        )
+    ):
+        first -= 1
+    return first, after, best[1]
 
 
 def linked(compound: Compound, forms: tuple[str, ...], head: int) -> tuple[int, int, Sense] | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from app.captions.by_word import MOST, ByWord
 from app.captions.words import TAG_EDGES, Words
+from app.lint.absent_light import absent_light, negation_before
 from app.lint.compounds import before_head, linked
 from app.lint.spelling import right_spelling
 from app.lint.vocabulary import Kind, Opening, Polarity, Sense, Vocabulary
@@ -213,7 +214,11 @@ def _english(
             and (denies or text[start].isupper())
             and _denied(words, forms, place, after, quoted, vocabulary)
         ):
-            sense, means = _DENIED, False
+            absent = absent_light(forms, place, after, sense, vocabulary)
+            if absent is None:
+                sense, means = _DENIED, False
+            else:
+                start, sense = starts[absent[0]], absent[1]
         hits.append((start - end, means, start, end, sense))
     return hits
 
@@ -230,6 +235,7 @@ def _fits(sense: Sense, forms: tuple[str, ...], place: int, after: int) -> bool:
         and (not sense.after or previous in sense.after)
         and following not in sense.not_before
         and previous not in sense.not_after
+        and (not sense.not_near or sense.not_near.isdisjoint(forms[max(0, place - 4) : place]))
     )
 
 
@@ -245,10 +251,7 @@ def _denied(
     if not place:
         return False
     negation = vocabulary.negation
-    back = place - 1
-    while back >= 0 and place - back <= 4 and forms[back] in negation.between:
-        back -= 1
-    if back >= 0 and forms[back] in negation.words:
+    if negation_before(forms, place, negation) is not None:
         return True
     if quoted and any(first < place < last for first, last in quoted):
         return True

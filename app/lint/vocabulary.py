@@ -35,9 +35,10 @@ _FILE_KEYS = (
     "nouns",
     "boosters",
     "alike",
+    "absences",
 )
 _PHRASE_KEYS = ("kind", "hides", "family", "polarity", "expression", "alone", "en", "ja")
-_CONTEXT_KEYS = ("before", "after", "not_before", "not_after")
+_CONTEXT_KEYS = ("before", "after", "not_before", "not_after", "not_near")
 _COMPOUND_KEYS = (
     "heads",
     "open",
@@ -48,6 +49,7 @@ _COMPOUND_KEYS = (
     "linked",
     "links",
     "not_before",
+    "leading",
 )
 _NEGATION_KEYS = ("words", "between", "naming", "quoting", "japanese", "supposed", "observed")
 _NOTHING = "nothing"
@@ -79,7 +81,8 @@ class Sense:
     `kind` None: the phrase is known to mean nothing here, and hides the shorter terms inside it
     (only those of the kind `hides`, where it names one).
     `before` and `after` name the words one of which must follow or precede; `not_before` and
-    `not_after` those that must not. `alone`: only where it makes up a whole tag.
+    `not_after` those that must not; `not_near` those that must not be among the four words
+    before. `alone`: only where it makes up a whole tag.
     """
 
     kind: Kind | None
@@ -92,8 +95,9 @@ class Sense:
     after: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
+    not_near: frozenset[str] = frozenset()
     bound: bool = False
-    """Any of the last five is given: what stands beside the phrase must be looked at."""
+    """Any of the last six is given: what stands beside the phrase must be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ class Compound:
 
     `describing` gives each describing word its rank and sense; the lowest rank in a phrase
     decides what the phrase means. `fillers` may stand among them (`very`, colours), `joiners`
-    between two of them; `tails` may follow the head. The heads in `linked` also take describing
+    between two of them; `tails` may follow the head. What is `leading` (blue and orange rim lights)
+    belongs to a phrase that the others make, and makes none itself. The heads in `linked` also take describing
     words after a link: `the lighting is soft`, `mood: warm`. A head in `open` takes any other word
     before it as describing (`psychedelic lighting`) that is not in `never`; the last sense is it.
     """
@@ -116,6 +121,7 @@ class Compound:
     linked: frozenset[str]
     links: frozenset[str]
     not_before: frozenset[str]
+    leading: frozenset[str]
     describing: Mapping[str, tuple[int, Sense]]
     otherwise: Sense
     """The sense with the highest rank."""
@@ -170,6 +176,8 @@ class Vocabulary:
     """Words of praise that name a thing; what follows them does without them no better."""
     boosters: frozenset[str]
     """Words that begin or end the formulas of prompts, which are tacked on anywhere."""
+    absences: Mapping[str, Sense]
+    """What a phrase means where it is denied, by the phrase or its last word: no shadows."""
     alike: Mapping[str, int]
     """Words that say the same, by the number of their group."""
     ordinary: frozenset[str]
@@ -214,6 +222,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
     adjectives: set[str] = set()
     nouns: set[str] = set()
     boosters: set[str] = set()
+    absences: dict[str, Sense] = {}
     alike: dict[str, int] = {}
     negation = Negation()
     for file in files:
@@ -226,6 +235,10 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
                     earlier = index.get(phrase)
                     index[phrase] = _with(earlier, sense) if earlier else alone
         compounds += [_compound(file, t, sets) for t in tables(file, file.table, "compounds")]
+        for entry in tables(file, file.table, "absences"):
+            check_keys(file, entry, ("family", "en"))
+            sense = _sense(file, entry, sets)
+            absences.update(dict.fromkeys(words(file, entry, "en", sets), sense))
         ordinary.update(words(file, file.table, "ordinary", sets))
         adjectives.update(words(file, file.table, "adjectives", sets))
         nouns.update(words(file, file.table, "nouns", sets))
@@ -260,6 +273,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
         adjectives=frozenset(adjectives),
         nouns=frozenset(nouns),
         boosters=frozenset(boosters),
+        absences=absences,
         alike=alike,
         ordinary=frozenset(ordinary),
         spellings=_spellings(known),
@@ -283,7 +297,7 @@ def _sense(file: WordList, entry: Table, sets: Sets) -> Sense:
     if polarity and polarity not in tuple(Polarity):
         known = ", ".join(Polarity)
         raise mistake(file, polarity, msg("A polarity is one of {known}.", known=known))
-    before, after, not_before, not_after = (
+    before, after, not_before, not_after, not_near = (
         _context(words(file, entry, key, sets)) for key in _CONTEXT_KEYS
     )
     return Sense(
@@ -297,7 +311,10 @@ def _sense(file: WordList, entry: Table, sets: Sets) -> Sense:
         after=after,
         not_before=not_before,
         not_after=not_after,
-        bound=bool(truth(file, entry, "alone") or before or after or not_before or not_after),
+        not_near=not_near,
+        bound=bool(
+            truth(file, entry, "alone") or before or after or not_before or not_after or not_near
+        ),
     )
 
 
