@@ -107,9 +107,10 @@ class Compound:
     `describing` gives each describing word its rank and sense; the lowest rank in a phrase
     decides what the phrase means. `fillers` may stand among them (`very`, colours), `joiners`
     between two of them; `tails` may follow the head. What is `leading` (blue and orange rim lights)
-    belongs to a phrase that the others make, and makes none itself. The heads in `linked` also take describing
-    words after a link: `the lighting is soft`, `mood: warm`. A head in `open` takes any other word
-    before it as describing (`psychedelic lighting`) that is not in `never`; the last sense is it.
+    belongs to a phrase that the others make, and makes none itself. The heads in `linked` also
+    take describing words after a link: `the lighting is soft`, `mood: warm`. A head in `open` takes
+    any other word before it as describing (`psychedelic lighting`) that is not in `never`; the last
+    sense is it.
     """
 
     heads: frozenset[str]
