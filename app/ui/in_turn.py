@@ -74,6 +74,8 @@ class _Queue(QObject):
         del self._waiting[place]
         self._waiting.append(one)
         one.timeout.emit()
+        # Not due since before that turn: what other timers waited for meanwhile comes first.
+        self._timer.start()
 
     def _next_place(self) -> int:
         """Who has the turn: of those with one rank the one that waits longest."""

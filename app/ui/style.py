@@ -39,6 +39,7 @@ _Metric = QStyle.PixelMetric
 _Control = QStyle.ControlElement
 _Complex = QStyle.ComplexControl
 _Hint = QStyle.StyleHint
+_Contents = QStyle.ContentsType
 
 _METRICS = {
     _Metric.PM_SplitterWidth: 1,
@@ -82,6 +83,17 @@ _UNSCALED = frozenset(
     }
 )
 """Lines stay one pixel at every text size."""
+_LEAST = {
+    _Contents.CT_PushButton: 28,
+    _Contents.CT_LineEdit: 28,
+    _Contents.CT_ComboBox: 28,
+    _Contents.CT_SpinBox: 28,
+    _Contents.CT_ItemViewItem: 24,
+    _Contents.CT_HeaderSection: 24,
+    _Contents.CT_MenuBarItem: 28,
+    _Contents.CT_MenuItem: 26,
+}
+"""Heights at the base size. Made once: layouts ask some hundred times whenever a page is shown."""
 _HINTS = {
     _Hint.SH_TabBar_Alignment: int(Qt.AlignmentFlag.AlignLeft.value),
     _Hint.SH_ScrollBar_LeftClickAbsolutePosition: 0,
@@ -149,29 +161,20 @@ class ProofsheetStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QSize:
         """Buttons and fields are 28 high, tabs 32, menu lines 28."""
-        if kind is QStyle.ContentsType.CT_TabBarTab:
+        if kind is _Contents.CT_TabBarTab:
             return tab_size(option)
-        if kind is QStyle.ContentsType.CT_ToolButton and isinstance(option, QStyleOptionToolButton):
+        if kind is _Contents.CT_ToolButton and isinstance(option, QStyleOptionToolButton):
             return tool_size(option)
         # The stubs of PySide know no None here; Qt itself passes it.
         size = super().sizeFromContents(kind, option, contents, widget)  # pyright: ignore[reportArgumentType]
-        least = {
-            QStyle.ContentsType.CT_PushButton: scaled(28),
-            QStyle.ContentsType.CT_LineEdit: scaled(28),
-            QStyle.ContentsType.CT_ComboBox: scaled(28),
-            QStyle.ContentsType.CT_SpinBox: scaled(28),
-            QStyle.ContentsType.CT_ItemViewItem: scaled(24),
-            QStyle.ContentsType.CT_HeaderSection: scaled(24),
-            QStyle.ContentsType.CT_MenuBarItem: scaled(28),
-            QStyle.ContentsType.CT_MenuItem: scaled(26),
-        }.get(kind)
-        if kind is QStyle.ContentsType.CT_ComboBox:
+        least = _LEAST.get(kind)
+        if least is None:
+            return size
+        if kind is _Contents.CT_ComboBox:
             size.setWidth(size.width() + scaled(10))  # as far from the frame as in other fields
-        if least is not None and not (
-            kind is QStyle.ContentsType.CT_MenuItem and size.height() < scaled(16)
-        ):
-            size.setHeight(max(size.height(), least))
-        if kind is QStyle.ContentsType.CT_SpinBox:
+        if kind is not _Contents.CT_MenuItem or size.height() >= scaled(16):
+            size.setHeight(max(size.height(), scaled(least)))
+        if kind is _Contents.CT_SpinBox:
             size.setHeight(scaled(28))  # Fusion asks for two more than for the other fields
         return size
 

@@ -48,6 +48,28 @@ def test_closing_on_another_page_saves_too(driver, folder):
     assert (folder / "1.txt").read_text(encoding="utf-8") == "mira, typed last"
 
 
+def test_a_folder_closed_while_an_entry_waited_to_be_written_leaves_nothing_to_the_next(
+    driver, folder, tmp_path, monkeypatch
+):
+    other = tmp_path / "other"
+    shutil.copytree(folder, other)
+    driver.open(folder)
+    driver.bench.go_to(2)
+    driver.settle()
+    driver.session.edit(2, "mira, typed last")
+    driver.bench.go_to(0)
+    driver.window.close_dataset()
+    assert (folder / "10.txt").read_text(encoding="utf-8") == "mira, typed last"
+    driver.open(other)
+    asked, flush = [], driver.session.saving.flush
+    monkeypatch.setattr(
+        driver.session.saving, "flush", lambda entries=None: (asked.append(entries), flush(entries))
+    )
+    driver.bench.go_to(1)
+    driver.until(lambda: asked)
+    assert asked == [[0]]
+
+
 def test_a_draft_that_is_not_ticked_stays(driver, folder, own_home):
 
     keep_draft(folder, "1.png", "mira, over another base", "0" * 64)

@@ -1,8 +1,9 @@
 """Work that waits has its turn: one piece in each turn of the loop, nobody is forgotten."""
 
+import time
 from itertools import pairwise
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 from app.ui.in_turn import PATIENCE, InTurn
 
@@ -74,3 +75,17 @@ def test_a_piece_that_waits_for_the_loop_holds_up_nobody(qtbot):
     other.timeout.connect(loop.quit)
     qtbot.waitUntil(lambda: "dialog" in done)
     assert done == ["other", "dialog"]
+
+
+def test_a_timer_that_was_due_during_a_piece_comes_before_the_next_piece(qtbot):
+    done = []
+    slow = InTurn()
+    slow.timeout.connect(lambda: (time.sleep(0.01), done.append("piece")))
+    other = QTimer(interval=2, timerType=Qt.TimerType.PreciseTimer)
+    other.timeout.connect(lambda: done.append("timer"))
+    other.start()
+    slow.start()
+    qtbot.waitUntil(lambda: done.count("piece") >= 3)
+    slow.stop()
+    other.stop()
+    assert ("piece", "piece") not in pairwise(done)

@@ -119,7 +119,7 @@ class Opening(QObject):
         if isinstance(held, Lock):
             self._lock = held
             self._look_for_damage(answer.dataset)
-        remember_folder(root)
+        self._remember(root)
         self.lists = answer.words.lists
         reason = self._why_read_only(held)
         self._session.open(answer.dataset, answer.words.vocabulary, read_only=reason)
@@ -132,6 +132,11 @@ class Opening(QObject):
             self._session.notice.emit(notice)
         if answer.drafts and not isinstance(held, Holder):
             self.drafts_found.emit(answer.drafts)
+
+    def _remember(self, root: Path) -> None:
+        """In the lane that notes how folders were left: the list has one writer at a time."""
+        job = partial(remember_folder, root)
+        self._background.in_thread(Lane.BULK, job, then=lambda _: None, failed=lambda _: None)
 
     def _look_for_damage(self, dataset: Dataset) -> None:
         """In the lane of those who add to the history, so that nothing is added meanwhile."""

@@ -2,13 +2,7 @@
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMenu,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.lint.rule import Finding
 from app.lint.safe_fixes import safe_texts
@@ -171,6 +165,8 @@ class Workbench(QWidget):
     def _connect(self) -> None:
         session = self._session
         session.opened.connect(self._opened)
+        # All was written by then, and the next dataset gives the same numbers to others.
+        session.closed.connect(lambda: self._left.clear())
         session.rows_changed.connect(self.refilter)
         session.changed.connect(self._changed)
         session.touched.connect(self.go_to)
