@@ -25,8 +25,8 @@ class Outside(QObject):
 
     lost = Signal(object)
     """Message: the folder is not there any more."""
-    looks = Signal()
-    """The dataset is being compared with the disk."""
+    looked = Signal()
+    """The dataset was compared with the disk, and is there."""
 
     def __init__(
         self, session: Session, background: Background, parent: QObject | None = None
@@ -91,7 +91,6 @@ class Outside(QObject):
             self._again = True
             return
         self._looking = True
-        self.looks.emit()
         snapshot = dataset.snapshot()
         self._background.in_thread(
             Lane.BULK,
@@ -111,6 +110,7 @@ class Outside(QObject):
                 others = (*answer.captions, *answer.renamed, *answer.returned)
                 self._session.saving.seen_unchanged(entry.id for entry in others)
             self.watch_caption(self._watched)
+            self.looked.emit()
         self._look_again()
 
     def _look_again(self) -> None:

@@ -2,12 +2,15 @@
 
 import shutil
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from app.dataset.drafts import load_drafts
 from app.dataset.journal import history
+from app.lint.own_words import PLACE
+from app.lint.terms import Kind
 
 
 def lose(driver, act):
@@ -80,3 +83,25 @@ def test_an_empty_mount_point_is_not_written_to_and_the_mount_may_come_back(driv
     driver.until(lambda: not driver.window.lost_folder.lost)
     driver.until(lambda: (folder / "1.txt").read_text(encoding="utf-8").endswith(", mine"))
     driver.settle()
+
+
+@pytest.mark.parametrize("empty", [False, True])
+def test_a_lost_folder_takes_no_words_with_it(driver, folder, monkeypatch, empty):
+    (folder / PLACE).parent.mkdir()
+    (folder / PLACE).write_text(
+        '[[phrases]]\nkind = "lighting"\nfamily = "soft"\nen = "beside a door"\n', encoding="utf-8"
+    )
+    driver.open(folder)
+    used = []
+    monkeypatch.setattr(driver.session.linting, "use", used.append)
+
+    def unmount_and_look():
+        folder.rename(folder.with_name("away"))
+        if empty:
+            folder.mkdir()
+        driver.window.outside.look()
+
+    lose(driver, unmount_and_look)
+    driver.settle()
+    assert used == []
+    assert [term.kind for term in driver.session.lint.terms(0)] == [Kind.LIGHTING]

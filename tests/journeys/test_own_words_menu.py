@@ -180,7 +180,7 @@ def test_lists_that_did_not_change_are_not_read_again(driver, words_folder, monk
     used = []
     monkeypatch.setattr(driver.session.linting, "use", used.append)
     looked = []
-    driver.window.outside.looks.connect(lambda: looked.append(1))
+    driver.window.outside.looked.connect(lambda: looked.append(1))
     driver.key(Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier, driver.window)
     driver.until(lambda: looked)
     driver.window.opening.use_words(words_folder / "other.toml")  # the next in the same lane

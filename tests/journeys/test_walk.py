@@ -1,9 +1,12 @@
 """Walking by keyboard: entries, findings, places, filter and order."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabWidget
 
+from app.dataset.scan import scan
 from app.review.order import Order
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -212,3 +215,20 @@ def test_the_desk_asks_for_the_room_that_its_tabs_need(opened, qtbot):
         assert settled()
     desk.findings.fix_all.setVisible(not desk.findings.fix_all.isVisible())
     assert settled()
+
+
+def test_a_step_in_one_dataset_means_nothing_in_the_next(opened, folder, tmp_path):
+    small = tmp_path / "small"
+    small.mkdir()
+    for name in ("1.png", "1.txt", "2.png", "2.txt"):
+        shutil.copyfile(folder / name, small / name)
+    opened.bench.go_to(2)
+    opened.settle()
+    opened.until(lambda: not opened.bench.light_table.later.busy)
+    opened.bench.step(-1)
+    opened.session.open(scan(small))  # in the same turn, as when a key is held down meanwhile
+    opened.settle()
+    opened.type("B", opened.editor())
+    opened.ctrl(Qt.Key.Key_Down)
+    first = small / "1.txt"
+    opened.until(lambda: first.read_text(encoding="utf-8").endswith("doorB"))

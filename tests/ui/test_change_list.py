@@ -47,6 +47,27 @@ def test_space_and_a_click_flip_a_tick(qtbot):
     assert view.chosen() == [0, 1, 2]
 
 
+def test_a_tick_measures_only_what_is_in_sight(qtbot, monkeypatch):
+    view = listed(qtbot, MORE)
+    measured, height = set(), view._delegate.height
+
+    def note(change, width):
+        measured.add(change.entry)
+        return height(change, width)
+
+    monkeypatch.setattr(view._delegate, "height", note)
+    before = view.grab().toImage()
+    QTest.qWait(20)
+    measured.clear()
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    QTest.qWait(20)
+    assert 0 not in view.chosen()
+    assert MORE - 1 not in measured
+    assert view.grab().toImage() != before
+    view.scheduleDelayedItemsLayout()
+    qtbot.waitUntil(lambda: MORE - 1 in measured)
+
+
 @pytest.mark.parametrize(("doubts", "sure"), [({}, [0, 1, 2, 3]), ({1: "changed"}, [0, 2, 3])])
 def test_ctrl_a_ticks_what_is_sure_or_nothing(qtbot, doubts, sure):
     view = listed(qtbot, doubts=doubts)

@@ -200,3 +200,12 @@ def test_stamped_dots_stand_where_stroked_ones_would(qapp, monkeypatch, weight):
         stamped, stroked = images
         assert difference(stamped, stroked) <= MORE_LEVELS
         assert stroked != blank()
+
+
+def test_nothing_is_stamped_where_there_is_no_room(qtbot):
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    for room in (QRect(4, 4, 0, 16), QRect(4, 4, -2, 16)):
+        stamps.stamp(painter, room, LIGHT, LIGHT.base, ("none",), lambda own, _: own.setPen("red"))
+    painter.end()
+    assert len(stamps._known) == 0

@@ -1,10 +1,10 @@
 """A list of captions before and after, each with a tick that the person may take away."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.ui.models.caption_changes import ChangeModel
 from app.ui.scheme import scaled
@@ -61,6 +61,18 @@ class ChangeList(QListView):
     def chosen(self) -> list[int]:
         """Those that were left ticked."""
         return self._changes.chosen()
+
+    def dataChanged(
+        self,
+        topLeft: QModelIndex | QPersistentModelIndex,  # noqa: N803 - Qt's name
+        bottomRight: QModelIndex | QPersistentModelIndex,  # noqa: N803 - Qt's name
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Paint other ticks; a list would lay out again every line that it has shown."""
+        if list(roles) == [Qt.ItemDataRole.CheckStateRole]:
+            QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)
+        else:
+            super().dataChanged(topLeft, bottomRight, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+A ticks all of them, or none."""

@@ -27,6 +27,8 @@ def stamp(
     `look` holds everything that is seen of it, beside its size, the scheme and the type. What is
     seen at one picture only is kept by its own place, in `kept`.
     """
+    if room.isEmpty():
+        return  # a place that is squeezed away: Qt would warn of a picture without pixels
     ratio = painter.device().devicePixelRatioF()
     if not ratio.is_integer():
         paint(painter, room)  # it may begin between two pixels, and would be blurred

@@ -54,7 +54,7 @@ class Opening(QObject):
         self.lists: Lists = ()
         """The word lists as they were when they were read."""
         session.closed.connect(self._release)
-        outside.looks.connect(self._look_at_words)
+        outside.looked.connect(self._look_at_words)
 
     def open(self, path: Path) -> None:
         """Scan a folder, or the folder of an image, and show it. The last call wins."""
