@@ -23,6 +23,11 @@ _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『"
 _OPENING = frozenset(_QUOTES)
 _EITHER = frozenset(("or", "か"))
 _BOTH = frozenset(("and", "&"))
+_LIT_BY = frozenset(
+    f"{lit} {by}" for lit in ("lit", "lit up", "illuminated") for by in ("by", "with")
+)
+"""They say little without the light after them."""
+_ARTICLES = frozenset(("a", "an", "the", "some", "its", "his", "her", "their"))
 _DENIED = Sense(kind=None)
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
 _DENIED_NOUN = re.compile("[なの]?[\u30a1-\u30fa\u30fc\u4e00-\u9fff]{1,6}(?:では|じゃ)な")
@@ -152,6 +157,13 @@ def _coupled(terms: list[Term], text: str) -> list[Term]:
                 whole = text[kept[last].start : term.end]
                 kept[last] = kept[last]._replace(end=term.end, text=whole)
                 continue
+            if last >= 0 and kept[last].text.lower() in _LIT_BY:
+                between = text[kept[last].end : term.start].lower().split()
+                if _ARTICLES.issuperset(between):
+                    lit = kept.pop(last)
+                    # Lit by sunlight is one light; of `illuminated by the lamps` the lamps are.
+                    start = term.start if between else lit.start
+                    term = term._replace(start=start, text=text[start : term.end])
             last = len(kept)
         kept.append(term)
     return kept
