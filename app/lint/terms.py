@@ -121,7 +121,7 @@ def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
         family, polarity, expression = sense.family, sense.polarity, sense.expression
         terms.append(Term(kind, start, end, text[start:end], family, polarity, expression))
     terms.sort(key=_by_place)
-    return tuple(_coupled(terms, text) if taken[Kind.LIGHTING] else terms)
+    return tuple(_coupled(_darkened(terms, text), text) if taken[Kind.LIGHTING] else terms)
 
 
 def _by_place(term: Term) -> tuple[int, Kind]:
@@ -142,6 +142,23 @@ def _join(terms: list[Term], taken: int, text: str, start: int, end: int) -> int
             return taken | whole
         break
     return taken
+
+
+def _darkened(terms: list[Term], text: str) -> list[Term]:
+    """Makes `dark` a mood where it is a tag of its own beside a grim one: `scary, dark, eerie`."""
+    for place, term in enumerate(terms):
+        if term.kind is not Kind.LIGHTING or term.text.lower() != "dark":
+            continue
+        for before, after in zip((place - 1, place), (place, place + 1), strict=True):
+            if before < 0 or after >= len(terms):
+                continue
+            beside = terms[before] if after == place else terms[after]
+            between = text[terms[before].end : terms[after].start].strip()
+            if between == "," and beside.polarity is Polarity.NEGATIVE:
+                dark = term._replace(kind=Kind.MOOD, family="gloom", polarity=beside.polarity)
+                terms[place] = dark._replace(expression=False)
+                break
+    return terms
 
 
 def _coupled(terms: list[Term], text: str) -> list[Term]:
