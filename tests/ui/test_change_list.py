@@ -78,6 +78,15 @@ def test_ctrl_a_ticks_what_is_sure_or_nothing(qtbot, doubts, sure):
     assert view.chosen() == sure
 
 
+def test_ctrl_a_ticks_everything_where_all_is_in_doubt(qtbot):
+    view = listed(qtbot, 2, doubts={0: "changed", 1: "changed"})
+    assert view.chosen() == []
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert view.chosen() == [0, 1]
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert view.chosen() == []
+
+
 def test_a_doubt_is_read_above_the_words_and_makes_its_line_higher(qtbot):
     view = listed(qtbot, doubts={1: "The caption on disk was changed since."})
     rows = [view.visualRect(view.model().index(row, 0)).height() for row in range(2)]

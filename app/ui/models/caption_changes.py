@@ -52,8 +52,9 @@ class ChangeModel(QAbstractListModel):
         return [one.entry for one in self.changes if one.entry in self._ticked]
 
     def tick_all_or_none(self) -> None:
-        """Tick what is without doubt, or where all of that is ticked, nothing."""
+        """Tick what is without doubt, or else all; where that is ticked already, nothing."""
         sure = {one.entry for one in self.changes if not one.doubt}
+        sure = sure or {one.entry for one in self.changes}
         self._ticked = set() if sure <= self._ticked else sure | self._ticked
         if self._lines:
             role = Qt.ItemDataRole.CheckStateRole

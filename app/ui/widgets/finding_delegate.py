@@ -54,7 +54,7 @@ class FindingDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._pictures = pictures
         self._layouts = LayoutCache(128)
-        self._stamps = Stamps(48)
+        self._stamps = Stamps(128)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line of the tree."""

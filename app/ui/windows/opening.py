@@ -92,14 +92,17 @@ class Opening(QObject):
         self._background.in_thread(
             Lane.BULK,
             job,
-            then=partial(self._reread, dataset),
+            then=partial(self._reread, dataset, self.lists),
             failed=lambda error: self._session.notice.emit(msg("{reason}", reason=str(error))),
         )
 
-    def _reread(self, dataset: Dataset, answer: object) -> None:
+    def _reread(self, dataset: Dataset, known: Lists, answer: object) -> None:
         if answer is None or self._session.dataset is not dataset:
             return
         assert isinstance(answer, _Words)
+        if self.lists != known:  # a word was said in the window meanwhile: this may be older
+            self._look_at_words()
+            return
         self.lists = answer.lists
         self._session.linting.use(answer.vocabulary)
         for notice in answer.notices:
