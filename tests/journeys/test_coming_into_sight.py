@@ -6,6 +6,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.ui.widgets.caption_delegate import CaptionDelegate
+from app.ui.widgets.rows_ahead import RowsAhead
+
 
 def seen(bench):
     parts = (bench.header, bench.sheet, bench.desk.inside, *bench.light_table.insides)
@@ -25,6 +28,19 @@ def test_parts_come_one_after_the_other(driver, folder):
     driver.window.open_folder(folder)
     driver.until(lambda: steps.append(sum(seen(driver.bench))) or steps[-1] == 5)
     assert steps == sorted(steps), "what was seen was gone again"
+
+
+def test_rows_are_painted_one_in_a_turn_before_all_are_seen(driver, folder, monkeypatch):
+    done, now, paint = [], RowsAhead.paint_now, CaptionDelegate.paint
+    monkeypatch.setattr(
+        RowsAhead, "paint_now", lambda self, row: (done.append(row), now(self, row))
+    )
+    monkeypatch.setattr(CaptionDelegate, "paint", lambda *of: (done.append("seen"), paint(*of)))
+    # The sheet paints nothing meanwhile, but other parts have turns of their own.
+    driver.window.open_folder(folder)
+    driver.until(lambda: "seen" in done)
+    assert done[:4] == [0, 1, 2, "seen"]
+    driver.until(lambda: all(seen(driver.bench)))
 
 
 def test_a_dataset_closed_before_it_was_seen_leaves_all_parts_whole(driver, folder):

@@ -251,3 +251,10 @@ def test_another_look_of_all_rows_is_painted_anew_and_ahead_again(qtbot, qapp, s
     bar = sheet.verticalScrollBar()
     assert painted_rows(sheet, lambda: bar.setValue(bar.value() + page)) == []
     assert shown(sheet) == without_pictures(sheet)
+
+
+def test_a_row_painted_before_it_is_seen_looks_as_it_will_current_or_not(sheet):
+    sheet.delegate.pictures.fit(QSize(1, 1), 1.0)  # all that was painted is gone
+    for row in (0, 1, 60):  # there is no row 60
+        sheet.ahead.paint_now(row)
+    assert painted_rows(sheet, lambda: None) == [102, 103, 104]

@@ -7,6 +7,7 @@ from app.ui.in_turn import InTurn
 from app.ui.slices import turns
 from app.ui.widgets.caption_delegate import CaptionDelegate
 from app.ui.widgets.row_data import read_row
+from app.ui.widgets.row_pictures import RowPictures
 
 SOON = 10
 """Milliseconds after the view moved: what came into sight is painted first."""
@@ -60,6 +61,13 @@ class RowsAhead(QObject):
         first, last = self._in_sight(near.stop) if near else (0, -1)
         return [*range(first, last + 1), *range(last + 1, near.stop), *range(near.start, first)]
 
+    def paint_now(self, row: int) -> None:
+        """Paint a row as it stands: it is about to be seen."""
+        model, current = self._view.model(), self._view.currentIndex().row()
+        if model is not None and row < model.rowCount():
+            data = read_row(model.index(row, 0))
+            self._fit(row).paint_ahead(data, self._delegate.step, current=row == current)
+
     def _near(self) -> range:
         """The rows in sight and a page beyond them each way."""
         model = self._view.model()
@@ -81,11 +89,7 @@ class RowsAhead(QObject):
         self._rested.stop()
         if not near or not view.viewport().isVisible():
             return
-        pictures, size = (
-            self._delegate.pictures,
-            QSize(view.columnWidth(0), view.rowHeight(near.start)),
-        )
-        pictures.fit(size, view.viewport().devicePixelRatioF())
+        pictures = self._fit(near.start)
         changed, self._changed = self._changed, set()
         wanted = [
             one
@@ -95,6 +99,12 @@ class RowsAhead(QObject):
         self._wanted = dict.fromkeys(wanted)
         if wanted:
             self._turn.start()
+
+    def _fit(self, row: int) -> RowPictures:
+        view, pictures = self._view, self._delegate.pictures
+        size = QSize(view.columnWidth(0), view.rowHeight(row))
+        pictures.fit(size, view.viewport().devicePixelRatioF())
+        return pictures
 
     def _order(self, near: range) -> list[tuple[int, bool]]:
         """What is likely to be seen next comes first."""

@@ -24,6 +24,8 @@ class Reveal(QObject):
         self._bench = bench
         self._before: QWidget | None = None
         """The page that was shown when a dataset opened."""
+        self._rows: list[int] | None = None
+        """Of the sheet, still to be painted before it is seen; None: not known yet."""
         self._later = Afterwards(self)
         self._to_polish: list[QWidget] = bench.findChildren(QWidget)
         self._polishing = InTurn(self)
@@ -43,8 +45,9 @@ class Reveal(QObject):
         painted = (bench.sheet, bench.header)
         for part in painted:
             part.setUpdatesEnabled(False)
+        self._rows = None
         paint = (partial(_paint, part) for part in painted)
-        self._later.put(self._show_page, *paint, *(part.show for part in parts))
+        self._later.put(self._show_page, self._paint_row, *paint, *(part.show for part in parts))
 
     def end(self) -> None:
         """Whatever was begun is whole now."""
@@ -60,6 +63,16 @@ class Reveal(QObject):
         wanted = self._bench.focusWidget() or self._bench.sheet
         self._pages.setCurrentWidget(self._bench)
         wanted.setFocus()
+
+    def _paint_row(self) -> bool:
+        """All rows at once, in one painting of the sheet, are too long."""
+        sheet = self._bench.sheet
+        if self._rows is None:
+            sight = sheet.rows_in_sight() if sheet.isVisible() else None
+            self._rows = list(range(sight[0], sight[1] + 1)) if sight is not None else []
+        if self._rows:
+            sheet.ahead.paint_now(self._rows.pop(0))
+        return bool(self._rows)
 
     def _polish_some(self) -> None:
         """Fonts and colours of what will come into sight, while a person chooses a folder."""
