@@ -87,7 +87,7 @@ def test_a_phrase_is_typed_and_flipped_and_taken_back_in_one_step(driver, opened
         assert grid.saying.hasFocus()
         driver.key(Qt.Key.Key_Space, widget=grid.saying)
         assert marks(grid.saying) == {0: CellMark.TAKES_OUT}
-        assert "mira, red coat" in grid._change._after.accessibleName()
+        assert "mira, red coat" in grid._change.accessibleName()
         driver.key(Qt.Key.Key_Right, widget=grid.saying)
         driver.key(Qt.Key.Key_Space, widget=grid.saying)
         driver.key(Qt.Key.Key_Space, widget=grid.saying)  # and back
