@@ -1,8 +1,6 @@
 """Paints one caption that would change: tick and name, a doubt if there is one, the difference."""
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -13,7 +11,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionButton,
     QStyleOptionViewItem,
 )
@@ -28,7 +25,7 @@ from app.ui.widgets.marked_text import (
     paint_difference,
     shown_change,
 )
-from app.ui.widgets.ticking import flip_tick
+from app.ui.widgets.ticking import TickingDelegate
 from app.ui.widgets.words import paint_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +34,7 @@ BOX, GAP, BESIDE, ABOVE = 14, 4, 8, 6
 _WRAPPED = Qt.TextFlag.TextWordWrap
 
 
-class ChangeDelegate(QStyledItemDelegate):
+class ChangeDelegate(TickingDelegate):
     """Space, or a click anywhere on the line, flips the tick."""
 
     def __init__(self, view: QAbstractItemView) -> None:
@@ -95,16 +92,6 @@ class ChangeDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRect(option.rect).adjusted(0, 0, -1, -1))
         painter.restore()
-
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
-        index: Index,
-    ) -> bool:
-        """Flip the tick."""
-        return flip_tick(event, model, index)
 
     def _difference_of(self, change: CaptionChange) -> ShownChange:
         shown = self._shown.get(change.entry)

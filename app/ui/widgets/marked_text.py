@@ -39,21 +39,39 @@ class ChangedSpan:
     change: Change
 
 
-class MarkedText(QWidget):
+class _WrappedWords(QWidget):
+    """As wide as there is room, as high as its words then need."""
+
+    def __init__(self, caption_type: CaptionType, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._type = caption_type
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another text size or scheme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange):
+            self.updateGeometry()
+            self.update()
+
+
+class MarkedText(_WrappedWords):
     """Painted text in lines of one height; as high as its words need."""
 
     def __init__(
         self, caption_type: CaptionType, parent: QWidget | None = None, *, token: str = "text"
     ) -> None:
-        super().__init__(parent)
-        self._type = caption_type
+        super().__init__(caption_type, parent)
         self._token = token
         self._text = ""
         self._spans: tuple[UnderlinedSpan, ...] = ()
         self._changes: tuple[ChangedSpan, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_text(
         self,
@@ -76,10 +94,6 @@ class MarkedText(QWidget):
             self.updateGeometry()
             self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Words wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """All lines, and room for the wave below the last one."""
         return _height(self._text, self._type, width)
@@ -87,13 +101,6 @@ class MarkedText(QWidget):
     def sizeHint(self) -> QSize:
         """One line."""
         return QSize(120, self._type.pitch + 4)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow another text size or scheme."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange):
-            self.updateGeometry()
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Text and washes, then the underlines."""
@@ -252,16 +259,12 @@ def _indent(caption_type: CaptionType) -> int:
     return round(caption_type.pitch * 0.9)
 
 
-class ChangeView(QWidget):
+class ChangeView(_WrappedWords):
     """One difference, as high as its words need."""
 
     def __init__(self, caption_type: CaptionType, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._type = caption_type
+        super().__init__(caption_type, parent)
         self._shown = ShownChange("", "", (), (), 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_change(self, shown: ShownChange) -> None:
         """Show a difference."""
@@ -270,10 +273,6 @@ class ChangeView(QWidget):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Words wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Both texts."""
         return difference_height(self._shown, self._type, width)
@@ -281,13 +280,6 @@ class ChangeView(QWidget):
     def sizeHint(self) -> QSize:
         """Two lines."""
         return QSize(160, 2 * self._type.pitch)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow another text size or scheme."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange):
-            self.updateGeometry()
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Signs and words."""

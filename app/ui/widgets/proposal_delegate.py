@@ -1,8 +1,6 @@
 """Paints one proposed caption: tick, picture, and around the change as much text as fits."""
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -13,7 +11,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import (
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionButton,
     QStyleOptionViewItem,
     QWidget,
@@ -29,7 +26,7 @@ from app.ui.text import tr
 from app.ui.text_marks import utf16_offset
 from app.ui.widgets.caption_layout import caption_option, place_lines
 from app.ui.widgets.small_pictures import SmallPictures
-from app.ui.widgets.ticking import flip_tick
+from app.ui.widgets.ticking import TickingDelegate
 from app.ui.widgets.words import paint_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +37,7 @@ CONTEXT = 26
 """Characters that are shown on each side of a change."""
 
 
-class ProposalDelegate(QStyledItemDelegate):
+class ProposalDelegate(TickingDelegate):
     """Space, or a click anywhere on the line, flips the tick."""
 
     def __init__(self, session: Session, pictures: SmallPictures, parent: QWidget) -> None:
@@ -99,16 +96,6 @@ class ProposalDelegate(QStyledItemDelegate):
         if tone is None or finding.rule != "light-not-in-picture":
             return finding_message(self._session, finding)
         return tr("mean lightness {light} of 100", light=round(tone.lightness_mean))
-
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
-        index: Index,
-    ) -> bool:
-        """Flip the tick."""
-        return flip_tick(event, model, index)
 
 
 def _paint_difference(painter: QPainter, proposal: Proposal, room: QRect, scheme: Scheme) -> None:
