@@ -1,5 +1,7 @@
 """How bars are painted: tabs, menus, tool buttons, headers, scroll bars, sliders and progress."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -19,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.icons import paint_icon
-from app.ui.scheme import Scheme, interface_font, scaled
+from app.ui.scheme import Scheme, interface_font, scaled, type_key
 from app.ui.style_parts import Paint, between, fill, has, rect_of, rounded
 
 _State = QStyle.StateFlag
@@ -74,12 +76,18 @@ def _paint_tab_label(
 def tab_size(option: QStyleOption) -> QSize:
     """As wide as the chosen form of the words, so that choosing a tab moves no other."""
     text: str = option.text if isinstance(option, QStyleOptionTab) else ""  # pyright: ignore[reportAttributeAccessIssue]
+    return QSize(_tab_width(text, type_key()), scaled(32))
+
+
+@lru_cache(maxsize=64)
+def _tab_width(text: str, letters: tuple[str, int]) -> int:
+    del letters  # part of the key only
     words, _, count = text.partition(COUNT_MARK)
     width = 2 * scaled(12) + QFontMetrics(interface_font(weight=600)).horizontalAdvance(words)
     if count:
         numbers = QFontMetrics(interface_font(size=11, numbers=True))
         width += scaled(8) + numbers.horizontalAdvance(count)
-    return QSize(width, scaled(32))
+    return width
 
 
 def _paint_menu_title(

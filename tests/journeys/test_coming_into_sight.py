@@ -1,13 +1,14 @@
 """A dataset that opens comes into sight part by part, and is whole soon after, whatever happens."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.widgets.caption_delegate import CaptionDelegate
 from app.ui.widgets.rows_ahead import RowsAhead
+from app.ui.widgets.segmented import Segmented
 
 
 def seen(bench):
@@ -15,9 +16,15 @@ def seen(bench):
     return [part.isVisible() and part.updatesEnabled() for part in parts]
 
 
+def held_back(bench):
+    parts = [one for one in bench.findChildren(QWidget) if one.isVisibleTo(bench)]
+    return [one for one in parts if not one.updatesEnabled()]
+
+
 def test_all_parts_are_there_and_the_keys_go_to_the_rows(driver, folder):
     driver.open(folder)
     driver.until(lambda: all(seen(driver.bench)))
+    driver.until(lambda: not held_back(driver.bench))
     assert driver.bench.sheet.hasFocus()
     QTest.keyClick(driver.bench.sheet, Qt.Key.Key_Down)
     assert driver.bench.current == driver.bench.entries.visible[1]
@@ -28,6 +35,37 @@ def test_parts_come_one_after_the_other(driver, folder):
     driver.window.open_folder(folder)
     driver.until(lambda: steps.append(sum(seen(driver.bench))) or steps[-1] == 5)
     assert steps == sorted(steps), "what was seen was gone again"
+
+
+def test_a_part_is_laid_out_in_one_turn_and_painted_in_another(driver, folder):
+    """Header and marks: what is on them waits too."""
+    bench = driver.bench
+    marks = bench.light_table.marks
+    seen_of = {one: Seen(one) for one in (bench.header, marks, *marks.findChildren(Segmented))}
+    driver.open(folder)
+    driver.until(lambda: all(seen(bench)) and not held_back(bench))
+    driver.until(lambda: all("painted" in one.events for one in seen_of.values()))
+    for one in seen_of.values():
+        assert one.events[:2] == ["shown", "painted"]
+        assert one.held_back_when_shown
+
+
+class Seen(QObject):
+    """What becomes of a widget that is about to come into sight."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.events = []
+        self.held_back_when_shown = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show:
+            self.events.append("shown")
+            self.held_back_when_shown = not watched.updatesEnabled()
+        elif event.type() == QEvent.Type.Paint:
+            self.events.append("painted")
+        return False
 
 
 def test_rows_are_painted_one_in_a_turn_before_all_are_seen(driver, folder, monkeypatch):
@@ -47,8 +85,10 @@ def test_a_dataset_closed_before_it_was_seen_leaves_all_parts_whole(driver, fold
     driver.window.open_folder(folder)
     driver.until(lambda: driver.session.dataset is not None)
     driver.window.close_dataset()
+    assert not held_back(driver.bench)
     driver.open(folder)
     driver.until(lambda: all(seen(driver.bench)))
+    driver.until(lambda: not held_back(driver.bench))
 
 
 def test_another_folder_in_place_of_the_open_one_hides_nothing(driver, folder):

@@ -81,7 +81,6 @@ class TomlText(QPlainTextEdit):
         self._explains = explains
         self.setPlainText("\n".join(line.text for line in lines))
         self.go_to_line(number)
-        self.restyle()
         self._come_to_line()
 
     def go_to_line(self, number: int) -> None:

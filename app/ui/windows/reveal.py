@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -15,7 +15,8 @@ from app.ui.windows.workbench import Workbench
 class Reveal(QObject):
     """Rows first, then desk, picture and words, one in each turn of the loop.
 
-    Each part has its size from the beginning, so that nothing moves when the next one comes.
+    Each part has its size from the beginning, so that nothing moves when the next one comes. To lay
+    a part out and to paint it are turns of their own.
     """
 
     def __init__(self, pages: QStackedWidget, bench: Workbench, parent: QObject) -> None:
@@ -26,11 +27,16 @@ class Reveal(QObject):
         """The page that was shown when a dataset opened."""
         self._rows: list[int] | None = None
         """Of the sheet, still to be painted before it is seen; None: not known yet."""
+        self._unpainted: list[QWidget] = []
+        """What is laid out, or will be, and waits for its turn to be painted."""
         self._later = Afterwards(self)
-        self._to_polish: list[QWidget] = bench.findChildren(QWidget)
-        self._polishing = InTurn(self)
-        self._polishing.timeout.connect(self._polish_some)
-        self._polishing.start()
+        room = bench.header.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the sheet begins below it before it is there
+        bench.header.setSizePolicy(room)
+        self._to_prepare: list[QWidget] = bench.findChildren(QWidget)
+        self._preparing = InTurn(self)
+        self._preparing.timeout.connect(self._prepare_some)
+        self._preparing.start()
 
     def begin(self) -> None:
         """A dataset is open: bring the workbench into sight, if it is not."""
@@ -39,23 +45,39 @@ class Reveal(QObject):
         bench.sheet.setFocus()
         if self._before is bench:
             return
-        parts = (bench.desk.inside, *bench.light_table.insides)
+        parts = self._parts()
         for part in parts:
             part.hide()
-        painted = (bench.sheet, bench.header)
-        for part in painted:
-            part.setUpdatesEnabled(False)
+        first, inside = (bench, bench.sheet, bench.header), {one: _pieces(one) for one in parts[1:]}
+        self._hold_back(*first, *(piece for pieces in inside.values() for piece in pieces))
         self._rows = None
-        paint = (partial(_paint, part) for part in painted)
-        self._later.put(self._show_page, self._paint_row, *paint, *(part.show for part in parts))
+        self._later.put(self._show_page, bench.header.show, self._paint_row)
+        self._later.put(*(partial(self._paint, part) for part in first))
+        for part, pieces in inside.items():
+            self._later.put(part.show, *(partial(self._paint, piece) for piece in pieces))
 
     def end(self) -> None:
         """Whatever was begun is whole now."""
         self._later.forget()
-        for part in (self._bench.sheet, self._bench.header):
-            part.setUpdatesEnabled(True)
-        for part in (self._bench.desk.inside, *self._bench.light_table.insides):
+        for part in self._parts():
             part.show()
+        for part in tuple(self._unpainted):
+            self._paint(part)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        bench = self._bench
+        return bench.header, bench.desk.inside, *bench.light_table.insides
+
+    def _hold_back(self, *parts: QWidget) -> None:
+        self._unpainted += [part for part in parts if part.updatesEnabled()]
+        for part in parts:
+            part.setUpdatesEnabled(False)
+
+    def _paint(self, part: QWidget) -> None:
+        if part in self._unpainted:
+            self._unpainted.remove(part)
+            if isValid(part):
+                part.setUpdatesEnabled(True)
 
     def _show_page(self) -> None:
         if self._pages.currentWidget() is not self._before:
@@ -74,16 +96,29 @@ class Reveal(QObject):
             sheet.ahead.paint_now(self._rows.pop(0))
         return bool(self._rows)
 
-    def _polish_some(self) -> None:
-        """Fonts and colours of what will come into sight, while a person chooses a folder."""
+    def _prepare_some(self) -> None:
+        """Fonts, colours and sizes of what will come into sight, while a person chooses a folder.
+
+        What is inside comes before what is around it, which asks it for its size.
+        """
         for _ in turns():
-            if not self._to_polish:
-                self._polishing.stop()
+            if not self._to_prepare:
+                self._preparing.stop()
                 return
-            part = self._to_polish.pop()
+            part = self._to_prepare.pop()
             if isValid(part):
                 part.ensurePolished()
+                part.sizeHint()
 
 
-def _paint(part: QWidget) -> None:
-    part.setUpdatesEnabled(True)
+def _pieces(part: QWidget) -> list[QWidget]:
+    """A part's ground and, two levels deep, what stands on it."""
+    pieces = [part]
+    for child in _children(part):
+        pieces += [child, *_children(child)]
+    return pieces
+
+
+def _children(part: QWidget) -> list[QWidget]:
+    children = part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [child for child in children if not child.isHidden()]
