@@ -13,8 +13,7 @@ from app.ui.letting_stand import let_stand
 from app.ui.models.roles import Meter
 from app.ui.scheme import SEVERITY_ICONS, current_scheme, interface_font, scaled
 from app.ui.widgets.caption_layout import LayoutCache
-from app.ui.widgets.few_lines import FewLines
-from app.ui.widgets.finding_cards import FindingCard
+from app.ui.widgets.finding_card import FindingCard
 from app.ui.widgets.keyed_button import FLAT_PADDING
 from app.ui.widgets.light_view import BADGE, DISC
 from app.ui.widgets.meters import CountLine
@@ -71,11 +70,11 @@ def test_a_card_says_all_that_it_has_to_say(driver, folder, size):
     shown = cards(driver)
     assert len(shown) > 1
     for card in shown:
-        texts = [one for one in card.findChildren(FewLines) if one.isVisible() and one.text()]
+        texts = card.texts()
         assert texts
-        for text in texts:
-            assert not text.cut, text.text()
-            assert text.height() >= text.heightForWidth(text.width())
+        for laid, place in texts:
+            assert not laid.cut, laid.text
+            assert card.rect().contains(place)
 
 
 def test_letting_stand_begins_where_the_words_begin_if_there_is_no_fix(driver, folder):
@@ -85,9 +84,9 @@ def test_letting_stand_begins_where_the_words_begin_if_there_is_no_fix(driver, f
     card = cards(driver)[0]
     assert driver.bench.light_table.findings.current.fixes == ()
     stand = driver.button("Let it stand…", card)
-    why = max((one for one in card.findChildren(FewLines)), key=lambda one: len(one.text()))
+    _, why = card.texts()[-1]
     begins = stand.mapTo(card, QPoint()).x() + scaled(FLAT_PADDING)
-    assert begins == why.mapTo(card, QPoint()).x()
+    assert begins == why.x()
 
 
 def test_no_tab_is_underlined_while_the_desk_is_folded(driver, folder):
@@ -152,8 +151,7 @@ def test_what_was_let_stand_is_a_chip_with_a_dashed_outline(driver, folder):
     driver.until(lambda: len(chips()) == 1)
     (chip,) = chips()
     assert chip.text().startswith("let stand: ")
-    said = [one.text() for one in chip.parentWidget().findChildren(FewLines) if one.isVisible()]
-    assert said == ["she is"]
+    assert [laid.text for laid, _ in chip.parentWidget().texts()] == ["she is"]
     image = chip.grab().toImage()
     top = [image.pixelColor(x, 0).name() for x in range(10, image.width() - 10)]
     changes = sum(one != other for one, other in pairwise(top))

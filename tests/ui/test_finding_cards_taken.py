@@ -1,10 +1,12 @@
 """Cards mean what they show, even while what is to be shown next is known already."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from app.ui.widgets.finding_cards import FindingCard, FindingCards
+from app.ui.widgets.finding_card import FindingCard
+from app.ui.widgets.finding_cards import FindingCards
 
 BUSY = "mira, a beautiful gorgeous lovely woman , soft harsh lighting, smiling, sad expression"
 
@@ -61,3 +63,31 @@ def test_what_was_let_stand_is_said_in_the_words_of_this_entry(cards, found):
         cards.show_findings((stood,))
         texts.append(shown(cards)[0].accessibleName())
     assert texts[0] != texts[1]
+
+
+def test_what_is_seen_changes_once_and_keys_mean_what_comes_at_once(cards, found):
+    def said():
+        return [card.accessibleName() for card in shown(cards)]
+
+    before = said()
+    cards.take(found[1:2])
+    assert cards.current == found[1]
+    seen = []
+    while cards.show_next():
+        seen.append(said())
+    assert seen
+    assert all(one == before for one in seen), "a card changed before the others could"
+    assert len(said()) == 1
+    assert said() != before
+
+
+def test_cards_are_as_high_together_as_they_stand_in_any_width(cards):
+    for width in (700, 400, 520):
+        cards.resize(width, cards.heightForWidth(width))
+        placed = [card.geometry() for card in shown(cards)]
+        assert placed[0].top() == 0
+        for above, below in pairwise(placed):
+            assert below.top() > above.bottom()
+        assert placed[-1].bottom() < cards.height()
+        for card in shown(cards):
+            assert all(card.rect().contains(place) for _, place in card.texts())
