@@ -225,10 +225,10 @@ def _examined(folder: Path, *, pictures: bool) -> Examination:
     dataset = scan(folder)
     dataset.choices, left = first_choices(dataset)
     settings, notices = load_settings()
-    vocabulary, wrong = words_for(dataset.root, settings.word_list)
-    for notice in (*notices, *left, *wrong, *dataset.notices):
+    words = words_for(dataset.root, settings.word_list)
+    for notice in (*notices, *left, *words.notices, *dataset.notices):
         print(f"proofsheet: {notice}", file=sys.stderr)
-    return examine_dataset(dataset, vocabulary, pictures=pictures)
+    return examine_dataset(dataset, words.vocabulary, pictures=pictures)
 
 
 def _by_entry(examined: Examination) -> Mapping[int, tuple[Finding, ...]]:

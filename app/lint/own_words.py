@@ -54,8 +54,21 @@ class OwnWord:
     family: str = ""
 
 
-def words_for(root: Path, named: Path | None) -> tuple[Vocabulary, tuple[Message, ...]]:
-    """The vocabulary for a folder, and what is wrong with a list that had to be left out."""
+@dataclass(frozen=True, slots=True)
+class WordsRead:
+    """The vocabulary for a folder, and the lists that were read for it."""
+
+    vocabulary: Vocabulary
+    notices: tuple[Message, ...]
+    """What is wrong with lists that had to be left out."""
+    lists: tuple[tuple[Path, int, int], ...]
+    """Each list with its time (ns) and size (bytes) as it was before it was read: what changes
+    while it is read will be read again."""
+
+
+def words_for(root: Path, named: Path | None) -> WordsRead:
+    """The words for a folder; a list that cannot be read is left out with a notice."""
+    stamps = _stamps(root, named)
     lists = [path for path in _places(root, named) if path.is_file()]
     usable: list[Path] = []
     notices: list[Message] = []
@@ -68,11 +81,16 @@ def words_for(root: Path, named: Path | None) -> tuple[Vocabulary, tuple[Message
             usable.append(path)
     if named is not None and named not in lists:
         notices.append(msg("The word list {file} is not there.", file=str(named)))
-    return load_vocabulary(usable), tuple(notice for notice in notices if notice.template)
+    told = tuple(notice for notice in notices if notice.template)
+    return WordsRead(load_vocabulary(usable), told, stamps)
 
 
-def lists_on_disk(root: Path, named: Path | None) -> tuple[tuple[Path, int, int], ...]:
-    """Each list there is with its time (ns) and size (bytes): another answer, other words."""
+def words_if_changed(root: Path, named: Path | None, known: WordsRead) -> WordsRead | None:
+    """The words again, or None where the lists are still as they were read."""
+    return None if _stamps(root, named) == known.lists else words_for(root, named)
+
+
+def _stamps(root: Path, named: Path | None) -> tuple[tuple[Path, int, int], ...]:
     found: list[tuple[Path, int, int]] = []
     for path in _places(root, named):
         try:

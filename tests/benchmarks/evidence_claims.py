@@ -32,7 +32,7 @@ from app.images.reader import examine, is_image_name
 from app.lint.cards import load_cards
 from app.lint.engine import Lint
 from app.lint.reading import read_entry
-from app.lint.rules.mood import agreed, sure_faces
+from app.lint.rules.mood import agreed
 from app.lint.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -178,7 +178,7 @@ def labelled_faces(data: Path) -> Iterator[tuple[str, Evidence]]:
 
 def carries(evidence: Evidence, kind: Flag | Smile) -> bool:
     if isinstance(kind, Smile):
-        return agreed(sure_faces(evidence.faces or ())) is kind
+        return agreed(evidence.faces or ()) is kind
     return evidence.flag(kind) is not None
 
 

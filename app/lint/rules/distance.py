@@ -4,7 +4,6 @@ from typing import Final
 
 from app.dataset.marks import Distance
 from app.lint.context import Row
-from app.lint.rules.mood import sure_faces
 
 _CLOSE: Final = 0.35
 """Height of the face against that of the picture: from here on it is a close-up."""
@@ -18,7 +17,7 @@ def known_distance(row: Row) -> Distance | None:
 
 def measured_distance(row: Row) -> Distance | None:
     """From the one sure face: several people, or none, say nothing about the camera."""
-    faces = sure_faces(row.evidence.faces or ())
+    faces = row.evidence.faces or ()
     size = row.evidence.upright_size
     if len(faces) != 1 or size is None:
         return None

@@ -11,9 +11,6 @@ from app.lint.terms import Kind, Polarity, Term
 
 COMPARED = 24
 """Terms of one caption that are compared with one another."""
-_SURE_FACE = 12
-"""Neighbours that Haar needs: below it 2 of 5 boxes hold no face."""
-_NOT_A_FACE = 0.5
 _SMILES = (
     "smil",
     "laugh",
@@ -84,7 +81,7 @@ def mood_not_in_picture(context: EntryContext) -> Iterator[Hit]:
         return
     if not may_measure_faces(context):
         return
-    faces = sure_faces(context.evidence.faces or ())
+    faces = context.evidence.faces or ()
     verdict = agreed(faces)
     for term in terms:
         smiling, unhappy = is_smile(term), is_unhappy(term)
@@ -180,11 +177,6 @@ def is_drawing(reading: Reading, marked: Medium | None, choices: DatasetChoices)
     if families:
         return "photo" not in families
     return choices.medium not in (None, Medium.PHOTO)
-
-
-def sure_faces(faces: tuple[Face, ...]) -> tuple[Face, ...]:
-    """The faces that are certain enough to speak of an expression."""
-    return tuple(f for f in faces if f.neighbours >= _SURE_FACE and f.not_face < _NOT_A_FACE)
 
 
 def agreed(faces: tuple[Face, ...]) -> Smile:

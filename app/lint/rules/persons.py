@@ -10,7 +10,7 @@ from app.images.evidence import Smile
 from app.lint.context import Row
 from app.lint.rule import Hit
 from app.lint.rules.distance import known_distance
-from app.lint.rules.mood import agreed, sure_faces
+from app.lint.rules.mood import agreed
 from app.lint.watch import NOBODY, Watch
 
 _ENOUGH = 8
@@ -99,4 +99,4 @@ def _smile(row: Row) -> Smile:
         case Expression.OTHER:
             return Smile.UNKNOWN
         case None:
-            return agreed(sure_faces(row.evidence.faces or ()))
+            return agreed(row.evidence.faces or ())

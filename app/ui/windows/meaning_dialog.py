@@ -11,12 +11,12 @@ from app.lint.own_words import (
     LONGEST,
     MOODS,
     OwnWord,
+    WordsRead,
     keep_word,
-    lists_on_disk,
     phrase_of,
     words_for,
 )
-from app.lint.vocabulary import Kind, Vocabulary
+from app.lint.vocabulary import Kind
 from app.messages import msg
 from app.ui.background import Lane
 from app.ui.models.family_names import family_name
@@ -144,21 +144,16 @@ class OwnMeanings(QObject):
 
         def job() -> object:
             keep_word(word, None if everywhere else dataset.root, named)
-            return lists_on_disk(dataset.root, named), *words_for(dataset.root, named)
+            return words_for(dataset.root, named)
 
         self._session.background.in_thread(
             Lane.SAVES, job, then=partial(self._kept, dataset, word), failed=self._failed
         )
 
     def _kept(self, dataset: Dataset, word: OwnWord, answer: object) -> None:
-        assert isinstance(answer, tuple)
-        lists, vocabulary, notices = answer
-        assert isinstance(vocabulary, Vocabulary)
-        for notice in notices:
-            self._session.notice.emit(notice)
+        assert isinstance(answer, WordsRead)
         if self._session.dataset is dataset:
-            self._opening.lists = lists
-            self._session.linting.use(vocabulary)
+            self._opening.use(answer)
         self._session.told.emit(msg("“{words}” is understood as you said.", words=word.phrase))
 
     def _failed(self, error: Exception) -> None:

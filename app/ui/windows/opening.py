@@ -16,8 +16,7 @@ from app.dataset.snapshots import set_damage_aside as set_damaged_snapshots_asid
 from app.errors import ProofError
 from app.export.first_choices import first_choices
 from app.images.cache import damage_found
-from app.lint.own_words import lists_on_disk, words_for
-from app.lint.vocabulary import Vocabulary
+from app.lint.own_words import WordsRead, words_for, words_if_changed
 from app.messages import Message, msg
 from app.paths import cache_folder
 from app.recent import opening_begins, opening_ended, remember_folder
@@ -26,8 +25,6 @@ from app.ui.background import Background, Lane
 from app.ui.outside import Outside
 from app.ui.session import Session
 from app.ui.windows.letting_go import write_out
-
-Lists = tuple[tuple[Path, int, int], ...]
 
 
 class Opening(QObject):
@@ -51,8 +48,8 @@ class Opening(QObject):
         self._lock: Lock | None = None
         self.word_list: Path | None = None
         """The person's own words, as the settings name them."""
-        self.lists: Lists = ()
-        """The word lists as they were when they were read."""
+        self._words: WordsRead | None = None
+        """Those the window understands captions with."""
         session.closed.connect(self._release)
         outside.looked.connect(self._look_at_words)
 
@@ -78,34 +75,40 @@ class Opening(QObject):
         self.word_list = named
         if self._session.dataset is not None:
             dataset = self._session.dataset
-            self._read_words(dataset, partial(_words, dataset.root, self.word_list))
+            self._read_words(dataset, partial(words_for, dataset.root, self.word_list))
+
+    def use(self, words: WordsRead) -> None:
+        """Understand captions with these words from now on, and say what was left out."""
+        self._words = words
+        self._session.linting.use(words.vocabulary)
+        self._tell(words.notices)
 
     def _look_at_words(self) -> None:
         """Another program, or the person in an editor, may have changed a list."""
-        if self._session.dataset is not None:
-            dataset = self._session.dataset
-            self._read_words(
-                dataset, partial(_other_words, dataset.root, self.word_list, self.lists)
-            )
+        dataset, known = self._session.dataset, self._words
+        if dataset is not None and known is not None:
+            job = partial(words_if_changed, dataset.root, self.word_list, known)
+            self._read_words(dataset, job)
 
     def _read_words(self, dataset: Dataset, job: Callable[[], object]) -> None:
         self._background.in_thread(
             Lane.BULK,
             job,
-            then=partial(self._reread, dataset, self.lists),
+            then=partial(self._reread, dataset, self._words),
             failed=lambda error: self._session.notice.emit(msg("{reason}", reason=str(error))),
         )
 
-    def _reread(self, dataset: Dataset, known: Lists, answer: object) -> None:
+    def _reread(self, dataset: Dataset, known: WordsRead | None, answer: object) -> None:
         if answer is None or self._session.dataset is not dataset:
             return
-        assert isinstance(answer, _Words)
-        if self.lists != known:  # a word was said in the window meanwhile: this may be older
+        assert isinstance(answer, WordsRead)
+        if self._words is not known:  # a word was said in the window meanwhile: this may be older
             self._look_at_words()
             return
-        self.lists = answer.lists
-        self._session.linting.use(answer.vocabulary)
-        for notice in answer.notices:
+        self.use(answer)
+
+    def _tell(self, notices: tuple[Message, ...]) -> None:
+        for notice in notices:
             self._session.notice.emit(notice)
 
     def _scanned(self, root: Path, word_list: Path | None, answer: object) -> None:
@@ -123,16 +126,15 @@ class Opening(QObject):
             self._lock = held
             self._look_for_damage(answer.dataset)
         self._remember(root)
-        self.lists = answer.words.lists
+        self._words = answer.words
         reason = self._why_read_only(held)
         self._session.open(answer.dataset, answer.words.vocabulary, read_only=reason)
         if word_list != self.word_list:
             # Another one was named during the scan.
-            self._read_words(answer.dataset, partial(_words, root, self.word_list))
+            self._read_words(answer.dataset, partial(words_for, root, self.word_list))
         opening_ended()
         self.ended.emit()
-        for notice in answer.notices:
-            self._session.notice.emit(notice)
+        self._tell(answer.notices)
         if answer.drafts and not isinstance(held, Holder):
             self.drafts_found.emit(answer.drafts)
 
@@ -147,8 +149,7 @@ class Opening(QObject):
 
         def tell(notices: object) -> None:
             assert isinstance(notices, tuple)
-            for notice in notices:
-                self._session.notice.emit(notice)
+            self._tell(notices)
 
         job = partial(_damage, dataset.root, folders)
         self._background.in_thread(Lane.SAVES, job, then=tell, failed=lambda _: None)
@@ -180,26 +181,9 @@ class Opening(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    lists: Lists
-    vocabulary: Vocabulary
-    notices: tuple[Message, ...]
-
-
-def _words(root: Path, named: Path | None) -> _Words:
-    lists = lists_on_disk(root, named)  # before: what changes while it is read is read again
-    return _Words(lists, *words_for(root, named))
-
-
-def _other_words(root: Path, named: Path | None, known: Lists) -> _Words | None:
-    """None where the lists are still the known ones."""
-    return None if lists_on_disk(root, named) == known else _words(root, named)
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     dataset: Dataset
-    words: _Words
+    words: WordsRead
     held: Lock | Holder | None
     drafts: tuple[tuple[Path, Draft], ...]
     notices: tuple[Message, ...]
@@ -208,7 +192,7 @@ class _Found:
 def _find(root: Path, word_list: Path | None) -> _Found:
     dataset = scan(root)
     dataset.choices, wrong_choices = first_choices(dataset)
-    words = _words(dataset.root, word_list)
+    words = words_for(dataset.root, word_list)
     drafts: list[tuple[Path, Draft]] = []
     notices: list[Message] = [*wrong_choices, *words.notices]
     damaged = damage_found(cache_folder())
