@@ -1,6 +1,7 @@
 """Light that a caption denies says how the picture is lit all the same: no harsh shadows."""
 
-from app.lint.vocabulary import Kind, Negation, Sense, Vocabulary
+from app.lint.senses import Kind, Negation, Sense
+from app.lint.vocabulary import Vocabulary
 
 _FARTHEST = 4
 """Words between a negation and what it denies."""

@@ -15,7 +15,8 @@ from app.dataset.own_files import FOLDER, beside, instead, write_own
 from app.disk import NotSaved, read_regular, write_reason
 from app.durable import write_bytes
 from app.errors import ProofError
-from app.lint.vocabulary import Kind, Polarity, Vocabulary, load_vocabulary
+from app.lint.senses import Kind, Polarity
+from app.lint.vocabulary import Vocabulary, load_vocabulary
 from app.messages import Message, msg
 from app.paths import config_folder
 from app.toml_io import LARGEST_FILE, make_own_folder

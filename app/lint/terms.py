@@ -10,8 +10,10 @@ from app.captions.by_word import MOST, ByWord
 from app.captions.words import TAG_EDGES, Words
 from app.lint.absent_light import absent_light, negation_before
 from app.lint.compounds import before_head, linked
+from app.lint.light_sources import light_from
+from app.lint.senses import Kind, Polarity, Sense
 from app.lint.spelling import right_spelling
-from app.lint.vocabulary import Kind, Opening, Polarity, Sense, Vocabulary
+from app.lint.vocabulary import Opening, Vocabulary
 
 __all__ = ["Kind", "Polarity", "Term", "find_terms"]
 
@@ -226,9 +228,9 @@ def _english(
                         found.append((place, after, sense))
         for number in heads:
             compound = vocabulary.compounds[number]
-            for reach in (before_head(compound, forms, place), linked(compound, forms, place)):
-                if reach is not None:
-                    found.append(reach)
+            found += before_head(compound, forms, place)
+            found += linked(compound, forms, place)
+    found += tuple(light_from(forms, found, vocabulary))
     if not found:
         return []
     text, starts, ends = words.text, words.starts, words.ends

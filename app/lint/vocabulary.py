@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from app.captions.words import TAG_EDGES
 from app.lint.notation import Sets
+from app.lint.senses import Compound, Kind, Negation, Polarity, Sense
 from app.lint.word_lists import (
     Table,
     WordList,
@@ -36,6 +36,7 @@ _FILE_KEYS = (
     "boosters",
     "alike",
     "absences",
+    "sources",
 )
 _PHRASE_KEYS = ("kind", "hides", "family", "polarity", "expression", "alone", "en", "ja")
 _CONTEXT_KEYS = ("before", "after", "not_before", "not_after", "not_near")
@@ -53,97 +54,6 @@ _COMPOUND_KEYS = (
 )
 _NEGATION_KEYS = ("words", "between", "naming", "quoting", "japanese", "supposed", "observed")
 _NOTHING = "nothing"
-
-
-class Kind(StrEnum):
-    """What a term speaks about. The JSON of `check` names the first three only."""
-
-    MODIFIER = "modifier"
-    LIGHTING = "lighting"
-    MOOD = "mood"
-    CAMERA = "camera"
-    MEDIUM = "medium"
-
-
-class Polarity(StrEnum):
-    """Which way a mood leans."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    CALM = "calm"
-    NEUTRAL = "neutral"
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a phrase means, and between which words it does so.
-
-    `kind` None: the phrase is known to mean nothing here, and hides the shorter terms inside it
-    (only those of the kind `hides`, where it names one).
-    `before` and `after` name the words one of which must follow or precede; `not_before` and
-    `not_after` those that must not; `not_near` those that must not be among the four words
-    before. `alone`: only where it makes up a whole tag.
-    """
-
-    kind: Kind | None
-    hides: Kind | None = None
-    family: str = ""
-    polarity: Polarity | None = None
-    expression: bool | None = None
-    alone: bool = False
-    before: frozenset[str] = frozenset()
-    after: frozenset[str] = frozenset()
-    not_before: frozenset[str] = frozenset()
-    not_after: frozenset[str] = frozenset()
-    not_near: frozenset[str] = frozenset()
-    bound: bool = False
-    """Any of the last six is given: what stands beside the phrase must be looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compound:
-    """A kind of phrase built of describing words around a head: `soft warm morning light`.
-
-    `describing` gives each describing word its rank and sense; the lowest rank in a phrase
-    decides what the phrase means. `fillers` may stand among them (`very`, colours), `joiners`
-    between two of them; `tails` may follow the head. What is `leading` (blue and orange rim lights)
-    belongs to a phrase that the others make, and makes none itself. The heads in `linked` also
-    take describing words after a link: `the lighting is soft`, `mood: warm`. A head in `open` takes
-    any other word before it as describing (`psychedelic lighting`) that is not in `never`; the last
-    sense is it.
-    """
-
-    heads: frozenset[str]
-    open: frozenset[str]
-    never: frozenset[str]
-    tails: frozenset[str]
-    fillers: frozenset[str]
-    joiners: frozenset[str]
-    linked: frozenset[str]
-    links: frozenset[str]
-    not_before: frozenset[str]
-    leading: frozenset[str]
-    describing: Mapping[str, tuple[int, Sense]]
-    otherwise: Sense
-    """The sense with the highest rank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """The words that turn the term after them into its absence, and what may stand between."""
-
-    words: frozenset[str] = frozenset()
-    between: frozenset[str] = frozenset()
-    naming: frozenset[str] = frozenset()
-    """Words after which a capital begins a name."""
-    quoting: frozenset[str] = frozenset()
-    """Words after which a quotation is something written in the picture."""
-    japanese: tuple[str, ...] = ()
-    """What follows a Japanese term that is denied: ていない, ではない ..."""
-    supposed: tuple[str, ...] = ()
-    """What makes a Japanese sentence speak of purposes and chances, not of the picture."""
-    observed: tuple[str, ...] = ()
-    """What makes it speak of the picture all the same."""
 
 
 class Opening(NamedTuple):
@@ -179,6 +89,8 @@ class Vocabulary:
     """Words that begin or end the formulas of prompts, which are tacked on anywhere."""
     absences: Mapping[str, Sense]
     """What a phrase means where it is denied, by the phrase or its last word: no shadows."""
+    sources: Mapping[str, Sense]
+    """What a light is that comes from a thing, by the thing: lit by candles."""
     alike: Mapping[str, int]
     """Words that say the same, by the number of their group."""
     ordinary: frozenset[str]
@@ -224,6 +136,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
     nouns: set[str] = set()
     boosters: set[str] = set()
     absences: dict[str, Sense] = {}
+    sources: dict[str, Sense] = {}
     alike: dict[str, int] = {}
     negation = Negation()
     for file in files:
@@ -236,10 +149,11 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
                     earlier = index.get(phrase)
                     index[phrase] = _with(earlier, sense) if earlier else alone
         compounds += [_compound(file, t, sets) for t in tables(file, file.table, "compounds")]
-        for entry in tables(file, file.table, "absences"):
-            check_keys(file, entry, ("family", "en"))
-            sense = _sense(file, entry, sets)
-            absences.update(dict.fromkeys(words(file, entry, "en", sets), sense))
+        for key, index in (("absences", absences), ("sources", sources)):
+            for entry in tables(file, file.table, key):
+                check_keys(file, entry, ("family", "en"))
+                sense = _sense(file, entry, sets)
+                index.update(dict.fromkeys(words(file, entry, "en", sets), sense))
         ordinary.update(words(file, file.table, "ordinary", sets))
         adjectives.update(words(file, file.table, "adjectives", sets))
         nouns.update(words(file, file.table, "nouns", sets))
@@ -275,6 +189,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
         nouns=frozenset(nouns),
         boosters=frozenset(boosters),
         absences=absences,
+        sources=sources,
         alike=alike,
         ordinary=frozenset(ordinary),
         spellings=_spellings(known),
@@ -341,7 +256,7 @@ def _replaces(later: Sense, sense: Sense) -> bool:
 
 
 def _compound(file: WordList, entry: Table, sets: Sets) -> Compound:
-    check_keys(file, entry, (*_COMPOUND_KEYS, "describing"))
+    check_keys(file, entry, (*_COMPOUND_KEYS, "apart", "describing"))
     named = {key: frozenset(words(file, entry, key, sets)) for key in _COMPOUND_KEYS}
     describing: dict[str, tuple[int, Sense]] = {}
     for rank, group in enumerate(tables(file, entry, "describing")):
@@ -352,7 +267,12 @@ def _compound(file: WordList, entry: Table, sets: Sets) -> Compound:
     if not describing:
         raise mistake(file, "compounds", msg("A compound needs describing words."))
     _, otherwise = max(describing.values(), key=lambda described: described[0])
-    return Compound(describing=describing, otherwise=otherwise, **named)
+    return Compound(
+        describing=describing,
+        otherwise=otherwise,
+        apart=truth(file, entry, "apart") or False,
+        **named,
+    )
 
 
 def _openings(

@@ -16,7 +16,7 @@ from app.lint.own_words import (
     phrase_of,
     words_for,
 )
-from app.lint.vocabulary import Kind
+from app.lint.senses import Kind
 from app.messages import msg
 from app.ui.background import Lane
 from app.ui.models.family_names import family_name
