@@ -49,18 +49,24 @@ def main():
     image = QImage(sheet.viewport().size(), QImage.Format.Format_RGB32)
     bar = sheet.verticalScrollBar()
 
+    def leap(number):
+        bar.setValue(number * SIZE[1])
+        return milliseconds(lambda: sheet.viewport().render(image))
+
     def page(number):
         bar.setValue(number * SIZE[1])
+        sheet.waiting.look()  # all rows in one painting
         return milliseconds(lambda: sheet.viewport().render(image))
 
     print(f"{'milliseconds':<44}{'median':>8}{'99th':>10}")
     line(f"model of {ROWS:,} rows shown", [shown])
     line("a page never seen before, painted", [page(number) for number in range(1, 101)])
+    line("a leap to such a page: painted at once", [leap(number) for number in range(401, 501)])
     line("a page seen before, painted", [page(100) for _ in range(100)])
 
     def page_ahead(number):
         bar.setValue((number - 1) * SIZE[1])
-        while sheet.ahead.busy:
+        while sheet.ahead.busy or sheet.waiting.busy:
             app.processEvents()
         return page(number)
 

@@ -12,8 +12,8 @@ from app.ui.in_turn import InTurn
 from app.ui.session import Session
 from app.ui.slices import turns
 
-AT_ONCE = 0.008
-"""Seconds for which the window waits; a thousand entries are done by then."""
+AT_ONCE = 0.003
+"""Seconds for which the window waits; some hundred entries are done by then."""
 SLICE = 0.004
 STEP = 20
 """Entries looked at between two looks at the clock."""
@@ -77,12 +77,15 @@ class RowSearch(QObject):
         dataset = self._session.dataset
         if dataset is None:
             return
+        looked = False
         for _ in turns(seconds):
             for _ in range(STEP):
                 number = next(self._rest, None)
                 if number is None:
-                    self._end()
-                    return
+                    if not looked or seconds == AT_ONCE:
+                        self._end()
+                    return  # else at the next turn: to show the rows is work enough for one
+                looked = True
                 self._look_at(dataset, number)
 
     def _look_at(self, dataset: Dataset, number: int) -> None:

@@ -32,7 +32,7 @@ from app.ui.widgets.meters import meter_text
 from app.ui.widgets.row_data import read_chips, read_row
 from app.ui.widgets.row_editor import RowEditor
 from app.ui.widgets.row_geometry import MIDDLE_STEP, STEPS, RowParts, row_parts
-from app.ui.widgets.row_painter import paint_frame, paint_row
+from app.ui.widgets.row_painter import paint_bare, paint_frame, paint_row
 from app.ui.widgets.row_pictures import RowPictures
 from app.ui.widgets.verdict_marks import verdict_places, verdict_text
 from app.ui.widgets.window_end import window_end
@@ -59,6 +59,8 @@ class CaptionDelegate(QStyledItemDelegate):
         self._view = view
         self._layouts = LayoutCache()
         self.pictures = RowPictures(self._layouts)
+        self.waiting: dict[int, None] = {}
+        """Rows that have another turn to be painted in: until then they are bare ground."""
         self._originals: dict[RowEditor, str | None] = {}
         self.step = STEPS[MIDDLE_STEP]
 
@@ -75,6 +77,9 @@ class CaptionDelegate(QStyledItemDelegate):
         picture = self.pictures.known(row, rect.size(), self.step, ratio, current=current)
         if picture is not None:
             painter.drawPixmap(rect.topLeft(), picture)
+            self.waiting.pop(index.row(), None)
+        elif index.row() in self.waiting:
+            paint_bare(painter, rect, current=current)
         else:
             paint_row(painter, row, rect, self.step, self._layouts, current=current)
         if state & _FOCUSED:

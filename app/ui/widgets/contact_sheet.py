@@ -39,6 +39,7 @@ from app.ui.widgets.row_data import is_editable
 from app.ui.widgets.row_editor import RowEditor
 from app.ui.widgets.row_geometry import LEAST, MIDDLE_STEP, STEPS
 from app.ui.widgets.rows_ahead import RowsAhead
+from app.ui.widgets.rows_waiting import RowsWaiting
 
 SETTLE = 30
 """Milliseconds of rest before the rows in sight are announced."""
@@ -95,6 +96,7 @@ class ContactSheet(QTableView):
         self._settle.timeout.connect(self._announce_rows)
         # Not `start` itself: it would take the value for the time to wait.
         self.verticalScrollBar().valueChanged.connect(lambda: self._settle.start())
+        self.waiting = RowsWaiting(self, self.delegate, self.ahead)
         self._stale_rows: dict[int, None] = {}
         self._painting = InTurn(self)
         self._painting.timeout.connect(self._paint_next)
@@ -135,12 +137,16 @@ class ContactSheet(QTableView):
         """Show this model; its first column is the sheet."""
         old = self.model()
         if old is not None:
+            old.modelAboutToBeReset.disconnect(self.waiting.before_others)
+            old.modelReset.disconnect(self._others_came)
             for signal in _signals_of_rows(old):
                 signal.disconnect(self._rows_changed)
         super().setModel(model)
         if model is not None:
             for signal in _signals_of_rows(model):
                 signal.connect(self._rows_changed)
+            model.modelAboutToBeReset.connect(self.waiting.before_others)
+            model.modelReset.connect(self._others_came)
         self._rows_changed()
 
     # Rows in sight
@@ -157,9 +163,14 @@ class ContactSheet(QTableView):
 
     def _rows_changed(self) -> None:
         self._stale_rows.clear()
+        self.waiting.look()
         self._announced = (-1, -1)
         self._settle.start()
         self.ahead.look_around()
+
+    def _others_came(self) -> None:
+        self.executeDelayedItemsLayout()  # a list that is shorter now has another row at the top
+        self.waiting.others()
 
     def _announce_rows(self) -> None:
         rows = self.rows_in_sight()
@@ -170,8 +181,14 @@ class ContactSheet(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another height shows other rows."""
         super().resizeEvent(event)
+        self.waiting.look()
         self._settle.start()
         self.ahead.look_around()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """After a leap all rows are new."""
+        super().scrollContentsBy(dx, dy)
+        self.waiting.scrolled()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another text size and another language."""

@@ -54,6 +54,13 @@ def _parts(width: int, height: int, step: Step, key: tuple[str, int]) -> RowPart
     return row_parts(QRect(0, 0, width, height), step)
 
 
+def paint_bare(painter: QPainter, rect: QRect, *, current: bool) -> None:
+    """The ground of a row on which nothing stands yet."""
+    scheme = current_scheme()
+    ground = scheme.selected if current else scheme.base
+    _paint_ground(painter, rect, scheme, ground, current=current)
+
+
 def paint_frame(painter: QPainter, rect: QRect) -> None:
     """Around a row that has the focus, after it was painted."""
     painter.save()

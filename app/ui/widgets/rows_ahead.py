@@ -61,6 +61,15 @@ class RowsAhead(QObject):
         first, last = self._in_sight(near.stop) if near else (0, -1)
         return [*range(first, last + 1), *range(last + 1, near.stop), *range(near.start, first)]
 
+    def in_sight(self) -> range:
+        """The rows in sight; none of an empty sheet."""
+        model = self._view.model()
+        count = model.rowCount() if model is not None else 0
+        if not count:
+            return range(0)
+        first, last = self._in_sight(count)
+        return range(first, last + 1)
+
     def paint_now(self, row: int) -> None:
         """Paint a row as it stands: it is about to be seen."""
         model, current = self._view.model(), self._view.currentIndex().row()
@@ -70,13 +79,11 @@ class RowsAhead(QObject):
 
     def _near(self) -> range:
         """The rows in sight and a page beyond them each way."""
-        model = self._view.model()
-        count = model.rowCount() if model is not None else 0
-        if not count:
-            return range(0)
-        first, last = self._in_sight(count)
-        page = last - first + 1
-        return range(max(first - page, 0), min(last + page, count - 1) + 1)
+        sight = self.in_sight()
+        if not sight:
+            return sight
+        page, count = len(sight), self._view.model().rowCount()
+        return range(max(sight.start - page, 0), min(sight.stop + page, count))
 
     def _in_sight(self, count: int) -> tuple[int, int]:
         view = self._view
