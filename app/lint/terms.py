@@ -147,19 +147,20 @@ def _join(terms: list[Term], taken: int, text: str, start: int, end: int) -> int
 
 
 def _darkened(terms: list[Term], text: str) -> list[Term]:
-    """Makes `dark` a mood where it is a tag of its own beside a grim one: `scary, dark, eerie`."""
+    """Makes `dark` a mood where it is a tag of its own and no tag beside it speaks of light."""
     for place, term in enumerate(terms):
         if term.kind is not Kind.LIGHTING or term.text.lower() != "dark":
             continue
-        for before, after in zip((place - 1, place), (place, place + 1), strict=True):
-            if before < 0 or after >= len(terms):
-                continue
-            beside = terms[before] if after == place else terms[after]
-            between = text[terms[before].end : terms[after].start].strip()
-            if between == "," and beside.polarity is Polarity.NEGATIVE:
-                dark = term._replace(kind=Kind.MOOD, family="gloom", polarity=beside.polarity)
-                terms[place] = dark._replace(expression=False)
-                break
+        first, last = text.rfind(",", 0, term.start), text.find(",", term.end)
+        if first < 0 or last < 0 or text[first + 1 : last].strip() != term.text:
+            continue
+        begin, end = text.rfind(",", 0, first) + 1, text.find(",", last + 1)
+        beside = [
+            other for other in terms if begin <= other.start and (end < 0 or other.end <= end)
+        ]
+        if not any(one.kind is Kind.LIGHTING for one in beside if one is not term):
+            dark = term._replace(kind=Kind.MOOD, family="gloom", polarity=Polarity.NEGATIVE)
+            terms[place] = dark._replace(expression=False)
     return terms
 
 
