@@ -82,6 +82,7 @@ def test_what_is_seen_changes_once_and_keys_mean_what_comes_at_once(cards, found
 
 
 def test_cards_are_as_high_together_as_they_stand_in_any_width(cards):
+    cards.show()
     for width in (700, 400, 520):
         cards.resize(width, cards.heightForWidth(width))
         placed = [card.geometry() for card in shown(cards)]
