@@ -1,6 +1,6 @@
 """Reading a caption: cut once, its terms found, the rules that need only words asked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
 from itertools import compress, islice
@@ -30,8 +30,13 @@ _GROUP = 64
 
 def warm_up() -> None:
     """Load what captions are read with, before there is one."""
-    _word_rules()
-    _claims()
+    for step in warming():
+        step()
+
+
+def warming() -> tuple[Callable[[], object], ...]:
+    """The same in steps, for who has little time at once."""
+    return _word_rules, _claims
 
 
 def unread(entry: Entry) -> Unread:

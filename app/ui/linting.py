@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.dataset.entry import Dataset
 from app.lint.cards import Card
 from app.lint.engine import Lint
-from app.lint.reading import Reading, read_entry
+from app.lint.reading import Reading, read_entry, warming
 from app.lint.vocabulary import Vocabulary
 from app.ui.background import Background
 from app.ui.in_turn import InTurn
@@ -57,6 +57,12 @@ class Linting(QObject):
         self._settling = InTurn(self)
         self._settling.timeout.connect(self._settle_a_slice)
         self.changed.connect(self._unsettled)
+        # Captions are read in other processes, but for the one that is typed in: its first letter
+        # would wait for the tables that every worker has.
+        self._to_warm = deque(warming())
+        self._warming = InTurn(self, last=True)
+        self._warming.timeout.connect(self._warm_up_a_step)
+        self._warming.start()
 
     @property
     def busy(self) -> bool:
@@ -83,6 +89,12 @@ class Linting(QObject):
         if dataset is not None:
             self.lint = Lint(self.vocabulary, self.cards, dataset.choices, dataset.concepts)
             self._bulk.start(dataset.present(), dataset, self.vocabulary)
+
+    def _warm_up_a_step(self) -> None:
+        if self._to_warm:
+            self._to_warm.popleft()()
+        else:
+            self._warming.stop()
 
     def judge_anew(self) -> None:
         """Every entry is judged by other choices now."""

@@ -6,9 +6,10 @@ A caption is counted in code points everywhere else and in UTF-16 units by Qt; `
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -94,8 +95,11 @@ def without_overlap(spans: Iterable[UnderlinedSpan]) -> list[UnderlinedSpan]:
 
     What a heavier span covers only in part keeps its line on the rest.
     """
+    in_order = sorted(spans, key=lambda s: s.start)
+    if all(before.end <= after.start for before, after in pairwise(in_order)):
+        return [span for span in in_order if span.start < span.end]  # as in most captions
     result: list[UnderlinedSpan] = []
-    for span in sorted(spans, key=lambda s: (-s.weight, s.start, s.end)):
+    for span in sorted(in_order, key=lambda s: (-s.weight, s.start, s.end)):
         free = [(span.start, span.end)]
         for taken in result:
             free = [piece for part in free for piece in _outside(part, taken)]
@@ -120,8 +124,12 @@ def moved_spans(
     for span in spans:
         first = span.start if span.start < start else max(span.start, end) + by
         last = span.end if span.end <= start else max(span.end + by, start)
-        if first < last:
-            yield replace(span, start=first, end=last)
+        if first >= last:
+            continue
+        if (first, last) == (span.start, span.end):
+            yield span
+        else:
+            yield UnderlinedSpan(first, last, span.kind, span.weight)
 
 
 def marks_of(text: str, spans: Iterable[UnderlinedSpan]) -> list[Mark]:
@@ -197,15 +205,18 @@ def marked_parts(layout: QTextLayout, marks: Sequence[Mark]) -> tuple[MarkedPart
         line = layout.lineAt(number)
         first = line.textStart()
         last = first + line.textLength()
-        for mark in marks:
+        here = [mark for mark in marks if mark.start < last and first < mark.end]
+        if not here:
+            continue
+        letters, top, height = line.naturalTextRect(), line.y(), line.height()
+        most, baseline = line.x() + letters.width(), top + line.ascent()
+        for mark in here:
             start, end = max(mark.start, first), min(mark.end, last)
             if start < end:
                 # In text that runs from right to left the end lies left of the start.
                 left, right = sorted((x_of(line, start), x_of(line, end)))
-                letters = line.naturalTextRect()
-                ground = QRectF(left, line.y(), right - left, line.height()) & letters
-                right = min(right, line.x() + letters.width())
-                parts.append(MarkedPart(mark, left, right, ground, line.y() + line.ascent()))
+                ground = QRectF(left, top, right - left, height) & letters
+                parts.append(MarkedPart(mark, left, min(right, most), ground, baseline))
     return tuple(parts)
 
 

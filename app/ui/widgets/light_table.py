@@ -279,16 +279,25 @@ class LightTable(Steady):
         entry = self._current()
         if entry is None:
             return
-        terms = self._terms(entry.id) if self.editor.entry != entry.id else None
+        other = self.editor.entry != entry.id
+        terms = self._terms(entry.id) if other else None
         self.editor.set_caption(entry.id, entry.text, terms=terms)
         reason = self._session.saving.read_only or (
             None if entry.editable else entry.caption.reason
         )
         self.editor.set_read_only(say(reason) if reason is not None else "")
         self.place.bar.show_name(self._session.name(entry.id))
-        self._refresh_meters()
-        self._saved.set_text(self._save_text(entry))
-        self._fit_foot()
+        if other:
+            self._refresh_foot()  # what was said of the one before stands at the wrong words
+        else:
+            self.later.put(self._refresh_foot)  # no letter waits until tokens are counted
+
+    def _refresh_foot(self) -> None:
+        entry = self._current()
+        if entry is not None:
+            self._refresh_meters()
+            self._saved.set_text(self._save_text(entry))
+            self._fit_foot()
 
     def _refresh_meters(self) -> None:
         entry, dataset = self._current(), self._session.dataset
