@@ -7,8 +7,6 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 Index = QModelIndex | QPersistentModelIndex
-MORE = 60
-"""Lines that join when the last one comes into sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,6 @@ class ChangeModel(QAbstractListModel):
             CaptionChange(number, before, after, doubts.get(number, ""))
             for number, (before, after) in changes.items()
         )
-        self._lines = min(MORE, len(self.changes))
         self._ticked = {one.entry for one in self.changes if not one.doubt}
 
     def chosen(self) -> list[int]:
@@ -56,27 +53,15 @@ class ChangeModel(QAbstractListModel):
         sure = {one.entry for one in self.changes if not one.doubt}
         sure = sure or {one.entry for one in self.changes}
         self._ticked = set() if sure <= self._ticked else sure | self._ticked
-        if self._lines:
+        if self.changes:
             role = Qt.ItemDataRole.CheckStateRole
-            self.dataChanged.emit(self.index(0), self.index(self._lines - 1), [role])
+            self.dataChanged.emit(self.index(0), self.index(len(self.changes) - 1), [role])
 
     # QAbstractListModel --------------------------------------------------------------------
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """The lines that the list has asked for so far."""
-        return 0 if parent is not None and parent.isValid() else self._lines
-
-    def canFetchMore(self, parent: Index) -> bool:
-        """Whether captions follow the last line."""
-        return not parent.isValid() and self._lines < len(self.changes)
-
-    def fetchMore(self, parent: Index) -> None:
-        """Let more lines join."""
-        if self.canFetchMore(parent):
-            after = min(self._lines + MORE, len(self.changes))
-            self.beginInsertRows(QModelIndex(), self._lines, after - 1)
-            self._lines = after
-            self.endInsertRows()
+        """One line for each change."""
+        return 0 if parent is not None and parent.isValid() else len(self.changes)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every line has a tick."""

@@ -1,10 +1,10 @@
 """A list of captions before and after, each with a tick that the person may take away."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
 from app.ui.models.caption_changes import ChangeModel
 from app.ui.scheme import scaled
@@ -13,12 +13,15 @@ from app.ui.widgets.change_delegate import ChangeDelegate
 
 LEAST = 120
 """Pixels that the list asks for."""
+USUAL = 72
+"""Pixels of a line that was never in sight: a name, and two lines of words."""
 
 
-class ChangeList(QListView):
+class ChangeList(QTableView):
     """However many there are, each can be reached and read before it is meant.
 
-    Lines join as the list is scrolled: their heights differ, and measuring thousands takes seconds.
+    A line is measured when it comes into sight: measuring thousands takes seconds, and a list view
+    would lay out all of them for each that changes its height.
     """
 
     def __init__(
@@ -34,16 +37,26 @@ class ChangeList(QListView):
         self.setAccessibleName(tr("Captions that would change"))
         self._changes = ChangeModel(changes, name, doubts or {}, self)
         self._delegate = ChangeDelegate(self)
+        self._measured: set[int] = set()
+        """Rows that have the height that their words need."""
+        self._measuring = False
         self.setModel(self._changes)
         self.setItemDelegate(self._delegate)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(scaled(USUAL))
         if changes:
-            self.setCurrentIndex(self._changes.index(0))
+            self.setCurrentIndex(self._changes.index(0, 0))
 
     def sizeHint(self) -> QSize:
         """Low: the dialog gives it what the captions need."""
@@ -62,28 +75,84 @@ class ChangeList(QListView):
         """Those that were left ticked."""
         return self._changes.chosen()
 
-    def dataChanged(
-        self,
-        topLeft: QModelIndex | QPersistentModelIndex,  # noqa: N803 - Qt's name
-        bottomRight: QModelIndex | QPersistentModelIndex,  # noqa: N803 - Qt's name
-        roles: Sequence[int] = (),
-    ) -> None:
-        """Paint other ticks; a list would lay out again every line that it has shown."""
-        if list(roles) == [Qt.ItemDataRole.CheckStateRole]:
-            QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)
-        else:
-            super().dataChanged(topLeft, bottomRight, roles)
+    # Heights
+
+    def _forget_heights(self) -> None:
+        """Lines are of another width, or letters of another size."""
+        self._measured.clear()
+        self.verticalHeader().setDefaultSectionSize(scaled(USUAL) + 1)
+        self.verticalHeader().setDefaultSectionSize(scaled(USUAL))
+        self._measure()
+
+    def _in_sight(self) -> range:
+        count = self._changes.rowCount()
+        if not count:
+            return range(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        return range(max(self.rowAt(0), 0), (last if last >= 0 else count - 1) + 1)
+
+    def _measure(self) -> None:
+        """Give the lines in sight the height that they need; what is read stays where it is."""
+        if self._measuring or not self.viewport().isVisible():
+            return
+        self._measuring = True
+        bar = self.verticalScrollBar()
+        while unknown := [row for row in self._in_sight() if row not in self._measured]:
+            kept, ends = self._kept_in_place(), 0 < bar.value() == bar.maximum()
+            before = self.rowViewportPosition(kept)
+            self._give_height(unknown)
+            self.updateGeometries()  # the bar has another end
+            moved = self.rowViewportPosition(kept) - before
+            bar.setValue(bar.maximum() if ends else bar.value() + moved)
+        self._measuring = False
+
+    def _give_height(self, rows: list[int]) -> None:
+        header, width = self.verticalHeader(), self.viewport().width()
+        for row in rows:
+            header.resizeSection(row, self._delegate.height(self._changes.changes[row], width))
+        self._measured.update(rows)
+
+    def _kept_in_place(self) -> int:
+        """The row that the keys have come to, or else the first that was read before."""
+        sight, current = self._in_sight(), self.currentIndex().row()
+        if current in sight:
+            return current
+        return next((row for row in sight if row in self._measured), sight.start)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Other lines come into sight."""
+        super().scrollContentsBy(dx, dy)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words take more lines where there is less room."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._forget_heights()
+        self._measure()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now lines are in sight."""
+        super().showEvent(event)
+        self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+A ticks all of them, or none."""
+        """Ctrl+A ticks all of them, or none; Home and End lead to the first and the last."""
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self._changes.tick_all_or_none()
             return
-        super().keyPressEvent(event)
+        last = self._changes.rowCount() - 1
+        ends = {Qt.Key.Key_Home.value: 0, Qt.Key.Key_End.value: last}
+        if event.key() in ends and last >= 0:
+            self.setCurrentIndex(self._changes.index(ends[event.key()], 0))
+        else:
+            super().keyPressEvent(event)
+        # What came into sight with it may have needed more room.
+        self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._delegate.forget()
-            self.scheduleDelayedItemsLayout()
+            self._forget_heights()

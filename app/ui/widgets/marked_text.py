@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.difference import words_changed
-from app.ui.scheme import Scheme, current_scheme
+from app.ui.scheme import Scheme, current_scheme, type_key
 from app.ui.text_marks import UnderlinedSpan, marks_of, paint_marks, utf16_offset, washes
 from app.ui.widgets.caption_layout import (
     LINE_SEPARATOR,
@@ -118,6 +119,7 @@ class MarkedText(_WrappedWords):
 def _laid_out(text: str, caption_type: CaptionType, width: int) -> QTextLayout:
     layout = QTextLayout(text, caption_type.font())
     layout.setTextOption(caption_option())
+    layout.setCacheEnabled(True)  # whoever keeps it draws the letters as they were shaped
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(width, 1))
@@ -226,7 +228,8 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
 def difference_height(shown: ShownChange, caption_type: CaptionType, width: int) -> int:
     """What `paint_difference` needs at a width, in device-independent pixels."""
     inner = width - _indent(caption_type)
-    return sum(_height(text, caption_type, inner) for text in (shown.before, shown.after))
+    sides = (_lines_of(text, caption_type, inner, type_key()) for text in _sides(shown))
+    return sum(layout.lineCount() * caption_type.pitch + 4 for layout in sides)
 
 
 def paint_difference(
@@ -241,18 +244,32 @@ def paint_difference(
         ("−", "text2", shown.before, shown.removed),
         ("+", "accent", shown.after, shown.added),
     )
-    for sign, token, text, changes in sides:
+    for words, (sign, token, text, changes) in zip(_sides(shown), sides, strict=True):
         painter.setFont(caption_type.font())
         painter.setPen(scheme.colour(token))
         line = QRect(room.left(), top, indent, caption_type.pitch)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, sign)
-        words = text.replace("\n", LINE_SEPARATOR)
-        layout = _laid_out(words, caption_type, room.width() - indent)
-        place_lines(layout, caption_type.font(), caption_type.pitch)
+        layout = _lines_of(words, caption_type, room.width() - indent, type_key())
         painter.setPen(scheme.colour("text"))
         changed = [_without_blanks(text, change) for change in changes]
         layout.draw(painter, QPointF(room.left() + indent, top), _formats(words, changed, scheme))
         top += layout.lineCount() * caption_type.pitch + 4
+
+
+def _sides(shown: ShownChange) -> tuple[str, str]:
+    before, after = (one.replace("\n", LINE_SEPARATOR) for one in (shown.before, shown.after))
+    return before, after
+
+
+@lru_cache(maxsize=64)
+def _lines_of(
+    text: str, caption_type: CaptionType, width: int, letters: tuple[str, int]
+) -> QTextLayout:
+    """Measured when it comes into sight, painted then and with every tick and key after."""
+    del letters  # part of the key only
+    layout = _laid_out(text, caption_type, width)
+    place_lines(layout, caption_type.font(), caption_type.pitch)
+    return layout
 
 
 def _indent(caption_type: CaptionType) -> int:
