@@ -406,7 +406,7 @@ def test_the_sheet_has_a_name_for_those_who_hear_it(sheet, model):
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("005.png")
 
 
-def test_a_thumbnail_that_arrives_repaints_its_row_only(sheet, model, monkeypatch):
+def test_a_row_that_changes_is_painted_alone_in_a_turn_of_its_own(sheet, model, monkeypatch, qtbot):
     sheet.grab()
     painted = []
     monkeypatch.setattr(
@@ -417,6 +417,9 @@ def test_a_thumbnail_that_arrives_repaints_its_row_only(sheet, model, monkeypatc
     painted.clear()
     model.rows[1] = type(model.rows[1])("007.png", "a caption", thumbnail=picture(1))
     model.dataChanged.emit(model.index(1, 0), model.index(1, 0), [Role.THUMBNAIL])
+    QApplication.sendPostedEvents()
+    assert painted == [], "a key beside it would wait"
+    qtbot.waitUntil(lambda: bool(painted))
     QApplication.processEvents()
     assert painted == [101]
 

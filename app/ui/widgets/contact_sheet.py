@@ -110,14 +110,15 @@ class ContactSheet(QTableView):
         bottomRight: Index,  # noqa: N803 - Qt's name
         roles: Sequence[int] = (),
     ) -> None:
-        """Of many rows at once one is painted in each turn: keys are heard in between.
+        """One row is painted in each turn: keys are heard in between.
 
-        Qt paints the whole view anew, however few of them are in sight.
+        Of many rows Qt paints the whole view anew, however few of them are in sight; and the row
+        of a caption that is typed beside it would be painted with each letter.
         """
         sight = self.rows_in_sight()
         first, last = topLeft.row(), bottomRight.row()
         self.ahead.look_again(first, last)
-        if first == last or sight is None or self.is_editing:
+        if sight is None or self.is_editing:
             super().dataChanged(topLeft, bottomRight, roles)
             return
         rows = range(max(first, sight[0]), min(last, sight[1]) + 1)

@@ -4,7 +4,7 @@ lay out and to paint as all the rest of an entry.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
@@ -45,7 +45,7 @@ class FactLines(QWidget):
         self.shown: tuple[FactLine, ...] = ()
         self._by_width: dict[tuple[int, tuple[str, int]], list[int]] = {}
         """Heights of the lines that are shown: a layout asks a dozen times while it places them."""
-        self._stamps = Stamps(32)
+        self._stamps = Stamps(2)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -129,25 +129,24 @@ class FactLines(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Names quiet, values in the colour of what they say.
-
-        Stamped: whenever a place above grows or shrinks, all of them are painted again.
-        """
-        painter, scheme, key = QPainter(self), current_scheme(), type_key()
+        """Stamped: whenever a place above grows or shrinks, all of them are painted again."""
+        del event
+        painter, scheme = QPainter(self), current_scheme()
         holder = self.parentWidget() or self
         ground = self.palette().color(holder.backgroundRole()).name()
-        top, bottom = event.rect().top(), event.rect().bottom()
+        look = "facts", self.shown
+        stamp(painter, self.rect(), scheme, ground, look, self._paint_lines, self._stamps)
+        painter.end()
+
+    def _paint_lines(self, painter: QPainter, room: QRect) -> None:
+        """Names quiet, values in the colour of what they say."""
+        del room
+        key = type_key()
         for one, place in zip(self.shown, self.value_places(), strict=True):
             height = _name_height(one.name, key)
-            if place.top() > bottom or place.top() + max(place.height(), height) <= top:
-                continue
             name = QRect(QPoint(0, place.top()), QSize(place.left() - BETWEEN, height))
-            paint = partial(_paint, one.name, Type.QUIET, _LEFT | _MIDDLE)
-            stamp(painter, name, scheme, ground, ("fact", one.name), paint)
-            paint = partial(_paint, one.value, one.kind, _LEFT | _MIDDLE | _WRAP)
-            look = "value", one.value, one.kind
-            stamp(painter, place, scheme, ground, look, paint, self._stamps)
-        painter.end()
+            _paint(one.name, Type.QUIET, _LEFT | _MIDDLE, painter, name)
+            _paint(one.value, one.kind, _LEFT | _MIDDLE | _WRAP, painter, place)
 
 
 def _paint(text: str, kind: Type, flags: int, painter: QPainter, room: QRect) -> None:

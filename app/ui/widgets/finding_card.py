@@ -125,8 +125,8 @@ class FindingCard(QWidget):
         """What it shows, from the first time on."""
         self._places: dict[tuple[int, tuple[str, int]], _Places] = {}
         self._chip: StoodChip | None = None
-        self._show = self._button(self.chosen.emit, flat=True, shrinks=False)
-        self._back = self._button(self.return_wanted.emit, flat=True, shrinks=False)
+        self._show = self._button(self.chosen.emit, flat=True, opened=False)
+        self._back = self._button(self.return_wanted.emit, flat=True, opened=False)
         self._fixes: list[KeyedButton] = []
         self._let_stand = self._button(self.dismissal_wanted.emit, flat=True)
         self._explain = self._button(self.why_wanted.emit, flat=True)
@@ -208,11 +208,12 @@ class FindingCard(QWidget):
         *,
         filled: bool = False,
         flat: bool = False,
-        shrinks: bool = True,
+        opened: bool = True,
     ) -> KeyedButton:
         button = KeyedButton("", "", self, filled=filled, flat=flat, build=Build.LOW)
-        if shrinks:
+        if opened:
             button.let_shrink()  # a fix quotes its words, and these can be many
+        button.stand_on("base" if opened else "window")
         button.clicked.connect(lambda: act())
         button.hide()
         return button

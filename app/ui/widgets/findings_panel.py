@@ -45,6 +45,7 @@ class FindingsPanel(QWidget):
         self.tree.setItemDelegate(self._delegate)
         self._to_stamp: QModelIndex | None = None
         """The next line that is painted before the tree is; None: the first one in sight."""
+        self._all_stamped = False
         self._stamping = InTurn(self, first=True)
         self._stamping.timeout.connect(self._stamp_some)
         self.tree.setHeaderHidden(True)
@@ -106,7 +107,7 @@ class FindingsPanel(QWidget):
         self.stale_count = stale.count if stale else 0
         self.remove_stale.set_words(trn("Remove %n old dismissals", self.stale_count))
         self.fix_all.set_words(trn("Fix %n safely…", self.safe_count))
-        self._to_stamp = None
+        self._to_stamp, self._all_stamped = None, False
         if groups and self.tree.isVisible():
             # What was seen stays until all lines are ready: a page of them takes a while.
             self.tree.viewport().setUpdatesEnabled(False)
@@ -114,6 +115,10 @@ class FindingsPanel(QWidget):
 
     def _stamp_some(self) -> None:
         tree, viewport = self.tree, self.tree.viewport()
+        if self._all_stamped:  # a turn of its own: all of the tree is painted in it
+            self._stamping.stop()
+            viewport.setUpdatesEnabled(True)
+            return
         paper = QPixmap(1, 1)
         paper.setDevicePixelRatio(tree.devicePixelRatioF())
         painter = QPainter(paper)
@@ -121,8 +126,7 @@ class FindingsPanel(QWidget):
             index = tree.indexAt(QPoint(0, 0)) if self._to_stamp is None else self._to_stamp
             place = tree.visualRect(index)
             if not index.isValid() or place.top() > viewport.height():
-                self._stamping.stop()
-                viewport.setUpdatesEnabled(True)
+                self._all_stamped = True
                 break
             chosen = tree.selectionModel().isSelected(index)
             self._delegate.put(painter, place, index, chosen=chosen)

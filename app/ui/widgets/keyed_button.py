@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from app.ui.scheme import current_scheme, interface_font, scaled
 from app.ui.widgets.key_caps import key_text, key_width, paint_key
+from app.ui.widgets.stamps import stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class KeyedButton(QPushButton):
         self._key = ""
         self._shrinks = False
         self._flush = False
+        self._ground = ""
         self._measures = build.value
         self.setProperty("filled", filled)
         self.setFlat(flat)
@@ -71,6 +74,12 @@ class KeyedButton(QPushButton):
         """Words without an outline begin where the lines above them do."""
         self._flush = True
         self.updateGeometry()
+
+    def stand_on(self, token: str) -> None:
+        """Say what one colour lies behind it: then it is painted once, and stamped from then on."""
+        if token != self._ground:
+            self._ground = token
+            self.update()
 
     def set_words(self, text: str, key: str = "") -> None:
         """Say something else, or show another key."""
@@ -118,7 +127,28 @@ class KeyedButton(QPushButton):
         del event
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        painter = QPainter(self)
+        painter, scheme = QPainter(self), current_scheme()
+        if self._ground:
+            # The stubs of PySide know none of the fields of an option.
+            state, features = option.state, option.features  # pyright: ignore[reportAttributeAccessIssue]
+            words = self.text(), self._shown_key(), self.font().key(), self._flush
+            icon = self.icon().cacheKey()
+            look = (
+                "button",
+                *words,
+                icon,
+                bool(self.property("filled")),
+                state.value,
+                features.value,
+            )
+            ground = getattr(scheme, self._ground)
+            paint = partial(self._paint, option)
+            stamp(painter, self.rect(), scheme, ground, look, paint)
+        else:
+            self._paint(option, painter, self.rect())
+        painter.end()
+
+    def _paint(self, option: QStyleOptionButton, painter: QPainter, room: QRect) -> None:
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         scheme = current_scheme()
         filled = bool(self.property("filled")) and self.isEnabled()
@@ -146,5 +176,4 @@ class KeyedButton(QPushButton):
         painter.drawText(QRect(left, 0, width + 2, self.height()), centre, words)
         if key:
             left += width + scaled(self._measures.gap) if width else 0
-            paint_key(painter, key, left, self.rect(), scheme, filled=filled)
-        painter.end()
+            paint_key(painter, key, left, room, scheme, filled=filled)
