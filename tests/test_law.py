@@ -77,6 +77,7 @@ UI_ORDER = [
         "app.ui.token_meters",
         "app.ui.difference",
         "app.ui.session",
+        "app.ui.gathering",
         "app.ui.finding_text",
         "app.ui.letting_stand",
         "app.ui.export_job",

@@ -452,6 +452,10 @@
             <translation>笑顔を検出する</translation>
         </message>
         <message>
+            <source>Looking through the captions: {done} of {count}</source>
+            <translation>キャプションを確認中: {done} / {count}</translation>
+        </message>
+        <message>
             <source>Makes token counts exact; looked for in the usual places if left empty</source>
             <translation>トークン数が正確になります。空欄なら、よくある場所を探します</translation>
         </message>

@@ -15,8 +15,9 @@ from app.ui.models.roles import Role
 from app.ui.widgets.chips import lay_chips
 from app.ui.widgets.row_data import read_chips
 from app.ui.windows.actions import ROWS, Menu
-from app.ui.windows.dialogs import SafeFixesDialog, WhyDialog
+from app.ui.windows.dialogs import WhyDialog
 from app.ui.windows.export_dialog import ExportDialog
+from app.ui.windows.safe_fixes import SafeFixesDialog
 
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.ui.letting_stand import let_stand
-from app.ui.windows.dialogs import DismissalDialog, SafeFixesDialog, WhyDialog
+from app.ui.windows.dialogs import DismissalDialog, WhyDialog
+from app.ui.windows.safe_fixes import SafeFixesDialog
 
 PILED = "mira, a beautiful gorgeous lovely woman"
 

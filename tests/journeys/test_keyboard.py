@@ -12,9 +12,10 @@ from shiboken6 import isValid
 from app.paths import resources
 from app.recent import Recent
 from app.settings import STANDARD
-from app.ui.windows.dialogs import DismissalDialog, SafeFixesDialog, WhyDialog
+from app.ui.windows.dialogs import DismissalDialog, WhyDialog
 from app.ui.windows.export_dialog import ExportDialog
 from app.ui.windows.keys_dialog import KeysDialog
+from app.ui.windows.safe_fixes import SafeFixesDialog
 from app.ui.windows.settings_dialog import SettingsDialog
 from app.ui.windows.snapshots_dialog import SnapshotsDialog
 from app.ui.windows.taken_out import TakenOutDialog

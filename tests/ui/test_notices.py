@@ -32,3 +32,15 @@ def test_what_must_be_known_stays(bar, qtbot):
     assert not bar.isHidden()
     bar.clear()
     assert bar.isHidden()
+
+
+def test_how_far_something_is_stands_in_one_line_until_it_is_done(bar, qtbot):
+    bar.say(msg("a file was damaged"))
+    for done in (10, 20):
+        bar.follow(msg("Looking through the captions: {done} of {count}", done=done, count=30))
+    assert bar.text() == "a file was damaged\nLooking through the captions: 20 of 30"
+    bar.follow(None)
+    assert bar.text() == "a file was damaged"
+    bar.clear()
+    bar.follow(None)
+    assert bar.isHidden()

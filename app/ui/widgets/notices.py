@@ -22,6 +22,8 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._texts: dict[str, bool] = {}
         """The oldest first, each with whether it stays."""
+        self._followed = ""
+        """How far something is."""
         self._label = Label(Type.SMALL, parent=self, wrap=True)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
@@ -45,6 +47,17 @@ class NoticeBar(QWidget):
         """Show what a person must know, until it is closed."""
         self._show(say(message), stays=True)
 
+    def follow(self, message: Message | None) -> None:
+        """Show how far something is in place of how far it was; None: it is done."""
+        if self._followed:
+            self._texts.pop(self._followed, None)
+            self._followed = ""
+        if message is not None:
+            self._followed = say(message)
+            self._show(self._followed, stays=True)
+        else:
+            self._show_texts()
+
     def say_problem(self, error: ProofError) -> None:
         """Show what went wrong and the way out, until it is closed."""
         parts = (say(error.title), say(error.detail))
@@ -61,6 +74,9 @@ class NoticeBar(QWidget):
 
     def _forget(self) -> None:
         self._texts = {text: stays for text, stays in self._texts.items() if stays}
+        self._show_texts()
+
+    def _show_texts(self) -> None:
         self._label.setText(self.text())
         self.setVisible(bool(self._texts))
 

@@ -1,7 +1,5 @@
 """Small dialogs: the reason of a dismissal, a card's why, a conflict, the safe fixes."""
 
-from collections.abc import Mapping
-
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -10,14 +8,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.dataset.entry import Cause
 from app.lint.rule import Finding
-from app.messages import msg
 from app.ui.finding_text import card_of, finding_message, rule_title, rule_why
 from app.ui.letting_stand import Reach, let_stand
 from app.ui.scheme import scaled
 from app.ui.session import Session
-from app.ui.text import tr, trn
+from app.ui.text import tr
 from app.ui.widgets.change_list import ChangeList
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.heights import fit_height
@@ -180,44 +176,3 @@ class ChangesDialog(Dialog):
         do.clicked.connect(self.accept)
         self.add_buttons(cancel, do)
         self.fit_list(changes, scaled(760), scaled(560))
-
-
-class SafeFixesDialog(ChangesDialog):
-    """Every caption that the safe fixes would change, with its difference, before they do."""
-
-    def __init__(
-        self, session: Session, texts: Mapping[int, str], parent: QWidget | None = None
-    ) -> None:
-        self._session = session
-        self._changes = {n: (session.entry(n).text or "", after) for n, after in texts.items()}
-        super().__init__(
-            tr("All safe fixes"),
-            trn("%n captions would change", len(texts)),
-            tr("Fix these"),
-            ChangeList(self._changes, session.name),
-            parent,
-        )
-
-    def chosen(self) -> dict[int, str]:
-        """The new texts that the person left ticked."""
-        return {number: self._changes[number][1] for number in self.list.chosen()}
-
-    def apply(self) -> None:
-        """Change what was left ticked, as one step; a caption that became another while they
-        looked stays as it is.
-        """
-        chosen, dataset = self.chosen(), self._session.dataset
-        gone = dataset.gone if dataset is not None else frozenset[int]()
-        texts = {
-            number: after
-            for number, after in chosen.items()
-            if number not in gone and self._session.entry(number).text == self._changes[number][0]
-        }
-        self._session.edit_many(texts, Cause.FIX, tr("safe fixes"))
-        if len(texts) < len(chosen):
-            self._session.told.emit(
-                msg(
-                    "Captions that changed meanwhile, and were left alone: {count}",
-                    count=len(chosen) - len(texts),
-                )
-            )

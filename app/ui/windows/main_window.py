@@ -31,7 +31,7 @@ from app.ui.widgets.notices import NoticeBar
 from app.ui.widgets.status_line import StatusLine
 from app.ui.windows.actions import Actions
 from app.ui.windows.desk_links import DeskLinks
-from app.ui.windows.dialogs import DismissalDialog, SafeFixesDialog, WhyDialog
+from app.ui.windows.dialogs import DismissalDialog, WhyDialog
 from app.ui.windows.entry_acts import EntryActs
 from app.ui.windows.export_dialog import ExportDialog
 from app.ui.windows.first_size import DRAWN, place_window
@@ -46,6 +46,7 @@ from app.ui.windows.recall import Recall
 from app.ui.windows.reporting import Reporting
 from app.ui.windows.reveal import Reveal
 from app.ui.windows.reviewing import Reviewing
+from app.ui.windows.safe_fixes import SafeFixes
 from app.ui.windows.standings import keep_standing
 from app.ui.windows.taken_out import TakenOut
 from app.ui.windows.title import WindowTitle
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.reviewing = Reviewing(self.session, self.workbench, self.pages, self.actions_, around)
         self.phrase_door = PhraseDoor(self.session, self.workbench, self.reviewing)
         self.meanings = OwnMeanings(self.session, self.opening, self.workbench, self.reviewing)
+        self.safe_fixes = SafeFixes(self.session, self)
         self._connect()
         self._connect_actions()
         self._show_first_start()
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
         session.told.connect(self.notices.tell)
         session.closed.connect(self.notices.clear)
         session.pictures.hindered.connect(self.notices.say)
+        for gathering in (self.safe_fixes.gathering, self.reviewing.reapproval.gathering):
+            gathering.going_on.connect(self.notices.follow)
         session.changed.connect(lambda _: self._refresh_status())
         session.dataset_findings_changed.connect(self._refresh_status)
         session.linting.settled.connect(self._refresh_status)
@@ -128,7 +132,7 @@ class MainWindow(QMainWindow):
         bench.folder_wanted.connect(self.acts.show_in_folder)
         bench.dismissal_wanted.connect(self._dismiss)
         bench.why_wanted.connect(self._why)
-        bench.safe_fixes_wanted.connect(self._safe_fixes)
+        bench.safe_fixes_wanted.connect(self.safe_fixes.ask)
         bench.header.export_wanted.connect(self.export)
         bench.desk.toml_file.failed.connect(self.notices.say)
         toml_written = partial(self.notices.tell, msg("data.toml was written."))
@@ -181,7 +185,7 @@ class MainWindow(QMainWindow):
                 "fix_2": partial(bench.fix, 1),
                 "fix_3": partial(bench.fix, 2),
                 "dismiss": self._dismiss_current,
-                "safe_fixes": bench.offer_safe_fixes,
+                "safe_fixes": self.safe_fixes.ask,
                 "next_place": bench.next_place,
                 "mark": bench.light_table.go_to_marks,
                 "larger": lambda: bench.sheet.set_step(bench.sheet.step + 1),
@@ -323,11 +327,6 @@ class MainWindow(QMainWindow):
 
     def _why(self, rule: str) -> None:
         WhyDialog(self.session, rule, self).exec()
-
-    def _safe_fixes(self, texts: dict[int, str]) -> None:
-        dialog = SafeFixesDialog(self.session, texts, self)
-        if dialog.exec():
-            dialog.apply()
 
     # Whole dataset -------------------------------------------------------------------------
 

@@ -1,11 +1,12 @@
 """After many captions changed together: their differences, and one act that approves them again."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.dataset.marks import EntryNotes
 from app.messages import msg
 from app.review.passes import PassState, approve_again
+from app.ui.gathering import Gathering
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.widgets.change_list import ChangeList
@@ -41,6 +42,8 @@ class Reapproval(QObject):
         self._round = review
         self._window = window
         review.lapsed_together.connect(self._tell)
+        self.gathering = Gathering(session, self._renewed, self)
+        self.gathering.gathered.connect(self._show)
 
     def _tell(self, count: int) -> None:
         self._session.told.emit(
@@ -52,29 +55,30 @@ class Reapproval(QObject):
         )
 
     def ask(self) -> None:
-        """Show the differences, and approve what is left ticked, as one step of undo."""
-        renewed = self.renewable()
+        """Look for them, and show their differences."""
+        self.gathering.begin()
+
+    def _renewed(self, number: int) -> EntryNotes | None:
+        """The notes as they would be; only where the picture is known to the byte."""
+        dataset = self._session.dataset
+        assert dataset is not None
+        digest = dataset.evidence_of(number).digest
+        if PassState.LAPSED not in self._round.both(number) or digest is None:
+            return None
+        notes = dataset.notes_of(number)
+        after = approve_again(notes, dataset.entries[number].text, digest)
+        return after if after != notes else None
+
+    def _show(self, renewed: dict[int, EntryNotes]) -> None:
+        """Approve what is left ticked, as one step of undo."""
+        if QApplication.activeModalWidget() is not None:
+            return  # the person went on to something else
         if not renewed:
             self._session.told.emit(msg("No approval has lapsed."))
             return
         dialog = ReapprovalDialog(self._session, renewed, self._window)
         if dialog.exec():
             self._session.note_many(dialog.chosen(), tr("approval of changed captions"))
-
-    def renewable(self) -> dict[int, EntryNotes]:
-        """The notes as they would be, by entry; only where the picture is known to the byte."""
-        dataset = self._session.dataset
-        renewed: dict[int, EntryNotes] = {}
-        for number in dataset.present() if dataset is not None else ():
-            assert dataset is not None
-            digest = dataset.evidence_of(number).digest
-            if PassState.LAPSED not in self._round.both(number) or digest is None:
-                continue
-            notes = dataset.notes_of(number)
-            after = approve_again(notes, dataset.entries[number].text, digest)
-            if after != notes:
-                renewed[number] = after
-        return renewed
 
 
 def _text(session: Session, number: int) -> str:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.lint.rule import Finding
-from app.lint.safe_fixes import safe_texts
 from app.messages import msg
 from app.review.finding_walk import next_place
 from app.review.order import Order, next_there
@@ -41,8 +40,7 @@ class Workbench(QWidget):
     """Show the entry's file in the desktop's file manager."""
     dismissal_wanted = Signal(object)
     why_wanted = Signal(str)
-    safe_fixes_wanted = Signal(object)
-    """{entry: text} that all safe fixes would make."""
+    safe_fixes_wanted = Signal()
 
     def __init__(self, session: Session, datasets: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,7 +184,7 @@ class Workbench(QWidget):
         self.desk.findings.finding_chosen.connect(self.show_finding)
         self.desk.findings.why_wanted.connect(self.why_wanted)
         self.desk.findings.dismissal_wanted.connect(self.dismissal_wanted)
-        self.desk.findings.safe_fixes_wanted.connect(self.offer_safe_fixes)
+        self.desk.findings.safe_fixes_wanted.connect(self.safe_fixes_wanted)
 
     def retranslate(self) -> None:
         """Say everything in the language that is on now."""
@@ -333,15 +331,6 @@ class Workbench(QWidget):
         if found is not None:
             self.go_to(found[0])
             self.light_table.findings.choose(found[1])
-
-    def offer_safe_fixes(self) -> None:
-        """Work out what all safe fixes would change, for the preview."""
-        dataset, lint = self._session.dataset, self._session.lint
-        if dataset is None or lint is None:
-            return
-        texts = safe_texts(dataset, lint, self._session.readings)
-        if texts:
-            self.safe_fixes_wanted.emit(texts)
 
     def fix(self, number: int) -> None:
         """Apply a fix of the current finding."""
