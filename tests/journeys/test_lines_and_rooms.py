@@ -162,3 +162,14 @@ def test_what_was_let_stand_is_a_chip_with_a_dashed_outline(driver, folder):
 def test_words_without_room_are_laid_out_all_the_same(qapp, width):
     laid = LayoutCache(4).lay_out("a woman in a red coat", interface_font(), 16, width, 2)
     assert laid.cut
+
+
+def test_the_light_table_scrolls_to_its_last_line_and_no_further(driver, folder):
+    caption = f"{PILED} ,in a  coat, a photo of a very very red wall"
+    (folder / "1.txt").write_text(caption, encoding="utf-8")
+    driver.window.resize(1024, 700)
+    driver.open(folder)
+    assert len(cards(driver)) > 1
+    _, below = driver.bench.light_table.insides
+    assert below.height() > below.parentWidget().height(), "it has to scroll"
+    assert below.height() == below.heightForWidth(below.width())

@@ -51,7 +51,7 @@ class FindingCards(QWidget):
         self._more = Label(Type.QUIET, parent=self)
         self._more.setContentsMargins(scaled(40), 8, 16, 8)
         self._more.hide()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._ahead = InTurn(self)
@@ -179,8 +179,8 @@ class FindingCards(QWidget):
         return QSize(0, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        """It takes the width that it is given."""
-        return self.sizeHint()
+        """Its height follows from its width; a place that scrolls would add both up."""
+        return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards are as wide as their place."""
