@@ -40,7 +40,7 @@ def rows_in_sight(view):
 def assert_whole(view):
     """Each line in sight is as high as its words need."""
     for number, rect in rows_in_sight(view).items():
-        change = view.model().changes[number]
+        change = view.model().change(number)
         assert rect.height() == view._delegate.height(change, view.viewport().width()), number
 
 

@@ -38,30 +38,33 @@ class ChangeModel(QAbstractListModel):
         """`changes` are texts before and after by entry; `name` says how an entry is called."""
         super().__init__(parent)
         self._name = name
-        self.changes = tuple(
-            CaptionChange(number, before, after, doubts.get(number, ""))
-            for number, (before, after) in changes.items()
-        )
-        self._ticked = {one.entry for one in self.changes if not one.doubt}
+        self._texts = changes
+        self._doubts = doubts
+        self._entries = tuple(changes)
+        self._ticked = set(self._entries).difference(doubts)
 
     def chosen(self) -> list[int]:
         """The entries that are ticked."""
-        return [one.entry for one in self.changes if one.entry in self._ticked]
+        return [entry for entry in self._entries if entry in self._ticked]
+
+    def change(self, row: int) -> CaptionChange:
+        """What stands in a line; made when it is asked for, there may be thousands."""
+        entry = self._entries[row]
+        return CaptionChange(entry, *self._texts[entry], self._doubts.get(entry, ""))
 
     def tick_all_or_none(self) -> None:
         """Tick what is without doubt, or else all; where that is ticked already, nothing."""
-        sure = {one.entry for one in self.changes if not one.doubt}
-        sure = sure or {one.entry for one in self.changes}
+        sure = set(self._entries).difference(self._doubts) or set(self._entries)
         self._ticked = set() if sure <= self._ticked else sure | self._ticked
-        if self.changes:
+        if self._entries:
             role = Qt.ItemDataRole.CheckStateRole
-            self.dataChanged.emit(self.index(0), self.index(len(self.changes) - 1), [role])
+            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1), [role])
 
     # QAbstractListModel --------------------------------------------------------------------
 
     def rowCount(self, parent: Index | None = None) -> int:
         """One line for each change."""
-        return 0 if parent is not None and parent.isValid() else len(self.changes)
+        return 0 if parent is not None and parent.isValid() else len(self._entries)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every line has a tick."""
@@ -72,7 +75,7 @@ class ChangeModel(QAbstractListModel):
         """The name, the tick, and both texts."""
         if not index.isValid():
             return None
-        change = self.changes[index.row()]
+        change = self.change(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._name(change.entry)
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -89,7 +92,7 @@ class ChangeModel(QAbstractListModel):
         """Tick a line, or take its tick away."""
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
-        entry = self.changes[index.row()].entry
+        entry = self._entries[index.row()]
         if Qt.CheckState(value) is Qt.CheckState.Checked:  # pyright: ignore[reportArgumentType]
             self._ticked.add(entry)
         else:

@@ -40,7 +40,6 @@ class ChangeList(QTableView):
         self._measured: set[int] = set()
         """Rows that have the height that their words need."""
         self._measuring = False
-        self.setModel(self._changes)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,6 +54,7 @@ class ChangeList(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(scaled(USUAL))
+        self.setModel(self._changes)  # its headers are hidden by now: they would measure 200 lines
         if changes:
             self.setCurrentIndex(self._changes.index(0, 0))
 
@@ -65,8 +65,8 @@ class ChangeList(QTableView):
     def height_of_all(self, width: int, most: int) -> int:
         """What all captions need at that width, or `most` and more where they need so much."""
         height = 0
-        for change in self._changes.changes:
-            height += self._delegate.height(change, width)
+        for row in range(self._changes.rowCount()):
+            height += self._delegate.height(self._changes.change(row), width)
             if height >= most:
                 break
         return height
@@ -79,6 +79,8 @@ class ChangeList(QTableView):
 
     def _forget_heights(self) -> None:
         """Lines are of another width, or letters of another size."""
+        if not self._measured:
+            return
         self._measured.clear()
         self.verticalHeader().setDefaultSectionSize(scaled(USUAL) + 1)
         self.verticalHeader().setDefaultSectionSize(scaled(USUAL))
@@ -109,7 +111,7 @@ class ChangeList(QTableView):
     def _give_height(self, rows: list[int]) -> None:
         header, width = self.verticalHeader(), self.viewport().width()
         for row in rows:
-            header.resizeSection(row, self._delegate.height(self._changes.changes[row], width))
+            header.resizeSection(row, self._delegate.height(self._changes.change(row), width))
         self._measured.update(rows)
 
     def _kept_in_place(self) -> int:
