@@ -1,10 +1,12 @@
 """Key caps: the key of an action, where the action stands."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QKeyCombination, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.scheme import Scheme, current_scheme, scaled
+from app.ui.scheme import Scheme, current_scheme, scaled, type_key
 from app.ui.widgets.words import CENTRE, paint_words, words_width
 
 _ARROWS = {
@@ -31,6 +33,13 @@ def key_text(keys: QKeySequence | QKeySequence.StandardKey | QKeyCombination | Q
 
 
 def _native(key: Qt.Key) -> str:
+    return _native_in(key, type_key()[0])
+
+
+@lru_cache(maxsize=32)
+def _native_in(key: Qt.Key, language: str) -> str:
+    """Each cap that is painted asks for six; their names are Qt's own in each language."""
+    del language  # part of the key only
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
