@@ -175,6 +175,10 @@ def _parts(words: Words) -> list[_Part]:
             opens = following in _ARTICLES or ranges[1][1] - ranges[1][0] > _TAG_WORDS
             if opens and not any(char.isspace() for char in trigger):
                 continue
+            # Inkwash style, two men in a boat: the trigger of a style and a sentence.
+            sentence = len(ranges) == 2 and (following in _ARTICLES or following in _COUNTED)
+            if sentence and forms[end - 1] == "style" and end - start == 2:
+                continue
         own = forms[start:end]
         if len(shape) < len(own):
             own = tuple(form for form in own if form[0].isalnum())

@@ -22,6 +22,7 @@ TAGS = [
 SENTENCES = [
     "Mr. Rogers waves at a trolley",
     "a portrait of St. George on a white horse",
+    "inkwash style, two men in a boat under a bridge",
     "A Japanese woman with long black hair smiles softly in natural daylight.",
     "a dog runs on grass",
     "cars on a road near high buildings at night",
