@@ -18,6 +18,11 @@ brightly from the a one side left right above below behind front back inside wit
 """
 """What may stand between `lit` and `by`."""
 _MOST_HOW = 5
+_GOING = """
+coming comes streaming streams pouring shining falling filtering flooding spilling entering in out
+"""
+_MOST_GOING = 2
+"""Words between `light` and `from`."""
 _FARTHEST = 6
 """Words after `by` or `from` that are looked at."""
 _ENDS = """
@@ -26,6 +31,7 @@ to through into onto across against around beside near by for from
 """
 """Where what the light comes from has been named."""
 _HOW_WORDS, _END_WORDS = frozenset(_HOW.split()), TAG_EDGES.union(_ENDS.split())
+_GOING_WORDS = frozenset(_GOING.split())
 _SIDES = frozenset(("side", "left", "right", "behind", "back"))
 _FROM_A_SIDE = Sense(kind=Kind.LIGHTING, family="backlit")
 _SOME_LAMP = Sense(kind=Kind.LIGHTING, family="artificial")
@@ -56,8 +62,13 @@ def light_from(
                     yield place, after, _FROM_A_SIDE
                 elif sense is not None and known is None:
                     yield place, after, sense
-        elif form in _LIGHT and forms[place + 1 : place + 2] and forms[place + 1] in _OF:
-            after, sense = _source(forms, place + 2, vocabulary)
+        elif form in _LIGHT:
+            of = place + 1
+            while of < len(forms) and of - place <= _MOST_GOING and forms[of] in _GOING_WORDS:
+                of += 1
+            if of == len(forms) or forms[of] not in _OF:
+                continue
+            after, sense = _source(forms, of + 1, vocabulary)
             # Where words describe the light they say enough: the warm glow of the sun.
             if sense is not None and not any(end == place + 1 for _, end, _ in found):
                 yield place, after, _known(found, place + 1, after) or sense

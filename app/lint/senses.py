@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -48,6 +49,20 @@ class Sense:
     not_near: frozenset[str] = frozenset()
     bound: bool = False
     """Any of the last six is given: what stands beside the phrase must be looked at."""
+
+
+class Term(NamedTuple):
+    """A phrase at `text[start:end]` (code points) and what it means."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    family: str
+    polarity: Polarity | None = None
+    """Mood only."""
+    expression: bool | None = None
+    """Mood only: True where it speaks of a face or a subject's feeling, False of an atmosphere."""
 
 
 @dataclass(frozen=True, slots=True)

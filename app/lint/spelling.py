@@ -8,8 +8,10 @@ from rapidfuzz.distance import OSA
 
 from app.lint.vocabulary import Vocabulary
 
-MISSPELT_FROM: Final = 8
+MISSPELT_FROM: Final = 7
 """Shorter words are never taken for a misspelling of a known one."""
+LETTER_LOST_FROM: Final = 8
+"""Shorter words are not taken for one in which a letter was left out or put in."""
 VOWEL_CHANGED_FROM: Final = 9
 """Shorter words are not taken for one in which a vowel was replaced by another."""
 LETTER_CHANGED_FROM: Final = 11
@@ -24,6 +26,8 @@ def right_spelling(form: str, vocabulary: Vocabulary) -> str:
         return form
     for length in (len(form), len(form) - 1, len(form) + 1):
         alike = vocabulary.spellings.get((form[0], length), ())
+        if length != len(form) and len(form) < LETTER_LOST_FROM:
+            break
         near = process.extract(form, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
         for word, _, _ in sorted(near, key=itemgetter(2)):
             # One slip inside the word; another ending is another word (dramatic, dramatics).

@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from app.captions.by_word import MOST, ByWord
 from app.captions.words import TAG_EDGES, Words
 from app.lint.absent_light import absent_light, negation_before
 from app.lint.compounds import before_head, linked
 from app.lint.light_sources import light_from
-from app.lint.senses import Kind, Polarity, Sense
+from app.lint.one_light import couple, darken, join
+from app.lint.senses import Kind, Polarity, Sense, Term
 from app.lint.spelling import right_spelling
 from app.lint.vocabulary import Opening, Vocabulary
 
@@ -23,32 +24,11 @@ _CONTEXT = 12
 """Characters of Japanese around a phrase that are looked at."""
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "《": "》", "'": "'"}
 _OPENING = frozenset(_QUOTES)
-_EITHER = frozenset(("or", "か"))
-_BOTH = frozenset(("and", "&"))
-_LIT_BY = frozenset(
-    f"{lit} {by}" for lit in ("lit", "lit up", "illuminated") for by in ("by", "with")
-)
-"""They say little without the light after them."""
-_ARTICLES = frozenset(("a", "an", "the", "some", "its", "his", "her", "their"))
 _DENIED = Sense(kind=None)
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
 _DENIED_NOUN = re.compile("[なの]?[\u30a1-\u30fa\u30fc\u4e00-\u9fff]{1,6}(?:では|じゃ)な")
 """What follows a describing word whose noun is denied: 怖い存在ではなく."""
 _KANJI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3005]")
-
-
-class Term(NamedTuple):
-    """A phrase at `text[start:end]` (code points) and what it means."""
-
-    kind: Kind
-    start: int
-    end: int
-    text: str
-    family: str
-    polarity: Polarity | None = None
-    """Mood only."""
-    expression: bool | None = None
-    """Mood only: True where it speaks of a face or a subject's feeling, False of an atmosphere."""
 
 
 _Ranges: TypeAlias = tuple[tuple[int, int], ...]
@@ -117,87 +97,18 @@ def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
         both = taken[kind] & span
         if both:
             if kind is Kind.LIGHTING and both != span:
-                taken[kind] = _join(terms, taken[kind], text, start, end)
+                light = Term(kind, start, end, text[start:end], sense.family)
+                taken[kind] = join(terms, taken[kind], text, light)
             continue
         taken[kind] |= span
         family, polarity, expression = sense.family, sense.polarity, sense.expression
         terms.append(Term(kind, start, end, text[start:end], family, polarity, expression))
     terms.sort(key=_by_place)
-    return tuple(_coupled(_darkened(terms, text), text) if taken[Kind.LIGHTING] else terms)
+    return tuple(couple(darken(terms, text), text) if taken[Kind.LIGHTING] else terms)
 
 
 def _by_place(term: Term) -> tuple[int, Kind]:
     return term.start, term.kind
-
-
-def _join(terms: list[Term], taken: int, text: str, start: int, end: int) -> int:
-    """Makes `hard rim light` and `light from the left`, which share a word, one term; what is
-    taken afterwards.
-    """
-    for place, term in enumerate(terms):
-        if term.kind is not Kind.LIGHTING or not term.start < end or not start < term.end:
-            continue
-        first, last = min(start, term.start), max(end, term.end)
-        whole = ((1 << (last - first)) - 1) << first
-        if (taken & whole).bit_count() == term.end - term.start:
-            terms[place] = term._replace(start=first, end=last, text=text[first:last])
-            return taken | whole
-        break
-    return taken
-
-
-def _darkened(terms: list[Term], text: str) -> list[Term]:
-    """Makes `dark` a mood where it is a tag of its own and no tag beside it speaks of light."""
-    for place, term in enumerate(terms):
-        if term.kind is not Kind.LIGHTING or term.text.lower() != "dark":
-            continue
-        first, last = text.rfind(",", 0, term.start), text.find(",", term.end)
-        if first < 0 or last < 0 or text[first + 1 : last].strip() != term.text:
-            continue
-        begin, end = text.rfind(",", 0, first) + 1, text.find(",", last + 1)
-        beside = [
-            other for other in terms if begin <= other.start and (end < 0 or other.end <= end)
-        ]
-        if not any(one.kind is Kind.LIGHTING for one in beside if one is not term):
-            dark = term._replace(kind=Kind.MOOD, family="gloom", polarity=Polarity.NEGATIVE)
-            terms[place] = dark._replace(expression=False)
-    return terms
-
-
-def _coupled(terms: list[Term], text: str) -> list[Term]:
-    """Makes `dusk or dawn` one term, which names one light by two words, and so `foggy and rainy
-    day` of one family; `neon lights and city lights` stay two.
-    """
-    kept: list[Term] = []
-    last = -1
-    """Where the light before this one stands in `kept`."""
-    for term in terms:
-        if term.kind is Kind.LIGHTING:
-            if last >= 0 and _one_light(kept[last], term, text):
-                whole = text[kept[last].start : term.end]
-                kept[last] = kept[last]._replace(end=term.end, text=whole)
-                continue
-            if last >= 0 and kept[last].text.lower() in _LIT_BY:
-                between = text[kept[last].end : term.start].lower().split()
-                if _ARTICLES.issuperset(between):
-                    lit = kept.pop(last)
-                    # Lit by sunlight is one light; of `illuminated by the lamps` the lamps are.
-                    start = term.start if between else lit.start
-                    term = term._replace(start=start, text=text[start : term.end])
-            last = len(kept)
-        kept.append(term)
-    return kept
-
-
-def _one_light(before: Term, term: Term, text: str) -> bool:
-    link = text[before.end : term.start].strip().lower()
-    if link in _EITHER:
-        return True
-    if before.family != term.family or " " in before.text:
-        return False
-    # A comma parts tags, unless both words describe what follows: a cloudy, overcast day.
-    described = link == "," and " " in term.text
-    return link in _BOTH or (described and text[: before.start].rstrip()[-1:].isalnum())
 
 
 def _english(
@@ -293,7 +204,7 @@ def _denied(
 
 
 def _named(words: Words, place: int, after: int, naming: frozenset[str]) -> bool:
-    """Whether capitals make it part of a name: `The Dark Knight`, `by Sunny Leone`."""
+    """Whether capitals make it part of a name: `The Dark Knight`, `Ash and Misty`."""
     text, starts = words.text, words.starts
     if not all(text[start].isupper() for start in starts[place:after]):
         return False
@@ -301,7 +212,8 @@ def _named(words: Words, place: int, after: int, naming: frozenset[str]) -> bool
         return False
     if words.forms[place - 1] in naming:
         return True
-    beside = (*starts[place - 1 : place], *starts[after : after + 1])
+    previous = place - 2 if place > 1 and words.forms[place - 1] == "and" else place - 1
+    beside = (starts[previous], *starts[after : after + 1])
     # One capital beside a lower-case rest is a name; a line all in capitals is only loud.
     return any(text[start].isupper() for start in beside) and any(
         text[start].islower() for start in starts[max(0, place - 6) : after + 6]
