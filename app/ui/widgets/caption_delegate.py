@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.models.roles import ChipData
+from app.ui.models.roles import ChipData, Role
 from app.ui.scheme import scaled
 from app.ui.text import tr
 from app.ui.widgets.caption_layout import LayoutCache
@@ -72,18 +72,24 @@ class CaptionDelegate(QStyledItemDelegate):
         """Paint the whole row, or draw the picture that was painted ahead."""
         state = option.state.value  # pyright: ignore[reportAttributeAccessIssue]
         rect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        row, current = read_row(index), bool(state & _SELECTED)
-        ratio = painter.device().devicePixelRatioF()
+        self._paint_in(painter, rect, index, current=bool(state & _SELECTED))
+        if state & _FOCUSED:
+            paint_frame(painter, rect)
+
+    def _paint_in(self, painter: QPainter, rect: QRect, index: Index, *, current: bool) -> None:
+        waits = index.row() in self.waiting
+        if waits and not self.pictures.has(index.data(Role.ENTRY), current=current):
+            paint_bare(painter, rect, current=current)  # not even read: that has its turn too
+            return
+        row, ratio = read_row(index), painter.device().devicePixelRatioF()
         picture = self.pictures.known(row, rect.size(), self.step, ratio, current=current)
         if picture is not None:
             painter.drawPixmap(rect.topLeft(), picture)
             self.waiting.pop(index.row(), None)
-        elif index.row() in self.waiting:
+        elif waits:
             paint_bare(painter, rect, current=current)
         else:
             paint_row(painter, row, rect, self.step, self._layouts, current=current)
-        if state & _FOCUSED:
-            paint_frame(painter, rect)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of the step, whatever the text."""

@@ -49,6 +49,10 @@ class RowPictures:
         self.most = MOST_BYTES // each if each and ratio.is_integer() else 0
         self._known = Kept[tuple[int, bool], tuple[_Look, QPixmap]](max(self.most, 1))
 
+    def has(self, entry: int, *, current: bool) -> bool:
+        """There is a picture of the entry; it may be of an older look."""
+        return self._known.get((entry, current)) is not None
+
     def known(
         self, row: RowData, size: QSize, step: Step, ratio: float, *, current: bool
     ) -> QPixmap | None:
