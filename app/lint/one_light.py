@@ -17,7 +17,7 @@ _GRIM = re.compile(
 _ARTICLES = frozenset(("a", "an", "the", "some", "its", "his", "her", "their"))
 _GOES = re.compile(
     r"(?:light|lighting|glow)\s+(?:comes?|coming|falls?|falling|filters?|filtering|streams?|streaming"
-    r"|shines?|shining|pours?|pouring|spills?|spilling|from\s+(?:the\s+|one\s+)?(?:upper\s+|lower\s+"
+    r"|shines?|shining|pours?|pouring|spills?|spilling|of\b|from\s+(?:the\s+|one\s+)?(?:upper\s+|lower\s+"
     r"|far\s+)?(?:left|right|side|above|below|behind|front|back|top|bottom))\b|光が[差射降]",
     re.IGNORECASE,
 )
