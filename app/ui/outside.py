@@ -16,6 +16,8 @@ from app.ui.session import Session
 DEBOUNCE_MS = 200
 OWN_MS = 1_000
 """For so long after a save of ours a hint may be the echo of it."""
+STAYED_MS = 100
+"""So long an entry is shown before its caption is watched, which asks the disk."""
 ECHO_MS = 3_000
 """Such a hint is looked into when typing pauses: a look at 100,000 files is felt at the keys."""
 
@@ -43,6 +45,8 @@ class Outside(QObject):
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self.look)
         self._own = QTimer(self, singleShot=True, interval=OWN_MS)
+        self._watching = QTimer(self, singleShot=True, interval=STAYED_MS)
+        self._watching.timeout.connect(self._watch_it)
         session.saving.changed.connect(lambda _: self._own.start())
         self._watcher.directoryChanged.connect(self._hinted)
         self._watcher.fileChanged.connect(self._hinted)
@@ -60,6 +64,7 @@ class Outside(QObject):
     def _unwatch(self) -> None:
         self._timer.stop()
         self._own.stop()
+        self._watching.stop()
         self._watched = None
         known = [*self._watcher.directories(), *self._watcher.files()]
         if known:
@@ -68,16 +73,19 @@ class Outside(QObject):
     def watch_caption(self, entry: int | None) -> None:
         """Watch the one caption that is open: a change in place tells the folder nothing.
 
+        In a later turn: a step shows the entry first, and who steps on watches none in between.
         Said again after each look, because a file that was replaced is watched no longer.
         """
         self._watched = entry
+        self._watching.start()
+
+    def _watch_it(self) -> None:
         if self._watcher.files():
             self._watcher.removePaths(self._watcher.files())
         dataset = self._session.dataset
-        if entry is not None and dataset is not None:
-            path = dataset.entries[entry].caption_file
-            if path.exists():
-                self._watcher.addPath(str(path))
+        if self._watched is not None and dataset is not None:
+            # A caption that is not there is not watched: the folder says when it comes.
+            self._watcher.addPath(str(dataset.entries[self._watched].caption_file))
 
     def _hinted(self, _: str) -> None:
         self._timer.start(ECHO_MS if self._own.isActive() else DEBOUNCE_MS)

@@ -44,7 +44,8 @@ def test_the_open_caption_is_watched_after_its_file_was_replaced(qtbot, watched,
     qtbot.waitUntil(lambda: not session.saving.waiting(), timeout=20_000)
     outside.look()
     qtbot.waitUntil(lambda: idle(session) and not outside._looking, timeout=20_000)
-    assert outside._watcher.files() == [str(tmp_path / "1.txt")]
+    open_caption = [str(tmp_path / "1.txt")]
+    qtbot.waitUntil(lambda: outside._watcher.files() == open_caption, timeout=20_000)
     outside._own.stop()
     (tmp_path / "1.txt").write_text("written in place", encoding="utf-8")
     qtbot.waitUntil(lambda: session.entry(0).text == "written in place", timeout=20_000)
