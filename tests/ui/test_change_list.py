@@ -120,6 +120,15 @@ def test_lines_that_are_read_stay_where_they_are_while_others_come_above_them(qt
         assert_whole(view)
 
 
+def test_a_key_that_is_only_held_leaves_what_is_read_in_sight(qtbot):
+    view = uneven(qtbot)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    QTest.keyPress(view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert bar.value() == before
+
+
 def test_space_and_a_click_flip_a_tick(qtbot):
     view = listed(qtbot)
     QTest.keyClick(view, Qt.Key.Key_Down)

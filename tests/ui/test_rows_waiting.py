@@ -177,6 +177,15 @@ def test_nothing_waits_where_rows_look_otherwise_or_move(sheet, model, change):
     assert not sheet.delegate.waiting
 
 
+def test_another_size_of_what_is_in_sight_lets_nothing_wait(qtbot, sheet, model):
+    sheet.verticalScrollBar().setValue(100 * ROW)
+    sheet.setCurrentIndex(model.index(102, 0))
+    ready(qtbot, sheet)
+    sheet.set_step(1)
+    assert sheet.verticalScrollBar().value() != 100 * ROW
+    assert not sheet.delegate.waiting
+
+
 def test_rows_that_are_scrolled_away_before_their_turn_are_not_painted(sheet, monkeypatch, qtbot):
     bar = sheet.verticalScrollBar()
     with patch.object(type(sheet.ahead), "look_around"):

@@ -10,11 +10,14 @@ from app.ui.models.caption_changes import ChangeModel
 from app.ui.scheme import scaled
 from app.ui.text import tr
 from app.ui.widgets.change_delegate import ChangeDelegate
+from app.ui.widgets.rows_in_sight import rows_in_sight
 
 LEAST = 120
 """Pixels that the list asks for."""
 USUAL = 72
 """Pixels of a line that was never in sight: a name, and two lines of words."""
+_HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+"""They do nothing by themselves: who reads further down stays there."""
 
 
 class ChangeList(QTableView):
@@ -86,20 +89,13 @@ class ChangeList(QTableView):
         self.verticalHeader().setDefaultSectionSize(scaled(USUAL))
         self._measure()
 
-    def _in_sight(self) -> range:
-        count = self._changes.rowCount()
-        if not count:
-            return range(0)
-        last = self.rowAt(self.viewport().height() - 1)
-        return range(max(self.rowAt(0), 0), (last if last >= 0 else count - 1) + 1)
-
     def _measure(self) -> None:
         """Give the lines in sight the height that they need; what is read stays where it is."""
         if self._measuring or not self.viewport().isVisible():
             return
         self._measuring = True
         bar = self.verticalScrollBar()
-        while unknown := [row for row in self._in_sight() if row not in self._measured]:
+        while unknown := [row for row in rows_in_sight(self) if row not in self._measured]:
             kept, ends = self._kept_in_place(), 0 < bar.value() == bar.maximum()
             before = self.rowViewportPosition(kept)
             self._give_height(unknown)
@@ -116,7 +112,7 @@ class ChangeList(QTableView):
 
     def _kept_in_place(self) -> int:
         """The row that the keys have come to, or else the first that was read before."""
-        sight, current = self._in_sight(), self.currentIndex().row()
+        sight, current = rows_in_sight(self), self.currentIndex().row()
         if current in sight:
             return current
         return next((row for row in sight if row in self._measured), sight.start)
@@ -149,8 +145,9 @@ class ChangeList(QTableView):
             self.setCurrentIndex(self._changes.index(ends[event.key()], 0))
         else:
             super().keyPressEvent(event)
-        # What came into sight with it may have needed more room.
-        self.scrollTo(self.currentIndex())
+        if event.key() not in _HELD:
+            # What came into sight with it may have needed more room.
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another text size."""

@@ -154,13 +154,8 @@ class ContactSheet(QTableView):
 
     def rows_in_sight(self) -> tuple[int, int] | None:
         """First and last row that can be seen, even in part; None on an empty sheet."""
-        model = self.model()
-        count = model.rowCount() if model is not None else 0
-        if not count:
-            return None
-        first = max(self.rowAt(0), 0)
-        last = self.rowAt(self.viewport().height() - 1)
-        return first, last if last >= 0 else count - 1
+        sight = self.ahead.in_sight()
+        return (sight.start, sight.stop - 1) if sight else None
 
     def _rows_changed(self) -> None:
         self._stale_rows.clear()
@@ -235,6 +230,7 @@ class ContactSheet(QTableView):
         if was_in_sight:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(current).top() - before)
+            self.waiting.look()
         self.step_changed.emit(step)
 
     def refresh_sizes(self) -> None:

@@ -8,6 +8,7 @@ from app.ui.slices import turns
 from app.ui.widgets.caption_delegate import CaptionDelegate
 from app.ui.widgets.row_data import read_row
 from app.ui.widgets.row_pictures import RowPictures
+from app.ui.widgets.rows_in_sight import rows_in_sight
 
 SOON = 10
 """Milliseconds after the view moved: what came into sight is painted first."""
@@ -57,18 +58,12 @@ class RowsAhead(QObject):
 
     def seen_first(self) -> list[int]:
         """The rows in sight from the top, those of the next page, those of the page before."""
-        near = self._near()
-        first, last = self._in_sight(near.stop) if near else (0, -1)
-        return [*range(first, last + 1), *range(last + 1, near.stop), *range(near.start, first)]
+        near, sight = self._near(), self.in_sight()
+        return [*sight, *range(sight.stop, near.stop), *range(near.start, sight.start)]
 
     def in_sight(self) -> range:
         """The rows in sight; none of an empty sheet."""
-        model = self._view.model()
-        count = model.rowCount() if model is not None else 0
-        if not count:
-            return range(0)
-        first, last = self._in_sight(count)
-        return range(first, last + 1)
+        return rows_in_sight(self._view)
 
     def paint_now(self, row: int) -> None:
         """Paint a row as it stands: it is about to be seen."""
@@ -84,11 +79,6 @@ class RowsAhead(QObject):
             return sight
         page, count = len(sight), self._view.model().rowCount()
         return range(max(sight.start - page, 0), min(sight.stop + page, count))
-
-    def _in_sight(self, count: int) -> tuple[int, int]:
-        view = self._view
-        last = view.rowAt(view.viewport().height() - 1)
-        return max(view.rowAt(0), 0), last if last >= 0 else count - 1
 
     def _begin(self) -> None:
         view, near = self._view, self._near()
@@ -115,17 +105,17 @@ class RowsAhead(QObject):
 
     def _order(self, near: range) -> list[tuple[int, bool]]:
         """What is likely to be seen next comes first."""
-        first, last = self._in_sight(near.stop)
-        below, above = range(last + 1, near.stop), range(first - 1, near.start - 1, -1)
-        up, self._top = first < self._top, first
+        sight = self.in_sight()
+        below, above = range(sight.stop, near.stop), range(sight.start - 1, near.start - 1, -1)
+        up, self._top = sight.start < self._top, sight.start
         here = self._view.currentIndex().row()
         steps = [row for row in (here + 1, here - 1) if here >= 0 and row in near]
         order = [(row, False) for row in (above if up else below)]
         order += [(row, True) for row in steps]
         order += [(here, False)] * (here in near)
-        order += [(row, True) for row in range(first, last + 1)]
+        order += [(row, True) for row in sight]
         order += [(row, False) for row in (below if up else above)]
-        order += [(row, False) for row in range(first, last + 1)]
+        order += [(row, False) for row in sight]
         return list(dict.fromkeys(order))
 
     def _paint_some(self) -> None:
