@@ -32,10 +32,10 @@ def join(terms: list[Term], taken: int, text: str, light: Term) -> int:
     the term.
     """
     for place, term in enumerate(terms):
-        apart = term.end <= light.start or light.end <= term.start
-        if term.kind is not Kind.LIGHTING or apart:
+        if not _share(light, term):
             continue
-        if light.start < term.start and light.end < term.end and _GOES.match(term.text):
+        goes = light.start < term.start and light.end < term.end and _GOES.match(term.text)
+        if goes and not any(_share(light, one) for one in terms if one is not term):
             terms[place] = light
             return taken & ~_bits(term.start, term.end) | _bits(light.start, light.end)
         first, last = min(light.start, term.start), max(light.end, term.end)
@@ -45,6 +45,11 @@ def join(terms: list[Term], taken: int, text: str, light: Term) -> int:
             return taken | whole
         break
     return taken
+
+
+def _share(light: Term, term: Term) -> bool:
+    """Whether it is a light too, with letters in common."""
+    return term.kind is Kind.LIGHTING and light.start < term.end and term.start < light.end
 
 
 def _bits(first: int, last: int) -> int:

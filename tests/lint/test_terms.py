@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import tomli
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.captions.words import LOOKED_AT, cut
@@ -125,6 +125,7 @@ PARTS = [
 ]
 
 
+@example("backlight lighting lighting comes side lights")
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PARTS)).map(" ".join)))
 @settings(deadline=None)
 def test_spans_are_inside_and_those_of_one_kind_never_overlap(text):
