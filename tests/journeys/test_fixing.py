@@ -1,10 +1,15 @@
 """Fixes by key, findings that are let stand, and all safe fixes with their preview."""
 
+import shutil
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from app.ui.letting_stand import let_stand
 from app.ui.windows.dialogs import DismissalDialog, WhyDialog
+from app.ui.windows.export_dialog import ExportDialog
 from app.ui.windows.safe_fixes import SafeFixesDialog
 
 PILED = "mira, a beautiful gorgeous lovely woman"
@@ -152,3 +157,28 @@ def test_cancelled_safe_fixes_change_nothing(driver, folder):
     driver.click(driver.bench.desk.findings.fix_all)
     assert driver.text(0) == "mira, a  woman ,in a coat"
     assert not driver.session.undo_stack.canUndo()
+
+
+@pytest.mark.parametrize(
+    ("kind", "open_it"),
+    [
+        (SafeFixesDialog, lambda driver: driver.click(driver.bench.desk.findings.fix_all)),
+        (DismissalDialog, lambda driver: driver.alt(Qt.Key.Key_0)),
+        (ExportDialog, lambda driver: driver.window.export()),
+    ],
+)
+def test_a_dialog_about_a_dataset_closes_when_another_one_opens(driver, folder, kind, open_it):
+    (folder / "1.txt").write_text("mira, a beautiful gorgeous lovely  woman", encoding="utf-8")
+    other = folder.with_name("other")
+    shutil.copytree(folder, other)
+    driver.open(folder)
+    seen = []
+
+    def another_one_was_chosen_before(dialog):
+        driver.window.open_folder(other)
+        driver.until(lambda: driver.session.dataset.root == other)
+        seen.append(isValid(dialog) and dialog.isVisible())
+
+    driver.in_dialog(kind, another_one_was_chosen_before)
+    open_it(driver)
+    assert seen == [False]

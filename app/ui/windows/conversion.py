@@ -94,6 +94,7 @@ class Conversion(QObject):
         known: Readings = readings
         dialog = ConversionDialog(self._session.name(number), known, self._window)
         dialog.accepted.connect(partial(self._convert, number, dialog))
+        self._session.closed.connect(dialog.reject)
         self.dialog = dialog
         dialog.open()
 

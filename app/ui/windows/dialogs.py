@@ -62,6 +62,7 @@ class DismissalDialog(Dialog):
     def __init__(self, session: Session, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(tr("Let it stand"), parent)
         self._session, self._finding = session, finding
+        session.closed.connect(self.reject)
         self.column.addWidget(Label(Type.HEADING, rule_title(session, finding.rule), self))
         self.column.addWidget(Label(Type.QUIET, finding_message(session, finding), self, wrap=True))
         self.reason = QLineEdit(self)

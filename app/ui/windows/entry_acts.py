@@ -141,6 +141,7 @@ class EntryActs(QObject):
             return
         entry = self._session.entry(self.current)
         dialog = QInputDialog(self._window)
+        self._session.closed.connect(dialog.reject)
         dialog.setWindowTitle(tr("Rename"))
         dialog.setLabelText(tr("New name, without its ending:"))
         dialog.setTextValue(entry.image.stem)

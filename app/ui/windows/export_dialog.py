@@ -89,6 +89,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._fill(session.dataset.choices)
         self._connect()
+        session.closed.connect(self.reject)
         self.first.follow(session.dataset.choices.old_folder)
         self.refresh()
 

@@ -27,6 +27,7 @@ class ReapprovalDialog(ChangesDialog):
             ChangeList(changes, session.name),
             parent,
         )
+        session.closed.connect(self.reject)
 
     def chosen(self) -> dict[int, EntryNotes]:
         """The notes of those that were left ticked."""

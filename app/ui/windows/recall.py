@@ -113,6 +113,7 @@ class Recall(QObject):
     def _open(self, dialog: DraftDialog | TimelineDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._closed)
+        self._session.closed.connect(dialog.reject)
         dialog.open()
 
     def _closed(self, _: int) -> None:

@@ -30,6 +30,7 @@ class SafeFixesDialog(ChangesDialog):
             ChangeList(self._changes, session.name),
             parent,
         )
+        session.closed.connect(self.reject)
 
     def chosen(self) -> dict[int, str]:
         """The new texts that the person left ticked."""
@@ -40,11 +41,12 @@ class SafeFixesDialog(ChangesDialog):
         looked stays as it is.
         """
         chosen, dataset = self.chosen(), self._session.dataset
-        gone = dataset.gone if dataset is not None else frozenset[int]()
+        assert dataset is not None, "its preview closes with it"
         texts = {
             number: after
             for number, after in chosen.items()
-            if number not in gone and self._session.entry(number).text == self._changes[number][0]
+            if number not in dataset.gone
+            and self._session.entry(number).text == self._changes[number][0]
         }
         self._session.edit_many(texts, Cause.FIX, tr("safe fixes"))
         if len(texts) < len(chosen):
