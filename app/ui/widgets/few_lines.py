@@ -114,7 +114,9 @@ class FewLines(QWidget):
         self._explain()
 
     def _explain(self) -> None:
-        self.setToolTip(self._text if self._text and self.cut else "")
+        words = self._text if self._text and self.cut else ""
+        if words != self.toolTip():  # Qt would tell of the same one again
+            self.setToolTip(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lines, in the colour of the scheme that is on."""

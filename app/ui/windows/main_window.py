@@ -25,7 +25,7 @@ from app.ui.background import Background
 from app.ui.in_turn import InTurn
 from app.ui.outside import Outside
 from app.ui.session import Session
-from app.ui.text import say, tr
+from app.ui.text import tr
 from app.ui.widgets.first_start import FirstStart
 from app.ui.widgets.notices import NoticeBar
 from app.ui.widgets.status_line import StatusLine
@@ -47,6 +47,7 @@ from app.ui.windows.reporting import Reporting
 from app.ui.windows.reveal import Reveal
 from app.ui.windows.reviewing import Reviewing
 from app.ui.windows.safe_fixes import SafeFixes
+from app.ui.windows.session_status import SessionStatus
 from app.ui.windows.standings import keep_standing
 from app.ui.windows.taken_out import TakenOut
 from app.ui.windows.title import WindowTitle
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.first_start = FirstStart(self)
         self.notices = NoticeBar(self)
         self.status = StatusLine(self)
+        self.session_status = SessionStatus(self.session, self.status, self)
         self.pages = QStackedWidget(self)
         self.actions_ = Actions(self, self.menuBar())
         self.title = WindowTitle(self.session, self.workbench.header, self)
@@ -118,10 +120,6 @@ class MainWindow(QMainWindow):
         session.pictures.hindered.connect(self.notices.say)
         for gathering in (self.safe_fixes.gathering, self.reviewing.reapproval.gathering):
             gathering.going_on.connect(self.notices.follow)
-        session.changed.connect(lambda _: self._refresh_status())
-        session.dataset_findings_changed.connect(self._refresh_status)
-        session.linting.settled.connect(self._refresh_status)
-        session.undo_stack.undoTextChanged.connect(self.status.show_undo)
         speakers = (self.acts, self.reporting, self.looking_back, self.taken_out, self.lost_folder)
         for speaker in speakers:
             speaker.said.connect(self.notices.tell)
@@ -218,7 +216,7 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate()
         self.workbench.retranslate()
         self.first_start.retranslate()
-        self._refresh_status()
+        self.session_status.show()
 
     def changeEvent(self, event: QEvent) -> None:
         """Look at the folder again when the person comes back."""
@@ -245,7 +243,7 @@ class MainWindow(QMainWindow):
         assert self.session.dataset is not None
         self.reveal.begin()
         self.actions_.set_dataset_open(True)
-        self._refresh_status()
+        self.session_status.show()
 
     def close_dataset(self) -> None:
         """Back to the first page."""
@@ -363,19 +361,6 @@ class MainWindow(QMainWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _refresh_status(self) -> None:
-        session = self.session
-        if session.dataset is None or session.lint is None:
-            return
-        waiting = session.saving.waiting()
-        reasons = (session.saving.read_only, *map(session.saving.problem, waiting))
-        reason = next((one for one in reasons if one is not None), None)
-        self.status.show_saving(len(waiting), say(reason) if reason is not None else "")
-        there = len(session.dataset.entries) - len(session.dataset.gone)  # asked with every picture
-        self.status.show_measuring(session.pictures.measured_count, there)
-        if not session.linting.settling:
-            self.status.show_counts(session.lint.counts())
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
