@@ -42,7 +42,7 @@ def test_a_full_disk_is_said_the_text_is_kept_and_a_retry_succeeds(driver, folde
     assert driver.text(0).endswith("at noon")
     assert (folder / "1.txt").read_bytes() == before
     assert driver.role(0, Role.SAVE_STATE) == SaveState.FAILED
-    assert "full" in driver.window.status.saving_text()
+    driver.until(lambda: "full" in driver.window.status.saving_text())
     driver.ctrl(Qt.Key.Key_S)
     driver.until(lambda: not entry(0).unsaved)
     assert (folder / "1.txt").read_text(encoding="utf-8").endswith("at noon")
