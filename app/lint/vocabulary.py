@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, SupportsIndex
 
 from app.captions.words import TAG_EDGES
 from app.lint.notation import Sets
@@ -99,6 +99,14 @@ class Vocabulary:
     """Known words by first letter and length."""
     known: frozenset[str] = field(repr=False)
     """Every single word of the lists."""
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[object, ...]:
+        """Workers have the shipped words; a table of so many would be packed and unpacked for
+        each, and the search for garbage would walk through it meanwhile.
+        """
+        if self is _shipped_vocabulary():
+            return load_vocabulary, ()
+        return object.__reduce_ex__(self, protocol)
 
 
 def load_vocabulary(extra: Sequence[Path] = ()) -> Vocabulary:
