@@ -2,7 +2,9 @@
 
 import re
 
+from app.captions.words import Words
 from app.lint.senses import Kind, Polarity, Term
+from app.lint.vocabulary import Vocabulary
 
 _EITHER = frozenset(("or", "か"))
 _BOTH = frozenset(("and", "&"))
@@ -10,10 +12,6 @@ _LIT_BY = frozenset(
     f"{lit} {by}" for lit in ("lit", "lit up", "illuminated") for by in ("by", "with")
 )
 """They say little without the light after them."""
-_GRIM = re.compile(
-    r"\b(?:horror|occult|monsters?|demons?|gothic|evil|cyberpunk|macabre|witch|gore)\b", re.I
-)
-"""Genres and beings beside which `dark` speaks of no light."""
 _ARTICLES = frozenset(("a", "an", "the", "some", "its", "his", "her", "their"))
 _GOES = re.compile(
     r"(?:light|lighting|glow)\s+(?:comes?|coming|falls?|falling|filters?|filtering|streams?|streaming"
@@ -56,10 +54,11 @@ def _bits(first: int, last: int) -> int:
     return ((1 << (last - first)) - 1) << first
 
 
-def darken(terms: list[Term], text: str) -> list[Term]:
+def darken(terms: list[Term], words: Words, vocabulary: Vocabulary) -> list[Term]:
     """Makes `dark` a mood where it is a tag of its own in a grim caption, unless a tag beside it
     speaks of light.
     """
+    text = words.text
     for place, term in enumerate(terms):
         if term.kind is not Kind.LIGHTING or term.text.lower() != "dark":
             continue
@@ -71,7 +70,8 @@ def darken(terms: list[Term], text: str) -> list[Term]:
         lights = [one for one in terms if one.kind is Kind.LIGHTING and one is not term]
         if any(begin <= light.start and light.end <= last for light in lights):
             continue
-        if any(one.polarity is Polarity.NEGATIVE for one in terms) or _GRIM.search(text):
+        grim = not vocabulary.grim.isdisjoint(words.forms)
+        if grim or any(one.polarity is Polarity.NEGATIVE for one in terms):
             dark = term._replace(kind=Kind.MOOD, family="gloom", polarity=Polarity.NEGATIVE)
             terms[place] = dark._replace(expression=False)
     return terms

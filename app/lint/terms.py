@@ -104,7 +104,7 @@ def find_terms(words: Words, vocabulary: Vocabulary) -> tuple[Term, ...]:
         family, polarity, expression = sense.family, sense.polarity, sense.expression
         terms.append(Term(kind, start, end, text[start:end], family, polarity, expression))
     terms.sort(key=_by_place)
-    return tuple(couple(darken(terms, text), text) if taken[Kind.LIGHTING] else terms)
+    return tuple(couple(darken(terms, words, vocabulary), text) if taken[Kind.LIGHTING] else terms)
 
 
 def _by_place(term: Term) -> tuple[int, Kind]:

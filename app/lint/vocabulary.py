@@ -37,6 +37,7 @@ _FILE_KEYS = (
     "alike",
     "absences",
     "sources",
+    "grim",
 )
 _PHRASE_KEYS = ("kind", "hides", "family", "polarity", "expression", "alone", "en", "ja")
 _CONTEXT_KEYS = ("before", "after", "not_before", "not_after", "not_near")
@@ -91,6 +92,8 @@ class Vocabulary:
     """What a phrase means where it is denied, by the phrase or its last word: no shadows."""
     sources: Mapping[str, Sense]
     """What a light is that comes from a thing, by the thing: lit by candles."""
+    grim: frozenset[str]
+    """Genres and beings beside which `dark` speaks of no light."""
     alike: Mapping[str, int]
     """Words that say the same, by the number of their group."""
     ordinary: frozenset[str]
@@ -143,6 +146,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
     adjectives: set[str] = set()
     nouns: set[str] = set()
     boosters: set[str] = set()
+    grim: set[str] = set()
     absences: dict[str, Sense] = {}
     sources: dict[str, Sense] = {}
     alike: dict[str, int] = {}
@@ -166,6 +170,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
         adjectives.update(words(file, file.table, "adjectives", sets))
         nouns.update(words(file, file.table, "nouns", sets))
         boosters.update(words(file, file.table, "boosters", sets))
+        grim.update(words(file, file.table, "grim", sets))
         for line in string(file, file.table, "alike").splitlines():
             alike.update(dict.fromkeys(line.split(), len(alike)))
         if "negation" in file.table:
@@ -196,6 +201,7 @@ def _compile(files: Sequence[WordList]) -> Vocabulary:
         adjectives=frozenset(adjectives),
         nouns=frozenset(nouns),
         boosters=frozenset(boosters),
+        grim=frozenset(grim),
         absences=absences,
         sources=sources,
         alike=alike,
