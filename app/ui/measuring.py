@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
+from pathlib import Path
 
 from app.dataset.entry import Dataset
 from app.images.evidence import Evidence
@@ -39,6 +40,7 @@ class Measuring:
         self._learn = learn
         self._dataset: Dataset | None = None
         self._side = 0
+        self._cache = Path()
         self._unsure: set[int] = set()
         """The cache is asked about them first."""
         self._to_recall: Iterator[int] = iter(())
@@ -61,6 +63,7 @@ class Measuring:
         """Begin with a dataset (its earlier work has been forgotten), or end with None."""
         self._dataset = dataset
         self._side = side
+        self._cache = cache_folder()
         self._waiting.clear()
         self._wanted.clear()
         self._fetching.clear()
@@ -120,7 +123,7 @@ class Measuring:
             ("recall", self._round, entries[0]),
             recall_many,
             [dataset.entries[entry].image for entry in entries],
-            cache_folder(),
+            self._cache,
             then=partial(self._recalled, entries),
             failed=lambda _: self._recalled(entries, [None] * len(entries)),
             seconds=120,
@@ -147,7 +150,7 @@ class Measuring:
             thumbnail,
             self._dataset.entries[entry].image,
             self._side,
-            cache_folder(),
+            self._cache,
             then=partial(self._fetched, entry),
             failed=partial(self._fetched, entry),
             first=True,
@@ -167,7 +170,7 @@ class Measuring:
             measure_file,
             self._dataset.entries[entry].image,
             self._side,
-            cache_folder(),
+            self._cache,
             then=partial(self._examined, entry),
             failed=partial(self._examined, entry),
         )

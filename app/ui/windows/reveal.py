@@ -40,12 +40,13 @@ class Reveal(QObject):
 
     def begin(self) -> None:
         """A dataset is open: bring the workbench into sight, if it is not."""
-        bench = self._bench
         self._before = self._pages.currentWidget()
-        bench.sheet.setFocus()
-        if self._before is bench:
-            return
-        parts = self._parts()
+        self._bench.sheet.setFocus()
+        if self._before is not self._bench:
+            self._later.put(self._plan)
+
+    def _plan(self) -> None:
+        bench, parts = self._bench, self._parts()
         for part in parts:
             part.hide()
         first, inside = (bench, bench.sheet, bench.header), {one: _pieces(one) for one in parts[1:]}
