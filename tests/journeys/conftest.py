@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from shiboken6 import isValid
 
 from app.images.known import measure_file
@@ -217,10 +217,23 @@ def make_driver(qtbot, tmp_path):
         return driver
 
     yield make
+    # A test that failed may leave what cannot be written: nobody is there to answer for it.
+    answering = QTimer(interval=200)
+    answering.timeout.connect(leave_without_it)
+    answering.start()
     for driver in made:
         if isValid(driver.window):
             driver.window.close()
             driver.window.deleteLater()
+    answering.stop()
+
+
+def leave_without_it():
+    box = QApplication.activeModalWidget()
+    if isinstance(box, QMessageBox):
+        for button in box.buttons():
+            if box.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole:
+                button.click()
 
 
 @pytest.fixture
