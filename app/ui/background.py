@@ -17,7 +17,7 @@ from app.errors import ProofError
 from app.images.known import READY as FOR_PICTURES
 from app.lint.reading import READY as FOR_CAPTIONS
 from app.messages import Message
-from app.ui.in_turn import InTurn
+from app.ui.in_turn import InTurn, Rank
 from app.workers import Answer, Failed, Part, Task, Workers
 
 MOST_SECONDS = 0.003
@@ -76,7 +76,7 @@ class Background(QObject):
         self._lock = threading.Lock()
         self._told = False
         """The GUI thread knows that there are answers."""
-        self._taking_in = InTurn(self, first=True)  # thumbnails come this way
+        self._taking_in = InTurn(self, Rank.SEEN)  # thumbnails come this way
         self._taking_in.timeout.connect(self._take_in)
         self._arrived.connect(self._taking_in.start, Qt.ConnectionType.QueuedConnection)
 

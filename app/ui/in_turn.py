@@ -1,12 +1,25 @@
 """Work that waits for its turn: of all that wait, one has each turn of the window's loop."""
 
 from collections import deque
+from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from shiboken6 import isValid
 
 PATIENCE = 12
 """Turns that pass before one has its turn that lets the others go before."""
+
+
+class Rank(IntEnum):
+    """Who goes before whom."""
+
+    PAINTING = 0
+    """What changed is painted before anything else is changed."""
+    SEEN = 1
+    """Somebody looks at the place that it fills."""
+    PLAIN = 2
+    UNSEEN = 3
+    """Nobody looks yet."""
 
 
 class InTurn(QObject):
@@ -18,14 +31,9 @@ class InTurn(QObject):
 
     timeout = Signal()
 
-    def __init__(
-        self, parent: QObject | None = None, *, first: bool = False, last: bool = False
-    ) -> None:
+    def __init__(self, parent: QObject | None = None, rank: Rank = Rank.PLAIN) -> None:
         super().__init__(parent)
-        self.first = first
-        """It goes before the others: somebody looks at the place that it fills."""
-        self.last = last
-        """It lets the others go before: nobody looks yet."""
+        self.rank = rank
         self._waits = False
 
     def start(self) -> None:
@@ -50,7 +58,7 @@ class _Queue(QObject):
         super().__init__(application)
         self._waiting: deque[InTurn] = deque()
         self._passed_over = 0
-        """Turns in a row that others had while one waited that is last."""
+        """Turns in a row that others had while one waited that nobody sees."""
         # Started again before each turn: one that never ends (it opens a dialog) holds up nobody.
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._give_turn)
@@ -59,17 +67,19 @@ class _Queue(QObject):
         """Let it wait."""
         if one not in self._waiting:
             self._waiting.append(one)
-        if not self._timer.isActive():
+        if one.rank is Rank.PAINTING or not self._timer.isActive():
+            # Begun anew, other timers that are due come first: it is said after a key's work.
             self._timer.start()
 
     def _give_turn(self) -> None:
         self._waiting = deque(one for one in self._waiting if one.isActive())
         if not self._waiting:
+            self._passed_over = 0
             return
         self._timer.start()
         place = self._next_place()
         one = self._waiting[place]
-        passes = not one.last and any(other.last for other in self._waiting)
+        passes = one.rank < Rank.UNSEEN and self._has_unseen()
         self._passed_over = self._passed_over + 1 if passes else 0
         del self._waiting[place]
         self._waiting.append(one)
@@ -77,11 +87,14 @@ class _Queue(QObject):
         # Not due since before that turn: what other timers waited for meanwhile comes first.
         self._timer.start()
 
+    def _has_unseen(self) -> bool:
+        return any(one.rank is Rank.UNSEEN for one in self._waiting)
+
     def _next_place(self) -> int:
         """Who has the turn: of those with one rank the one that waits longest."""
         if self._passed_over >= PATIENCE:
-            return next((n for n, one in enumerate(self._waiting) if one.last), 0)
-        ranks = [one.last - one.first for one in self._waiting]
+            return next((n for n, one in enumerate(self._waiting) if one.rank is Rank.UNSEEN), 0)
+        ranks = [one.rank for one in self._waiting]
         return ranks.index(min(ranks))
 
 

@@ -12,7 +12,7 @@ from app.lint.engine import Lint
 from app.lint.reading import Reading, read_entry, warming
 from app.lint.vocabulary import Vocabulary
 from app.ui.background import Background
-from app.ui.in_turn import InTurn
+from app.ui.in_turn import InTurn, Rank
 from app.ui.reading import BulkReading
 from app.ui.slices import turns
 
@@ -60,7 +60,7 @@ class Linting(QObject):
         # Captions are read in other processes, but for the one that is typed in: its first letter
         # would wait for the tables that every worker has.
         self._to_warm = deque(warming())
-        self._warming = InTurn(self, last=True)
+        self._warming = InTurn(self, Rank.UNSEEN)
         self._warming.timeout.connect(self._warm_up_a_step)
         self._warming.start()
 

@@ -32,6 +32,7 @@ from window_clock import (
     dressed,
     heading,
     line,
+    painted,
     seconds,
     shown_window,
     spin,
@@ -240,9 +241,7 @@ def lived_in(paths: list[Path], folder: Path) -> None:
         while window.session.pictures.measured_count < count:
             begun = time.perf_counter(), time.thread_time()
             next(deeds)()
-            spin()
-            until(lambda: not window.workbench.light_table.later.busy)
-            spin()  # the last piece is painted
+            painted(window)
             answers.wall.append(1000 * (time.perf_counter() - begun[0]))
             answers.own.append(1000 * (time.thread_time() - begun[1]))
             spin(REST_MS)

@@ -101,6 +101,13 @@ def until(done, most=1800.0):
     return time.perf_counter() - begun
 
 
+def painted(window):
+    """Let the program run until what a key or click changed was painted, to the last piece."""
+    spin()
+    later, painting = window.workbench.light_table.later, window.painting
+    until(lambda: not (later.busy or painting.busy))
+
+
 @contextmanager
 def watched():
     """Gaps of what is done inside, and of what it leaves to the next moment."""

@@ -28,6 +28,7 @@ from window_clock import (
     memory,
     opened,
     pace,
+    painted,
     seconds,
     shown_window,
     spin,
@@ -81,9 +82,7 @@ class Bench:
             for _ in range(times):
                 begun = time.perf_counter(), time.thread_time()
                 press()
-                spin()
-                until(lambda: not self.bench.light_table.later.busy)
-                spin()  # the last piece is painted
+                painted(self.window)
                 wall.append(1000 * (time.perf_counter() - begun[0]))
                 own.append(1000 * (time.thread_time() - begun[1]))
                 spin(REST_MS)

@@ -3,7 +3,7 @@
 import shutil
 from unittest.mock import patch
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -68,7 +68,8 @@ def painted_meanwhile(driver, sheet, act):
     with patch.object(caption_delegate, "paint_row", note):
         before = sheet.rows_in_sight()
         act()
-        sheet.viewport().repaint()
+        QApplication.sendPostedEvents(driver.window, QEvent.Type.UpdateRequest.value)
+        driver.until(lambda: not driver.window.painting.busy)
         assert sheet.rows_in_sight() != before
     rest(driver, sheet)
     return painted

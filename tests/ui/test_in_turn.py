@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
-from app.ui.in_turn import PATIENCE, InTurn
+from app.ui.in_turn import PATIENCE, InTurn, Rank
 
 
-def one_that_waits(done, name, *, first=False, last=False, parent=None):
-    made = InTurn(parent, first=first, last=last)
+def one_that_waits(done, name, rank=Rank.PLAIN, parent=None):
+    made = InTurn(parent, rank)
     made.timeout.connect(lambda: done.append(name))
     made.start()
     return made
@@ -33,7 +33,7 @@ def test_of_all_that_wait_one_has_each_turn_of_the_loop(qtbot):
 def test_who_is_looked_at_goes_before_the_others(qtbot):
     done = []
     slow = one_that_waits(done, "slow")
-    shown = one_that_waits(done, "shown", first=True)
+    shown = one_that_waits(done, "shown", Rank.SEEN)
     shown.timeout.connect(lambda: done.count("shown") == 3 and shown.stop())
     qtbot.waitUntil(lambda: "slow" in done)
     slow.stop()
@@ -42,7 +42,7 @@ def test_who_is_looked_at_goes_before_the_others(qtbot):
 
 def test_what_nobody_looks_at_yet_comes_after_the_others_but_is_not_forgotten(qtbot):
     done = []
-    ahead = one_that_waits(done, "ahead", last=True)
+    ahead = one_that_waits(done, "ahead", Rank.UNSEEN)
     slow = one_that_waits(done, "slow")
     qtbot.waitUntil(lambda: done.count("ahead") >= 2)
     assert done[: 2 * (PATIENCE + 1)] == 2 * [*PATIENCE * ["slow"], "ahead"]

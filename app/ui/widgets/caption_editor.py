@@ -139,9 +139,6 @@ class CaptionEditor(MarkedEditor):
         self._caption = merge_edit(self._caption or "", self._shown, shown)
         before, self._shown = self._shown, shown
         self._follow(before)
-        if not self._composing:
-            # The letter is seen before anybody works out what it means.
-            self.viewport().repaint()
         self.edited.emit((self._entry, self._caption))
         return True
 

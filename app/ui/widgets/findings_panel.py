@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QVBoxLayout
 
 from app.lint.dismissals import DISMISSALS, STALE, STANDING
 from app.lint.rule import Finding
-from app.ui.in_turn import InTurn
+from app.ui.in_turn import InTurn, Rank
 from app.ui.models.findings import FindingModel, FindingRole
 from app.ui.scheme import scaled
 from app.ui.slices import turns
@@ -46,7 +46,7 @@ class FindingsPanel(QWidget):
         self._to_stamp: QModelIndex | None = None
         """The next line that is painted before the tree is; None: the first one in sight."""
         self._all_stamped = False
-        self._stamping = InTurn(self, first=True)
+        self._stamping = InTurn(self, Rank.SEEN)
         self._stamping.timeout.connect(self._stamp_some)
         self.tree.setHeaderHidden(True)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -19,7 +19,7 @@ from app.dataset.marks import Marks
 from app.images.facts import opinion_facts
 from app.lint.fixes import apply_fix
 from app.lint.rule import Finding
-from app.ui.afterwards import Afterwards, lay_out
+from app.ui.afterwards import Afterwards
 from app.ui.aspects import Aspect, Changed
 from app.ui.letting_stand import say_again
 from app.ui.models.entries import meters_of
@@ -199,7 +199,6 @@ class LightTable(Steady):
         self._refresh_findings()
         self._refresh_notes()
         self.later.put(self._show_facts)
-        lay_out()
 
     def _show_facts(self) -> None:
         dataset, number = self._session.dataset, self._entry

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QTableView
 
-from app.ui.in_turn import InTurn
+from app.ui.in_turn import InTurn, Rank
 from app.ui.slices import turns
 from app.ui.widgets.caption_delegate import CaptionDelegate
 from app.ui.widgets.row_data import read_row
@@ -32,7 +32,7 @@ class RowsAhead(QObject):
         self._moved.timeout.connect(self._begin)
         self._rested = QTimer(self, singleShot=True, interval=REST)
         self._rested.timeout.connect(self._begin)
-        self._turn = InTurn(self, last=True)
+        self._turn = InTurn(self, Rank.UNSEEN)
         self._turn.timeout.connect(self._paint_some)
 
     @property

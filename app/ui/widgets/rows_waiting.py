@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTableView
 
-from app.ui.in_turn import InTurn
+from app.ui.in_turn import InTurn, Rank
 from app.ui.models.roles import Role
 from app.ui.slices import turns
 from app.ui.widgets.caption_delegate import CaptionDelegate
@@ -29,7 +29,7 @@ class RowsWaiting(QObject):
         """The rows that were in sight when this looked last."""
         self._entries: frozenset[object] = frozenset()
         """Those that were in sight before all rows changed."""
-        self._turn = InTurn(self, first=True)  # beside the parts of the light table, not after
+        self._turn = InTurn(self, Rank.SEEN)  # beside the parts of the light table, not after
         self._turn.timeout.connect(self._paint_some)
 
     @property

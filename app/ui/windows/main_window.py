@@ -24,6 +24,7 @@ from app.settings import Settings
 from app.ui.background import Background
 from app.ui.in_turn import InTurn
 from app.ui.outside import Outside
+from app.ui.painting import Painting
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.widgets.first_start import FirstStart
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.background = background
         self._settings = settings
+        self.painting = Painting(self)
         self.layout_store = layout
         self.session = Session(background, self)
         self.outside = Outside(self.session, background, self)

@@ -1,0 +1,48 @@
+"""When a window paints: in a turn of its loop of its own, after the keys that came meanwhile."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from app.ui.afterwards import lay_out
+from app.ui.in_turn import InTurn, Rank
+
+
+class Painting(QObject):
+    """Puts off what a window paints until its loop has listened once.
+
+    Qt paints what a key changed in the turn of the loop in which it was pressed: the next key, or
+    the end of a click, waits for the sum of both. Nothing else that waits goes before the painting.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._listened = False
+        self._paints = False
+        self._turn = InTurn(self, Rank.PAINTING)
+        self._turn.timeout.connect(self._take_turn)
+        window.installEventFilter(self)
+
+    @property
+    def busy(self) -> bool:
+        """Something is to be painted."""
+        return self._turn.isActive()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold back Qt's wish to paint."""
+        if self._paints or event.type() is not QEvent.Type.UpdateRequest:
+            return super().eventFilter(watched, event)
+        if not self._turn.isActive():
+            self._listened = False
+            self._turn.start()
+        return True
+
+    def _take_turn(self) -> None:
+        if not self._listened:
+            self._listened = True  # this may be the turn of the key itself
+            lay_out()
+            return
+        self._turn.stop()
+        self._paints = True
+        QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
+        self._paints = False
