@@ -67,3 +67,20 @@ def test_a_tree_that_nobody_sees_waits_for_nothing(panel, session):
     session.edit(2, "")
     panel._model.refresh()
     assert panel.tree.viewport().updatesEnabled()
+
+
+def test_pictures_that_arrive_are_made_small_a_few_in_a_turn(panel, session, qtbot, monkeypatch):
+    monkeypatch.setattr(findings_panel, "turns", lambda: iter([None]))
+    asked, viewport = [], panel.tree.viewport()
+    panel.tree.expandAll()
+
+    def pixmap(entry, side, ratio):
+        asked.append(viewport.updatesEnabled())
+
+    monkeypatch.setattr(panel._delegate._pictures, "pixmap", pixmap)
+    panel._delegate._pictures.arrived.emit()
+    assert asked == []
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [False], "before the tree is painted, and one in a turn"
+    qtbot.waitUntil(viewport.updatesEnabled)
+    qtbot.waitUntil(lambda: True in asked)

@@ -77,7 +77,7 @@ class FindingsPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self._nothing, 1)
-        pictures.arrived.connect(self.tree.viewport().update)
+        pictures.arrived.connect(self._paint_anew)
         model.modelReset.connect(self._refreshed)
         session = model.session
         session.opened.connect(partial(self._say_nothing, reading=True))
@@ -107,9 +107,12 @@ class FindingsPanel(QWidget):
         self.stale_count = stale.count if stale else 0
         self.remove_stale.set_words(trn("Remove %n old dismissals", self.stale_count))
         self.fix_all.set_words(trn("Fix %n safely…", self.safe_count))
+        self._paint_anew()
+
+    def _paint_anew(self) -> None:
+        """What was seen stays until all lines are ready: a page of them takes a while."""
         self._to_stamp, self._all_stamped = None, False
-        if groups and self.tree.isVisible():
-            # What was seen stays until all lines are ready: a page of them takes a while.
+        if self._model.groups and self.tree.isVisible():
             self.tree.viewport().setUpdatesEnabled(False)
             self._stamping.start()
 
