@@ -46,7 +46,7 @@ class Afterwards(QObject):
         self._turn.stop()
 
     def _next(self) -> None:
-        if self._done:  # a turn of its own, before anybody else changes what is seen
+        if self._done:  # a turn of its own, before the next piece and before it is painted
             self._done = False
             lay_out()
         else:
@@ -55,6 +55,7 @@ class Afterwards(QObject):
             self._done = True
             if piece():
                 self._waiting = {piece: None} | self._waiting
+                self._turn.start()
         if not (self._waiting or self._done):
             self._turn.stop()
 

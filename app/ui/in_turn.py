@@ -14,7 +14,7 @@ class Rank(IntEnum):
     """Who goes before whom."""
 
     PAINTING = 0
-    """What changed is painted before anything else is changed."""
+    """What Qt has asked to paint is painted before other work has its turn."""
     SEEN = 1
     """Somebody looks at the place that it fills."""
     PLAIN = 2
@@ -79,8 +79,9 @@ class _Queue(QObject):
         self._timer.start()
         place = self._next_place()
         one = self._waiting[place]
-        passes = one.rank < Rank.UNSEEN and self._has_unseen()
-        self._passed_over = self._passed_over + 1 if passes else 0
+        if one.rank is not Rank.PAINTING:
+            passes = one.rank is not Rank.UNSEEN and self._has_unseen()
+            self._passed_over = self._passed_over + 1 if passes else 0
         del self._waiting[place]
         self._waiting.append(one)
         one.timeout.emit()
@@ -92,10 +93,11 @@ class _Queue(QObject):
 
     def _next_place(self) -> int:
         """Who has the turn: of those with one rank the one that waits longest."""
-        if self._passed_over >= PATIENCE:
-            return next((n for n, one in enumerate(self._waiting) if one.rank is Rank.UNSEEN), 0)
         ranks = [one.rank for one in self._waiting]
-        return ranks.index(min(ranks))
+        first = min(ranks)
+        if self._passed_over >= PATIENCE and Rank.UNSEEN in ranks and first is not Rank.PAINTING:
+            first = Rank.UNSEEN
+        return ranks.index(first)
 
 
 _queues: list[_Queue] = []

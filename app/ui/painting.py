@@ -1,4 +1,4 @@
-"""When a window paints: in a turn of its loop of its own, after the keys that came meanwhile."""
+"""When the window paints: in a turn of its loop of its own, after the keys that came meanwhile."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,9 @@ class Painting(QObject):
     """Puts off what a window paints until its loop has listened once.
 
     Qt paints what a key changed in the turn of the loop in which it was pressed: the next key, or
-    the end of a click, waits for the sum of both. Nothing else that waits goes before the painting.
+    the end of a click, waits for the sum of both. From when Qt asks to paint, no other work that
+    waits in turn goes before. What a window system uncovers or resizes is painted at once, as ever;
+    `repaint()` is put off too.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -43,6 +45,9 @@ class Painting(QObject):
             lay_out()
             return
         self._turn.stop()
+        lay_out()  # what a key changed since
         self._paints = True
-        QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
-        self._paints = False
+        try:
+            QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
+        finally:
+            self._paints = False  # a fault in painting is reported, and the next one paints again

@@ -103,9 +103,10 @@ def until(done, most=1800.0):
 
 def painted(window):
     """Let the program run until what a key or click changed was painted, to the last piece."""
-    spin()
     later, painting = window.workbench.light_table.later, window.painting
-    until(lambda: not (later.busy or painting.busy))
+    for _ in range(2):  # what the last piece changed, Qt asks to paint a turn later
+        spin()
+        until(lambda: not (later.busy or painting.busy))
 
 
 @contextmanager

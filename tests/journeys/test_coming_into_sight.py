@@ -1,7 +1,7 @@
 """A dataset that opens comes into sight part by part, and is whole soon after, whatever happens."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -83,12 +83,30 @@ def test_rows_are_painted_one_in_a_turn_before_all_are_seen(driver, folder, monk
 
 def test_a_dataset_closed_before_it_was_seen_leaves_all_parts_whole(driver, folder):
     driver.window.open_folder(folder)
-    driver.until(lambda: driver.session.dataset is not None)
+    driver.until(lambda: bool(held_back(driver.bench)))
     driver.window.close_dataset()
     assert not held_back(driver.bench)
     driver.open(folder)
     driver.until(lambda: all(seen(driver.bench)))
     driver.until(lambda: not held_back(driver.bench))
+
+
+def test_another_folder_that_opens_at_once_begins_anew(driver, folder):
+    """What waited of the first one would hide what is seen already, and take the keyboard."""
+    bench, opened = driver.bench, []
+
+    def again():
+        opened.append(True)
+        if len(opened) == 1:
+            QTimer.singleShot(0, driver.window.reveal.begin)
+
+    driver.session.opened.connect(again)
+    steps = []
+    driver.window.open_folder(folder)
+    driver.until(lambda: steps.append(sum(seen(bench))) or steps[-1] == 5)
+    driver.until(lambda: not driver.window.reveal.busy)
+    steps.append(sum(seen(bench)))
+    assert steps == sorted(steps), "what was seen was gone again"
 
 
 def test_another_folder_in_place_of_the_open_one_hides_nothing(driver, folder):

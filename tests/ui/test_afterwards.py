@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.afterwards import Afterwards
 
@@ -30,8 +31,8 @@ def test_what_waits_already_is_done_once(qtbot):
 def test_a_piece_may_put_another(qtbot):
     done, later = [], Afterwards()
     later.put(lambda: later.put(partial(done.append, "then")))
-    qtbot.waitUntil(lambda: done == ["then"])
-    assert not later.busy
+    qtbot.waitUntil(lambda: not later.busy)
+    assert done == ["then"]
 
 
 def test_what_is_forgotten_is_not_done(qtbot):
@@ -40,3 +41,25 @@ def test_what_is_forgotten_is_not_done(qtbot):
     later.forget()
     qtbot.wait(20)
     assert done == []
+
+
+def test_what_a_piece_changed_is_laid_out_before_the_next_piece(qtbot):
+    box, inner = QWidget(), QWidget()
+    qtbot.addWidget(box)
+    middle = QWidget()
+    for outer, held in ((box, middle), (middle, inner)):
+        QVBoxLayout(outer).addWidget(held)
+    box.show()
+    qtbot.waitExposed(box)
+    heights, later = [], Afterwards()
+    high = box.height() + 100
+    later.put(partial(inner.setMinimumHeight, high), lambda: heights.append(inner.height()))
+    qtbot.waitUntil(lambda: not later.busy)
+    assert heights == [high], "two levels of parents were told"
+
+
+def test_more_of_a_piece_comes_before_the_others(qtbot):
+    done, rest, later = [], iter([True, True, False]), Afterwards()
+    later.put(lambda: (done.append("more"), next(rest))[1], partial(done.append, "other"))
+    qtbot.waitUntil(lambda: not later.busy)
+    assert done == ["more", "more", "more", "other"]

@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtGui import QPalette
 
+from app.ui.aspects import Aspect, Changed
 from app.ui.models.findings import FindingModel
 from app.ui.scheme import current_scheme
 from app.ui.widgets import finding_delegate, findings_panel
 from app.ui.widgets.findings_panel import FindingsPanel
+from app.ui.widgets.small_pictures import ASK_MS, SmallPictures
 
 
 @pytest.fixture
@@ -69,18 +71,36 @@ def test_a_tree_that_nobody_sees_waits_for_nothing(panel, session):
     assert panel.tree.viewport().updatesEnabled()
 
 
-def test_pictures_that_arrive_are_made_small_a_few_in_a_turn(panel, session, qtbot, monkeypatch):
+def test_pictures_that_arrive_are_made_small_a_few_in_a_turn(panel, qtbot, monkeypatch):
     monkeypatch.setattr(findings_panel, "turns", lambda: iter([None]))
     asked, viewport = [], panel.tree.viewport()
     panel.tree.expandAll()
+    pictures = panel._delegate._pictures
+    monkeypatch.setattr(
+        pictures, "pixmap", lambda *_: asked.append((len(taken), viewport.updatesEnabled()))
+    )
+    taken, stamp_some = [], panel._stamp_some
 
-    def pixmap(entry, side, ratio):
-        asked.append(viewport.updatesEnabled())
+    def one_turn():
+        taken.append(len(asked))
+        stamp_some()
 
-    monkeypatch.setattr(panel._delegate._pictures, "pixmap", pixmap)
-    panel._delegate._pictures.arrived.emit()
+    panel._stamping.timeout.disconnect(panel._stamp_some)
+    panel._stamping.timeout.connect(one_turn)
+    pictures.arrived.emit()
     assert asked == []
-    qtbot.waitUntil(lambda: bool(asked))
-    assert asked == [False], "before the tree is painted, and one in a turn"
-    qtbot.waitUntil(viewport.updatesEnabled)
-    qtbot.waitUntil(lambda: True in asked)
+    qtbot.waitUntil(lambda: any(seen for _, seen in asked))
+    ahead = [turn for turn, seen in asked if not seen]
+    assert len(ahead) >= 2
+    assert ahead == sorted(set(ahead)), "one in a turn, before the tree is painted"
+
+
+def test_a_picture_that_is_painted_nowhere_changes_nothing(panel, session, qtbot):
+    arrived, pictures = [], SmallPictures(session, panel)
+    pictures.arrived.connect(lambda: arrived.append(True))
+    pictures.pixmap(1, 20, 1.0)
+    session.changed.emit(Changed(frozenset({3}), frozenset({Aspect.THUMBNAIL})))
+    qtbot.wait(ASK_MS + 20)
+    assert arrived == []
+    session.changed.emit(Changed(frozenset({1}), frozenset({Aspect.THUMBNAIL})))
+    qtbot.waitUntil(lambda: arrived == [True])

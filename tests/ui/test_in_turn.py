@@ -53,6 +53,41 @@ def test_what_nobody_looks_at_yet_comes_after_the_others_but_is_not_forgotten(qt
     assert "slow" not in done[before:]
 
 
+def test_painting_goes_before_all_and_counts_for_nobody(qtbot):
+    done = []
+    ahead = one_that_waits(done, "ahead", Rank.UNSEEN)
+    slow = one_that_waits(done, "slow")
+    painting = InTurn(None, Rank.PAINTING)
+    painting.timeout.connect(lambda: (done.append("painted"), painting.stop()))
+    slow.timeout.connect(painting.start)
+    ahead.timeout.connect(painting.start)
+    qtbot.waitUntil(lambda: done.count("ahead") >= 2)
+    for one in (ahead, slow, painting):
+        one.stop()
+    round_ = [*PATIENCE * ["slow", "painted"], "ahead", "painted"]
+    assert done[: 2 * len(round_) - 1] == (2 * round_)[:-1]
+
+
+def test_patience_with_one_that_waits_no_longer_helps_nobody(qtbot):
+    done = []
+    ahead = one_that_waits(done, "ahead", Rank.UNSEEN)
+    slow = one_that_waits(done, "slow")
+    shown = InTurn(None, Rank.SEEN)
+    shown.timeout.connect(lambda: done.append("shown"))
+
+    def at_the_end_of_patience():
+        if done[-PATIENCE - 1 :] == ["ahead", *PATIENCE * ["slow"]]:
+            ahead.stop()
+            shown.start()
+
+    slow.timeout.connect(at_the_end_of_patience)
+    qtbot.waitUntil(lambda: done.count("shown") >= 3)
+    slow.stop()
+    shown.stop()
+    first = done.index("shown")
+    assert done[first - PATIENCE - 1 : first + 3] == ["ahead", *PATIENCE * ["slow"], *3 * ["shown"]]
+
+
 def test_who_was_stopped_or_is_gone_has_no_turn(qtbot):
     done, parent = [], QObject()
     stopped = one_that_waits(done, "stopped")

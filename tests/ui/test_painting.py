@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.in_turn import InTurn, Rank
 from app.ui.painting import Painting
@@ -98,14 +98,52 @@ def test_work_that_never_ends_and_painting_share_the_turns(qtbot, window, done):
     assert done[:8] == 4 * ["piece", "painted"]
 
 
-def test_a_window_that_is_gone_is_not_painted(qtbot, done):
+def test_after_a_fault_in_painting_it_goes_on(qtbot, window, done):
+    def fault(event):
+        done.append("fault")
+        raise ValueError
+
+    paint, window.paintEvent = window.paintEvent, fault
+    with qtbot.captureExceptions() as faults:
+        changed(window)
+        qtbot.waitUntil(painted(window))
+    assert len(faults) == 1
+    window.paintEvent = paint
+    QTimer.singleShot(0, lambda: done.append("other"))
+    changed(window)
+    assert window.painting.busy
+    qtbot.waitUntil(painted(window))
+    assert done == ["fault", "other", "painted"]
+
+
+def test_what_asked_for_another_place_has_it_when_it_is_painted(qtbot, window, done):
+    inner, middle = QWidget(), QWidget()
+    for outer, held in ((window, middle), (middle, inner)):
+        QVBoxLayout(outer).addWidget(held)
+    qtbot.wait(20)
+    high = window.height() + 100
+    seen, window.paintEvent = [], lambda event: seen.append(inner.height())
+
+    def key():
+        inner.setMinimumHeight(high)
+        window.update()
+
+    changed(window)
+    QTimer.singleShot(0, key)  # after the turn of the first change, before it is painted
+    qtbot.waitUntil(painted(window))
+    assert seen[-1] == high
+    assert len(seen) <= 2, "not once for each level"
+
+
+def test_a_window_that_is_gone_is_left_alone(qtbot, done):
     gone = Window(done)
-    Painting(gone)
+    painting = Painting(gone)
     gone.show()
     qtbot.waitExposed(gone)
     qtbot.wait(20)
-    done.clear()
     changed(gone)
+    turn = painting._turn
+    assert turn.isActive()
     gone.deleteLater()
     qtbot.wait(20)
-    assert done == []
+    assert not turn.isActive()

@@ -16,13 +16,15 @@ class SmallPictures(QObject):
     """Gives thumbnails while painting; what is missing is asked for together, visible first."""
 
     arrived = Signal()
-    """Some of those that were painted empty are there now."""
+    """Some of those that were painted are there now, or look otherwise."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._missing: dict[int, None] = {}
         self._asked: set[int] = set()
+        self._painted: set[int] = set()
+        """Those that were wanted since they last came."""
         self._ask = QTimer(self, singleShot=True, interval=ASK_MS)
         self._ask.timeout.connect(self._ask_now)
         self._tell = QTimer(self, singleShot=True, interval=ASK_MS)
@@ -32,6 +34,7 @@ class SmallPictures(QObject):
 
     def pixmap(self, entry: int, side: int, ratio: float) -> QPixmap | None:
         """The picture fitting in side x side; None until it has been read."""
+        self._painted.add(entry)
         found = self._session.pictures.thumbnail(entry, side, ratio)
         if found is None and entry not in self._asked:
             self._missing[entry] = None
@@ -65,8 +68,11 @@ class SmallPictures(QObject):
         if Aspect.THUMBNAIL in change.aspects:
             # It may be dropped again from memory, and is then asked for again.
             self._asked -= change.entries
-            self._tell.start()
+            if not self._painted.isdisjoint(change.entries):
+                self._painted -= change.entries
+                self._tell.start()
 
     def _forget(self) -> None:
         self._missing.clear()
         self._asked.clear()
+        self._painted.clear()

@@ -281,6 +281,7 @@ class MainWindow(QMainWindow):
         self.layout_store.sync()
         self.session.close()
         self.background.close()
+        # The window's painting too: it is never shown again.
         for timer in (*self.findChildren(QTimer), *self.findChildren(InTurn)):
             timer.stop()
         super().closeEvent(event)

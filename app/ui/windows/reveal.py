@@ -38,15 +38,21 @@ class Reveal(QObject):
         self._preparing.timeout.connect(self._prepare_some)
         self._preparing.start()
 
+    @property
+    def busy(self) -> bool:
+        """Parts wait to come into sight."""
+        return self._later.busy
+
     def begin(self) -> None:
         """A dataset is open: bring the workbench into sight, if it is not."""
+        if self._later.busy:
+            self.end()  # of a dataset that opened just before
+        bench = self._bench
         self._before = self._pages.currentWidget()
-        self._bench.sheet.setFocus()
-        if self._before is not self._bench:
-            self._later.put(self._plan)
-
-    def _plan(self) -> None:
-        bench, parts = self._bench, self._parts()
+        bench.sheet.setFocus()
+        if self._before is bench:
+            return
+        parts = self._parts()
         for part in parts:
             part.hide()
         first, inside = (bench, bench.sheet, bench.header), {one: _pieces(one) for one in parts[1:]}
