@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtGui import QPalette
 
+from app.dataset.entry import Cause
 from app.ui.aspects import Aspect, Changed
-from app.ui.models.findings import FindingModel
+from app.ui.models import findings
+from app.ui.models.findings import FindingModel, FindingRole
 from app.ui.scheme import current_scheme
 from app.ui.widgets import finding_delegate, findings_panel
 from app.ui.widgets.findings_panel import FindingsPanel
@@ -104,3 +106,36 @@ def test_a_picture_that_is_painted_nowhere_changes_nothing(panel, session, qtbot
     assert arrived == []
     session.changed.emit(Changed(frozenset({1}), frozenset({Aspect.THUMBNAIL})))
     qtbot.waitUntil(lambda: arrived == [True])
+
+
+def test_a_rule_that_finds_much_has_more_lines_as_they_come_into_sight(
+    panel, session, rows, qtbot, monkeypatch
+):
+    monkeypatch.setattr(findings, "LINES_AT_ONCE", 4)
+    model, tree = panel._model, panel.tree
+    rows.open(11)
+    session.edit_many(dict.fromkeys(range(11), ""), Cause.TYPING, "emptied")
+    model.refresh()
+    qtbot.waitUntil(lambda: tree.viewport().updatesEnabled())
+    rule = next(group.rule for group in model.groups if group.count == 11)
+
+    def head_of_it():
+        return model.index([group.rule for group in model.groups].index(rule), 0)
+
+    head = head_of_it()
+    assert head.data(FindingRole.COUNT) == 11
+    assert model.rowCount(head) == 4
+    tree.expand(head)
+    panel.resize(900, 60)
+    counts = [model.rowCount(head)]
+    for _ in range(3):
+        tree.scrollTo(model.index(model.rowCount(head) - 1, 0, head))
+        qtbot.wait(20)
+        counts.append(model.rowCount(head))
+    assert counts == [4, 8, 11, 11]
+    assert model.index(10, 0, head).data(FindingRole.ENTRY) == 10
+    assert not model.index(11, 0, head).isValid()
+    # They stay when findings change.
+    session.edit(0, "mira, a door")
+    model.refresh()
+    assert model.rowCount(head_of_it()) > 8

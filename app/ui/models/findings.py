@@ -4,6 +4,7 @@ import time
 from enum import IntEnum
 
 from PySide6.QtCore import (
+    QModelIndex,
     QObject,
     Qt,
     QTimer,
@@ -54,13 +55,22 @@ def first_sentence(text: str) -> str:
     return text[: min(ends)] if ends else text
 
 
+LINES_AT_ONCE = 200
+"""Of a rule; a tree asks several things of each line whenever it is laid out."""
+
+
 class FindingModel(TwoLevelModel):
-    """Two levels: heads are rules, lines are findings. Rebuilt when findings have settled."""
+    """Two levels: heads are rules, lines are findings. Rebuilt when findings have settled.
+
+    A rule that finds much has its first lines only, until `show_more` is asked for others.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._groups: tuple[Group, ...] = ()
+        self._lines: dict[str, int] = {}
+        """Rule to how many lines it may have, where those are more than at first."""
         self._tally = FindingTally()
         self._stale: dict[int, None] = {}
         """Entries whose findings may differ from those that are counted."""
@@ -89,6 +99,7 @@ class FindingModel(TwoLevelModel):
         return self._groups
 
     def _begin(self) -> None:
+        self._lines.clear()
         self._stale.clear()
         self._tally.clear()
         self._show()
@@ -154,7 +165,20 @@ class FindingModel(TwoLevelModel):
         """Groups, or the findings in one."""
         if parent is None or not parent.isValid():
             return len(self._groups)
-        return len(self._groups[parent.row()].findings) if parent.internalId() == 0 else 0
+        return self._line_count(self._groups[parent.row()]) if parent.internalId() == 0 else 0
+
+    def _line_count(self, group: Group) -> int:
+        return min(len(group.findings), self._lines.get(group.rule, LINES_AT_ONCE))
+
+    def show_more(self, head: QModelIndex) -> None:
+        """Let a head have more lines, if there are more."""
+        group = self._groups[head.row()]
+        here = self._line_count(group)
+        more = min(len(group.findings) - here, LINES_AT_ONCE)
+        if more:
+            self.beginInsertRows(head, here, here + more - 1)
+            self._lines[group.rule] = here + more
+            self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text and the roles of FindingRole."""

@@ -13,11 +13,19 @@ class TwoLevelModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         """A head, or a line of the head `parent`."""
-        if not self.hasIndex(row, column, parent or QModelIndex()):
+        # Asked of each line whenever a tree is laid out: `hasIndex` would ask three things more.
+        here = parent or QModelIndex()
+        if not 0 <= row < self.rowCount(here) or not 0 <= column < self.columnCount(here):
             return QModelIndex()
         if parent is None or not parent.isValid():
             return self.createIndex(row, column, 0)
         return self.createIndex(row, column, parent.row() + 1)
+
+    def hasChildren(self, parent: Index | None = None) -> bool:
+        """No line has any; asked of each of them too."""
+        if parent is not None and parent.isValid() and parent.internalId() != 0:
+            return False
+        return self.rowCount(parent or QModelIndex()) > 0
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
         """The head of a line; heads have none."""

@@ -60,6 +60,7 @@ class FindingsPanel(QWidget):
         self.tree.expanded.connect(lambda index: self._remember(index, opened=True))
         self.tree.collapsed.connect(lambda index: self._remember(index, opened=False))
         self.tree.customContextMenuRequested.connect(self._menu)
+        self.tree.verticalScrollBar().valueChanged.connect(self._show_more)
         self.tree.installEventFilter(self)
         self.remove_stale = KeyedButton("", "", self, build=Build.LOW)
         """Beside the other act, where dismissals silence nothing."""
@@ -135,6 +136,18 @@ class FindingsPanel(QWidget):
             self._delegate.put(painter, place, index, chosen=chosen)
             self._to_stamp = tree.indexBelow(index)
         painter.end()
+
+    def _show_more(self) -> None:
+        """Where the last lines of a rule that has more are in sight, the next ones come."""
+        tree, index = self.tree, self.tree.indexAt(QPoint(0, 0))
+        heads: list[QModelIndex] = []
+        while index.isValid() and tree.visualRect(index).top() <= tree.viewport().height():
+            head = index.parent()
+            if head.isValid() and index.row() == self._model.rowCount(head) - 1:
+                heads.append(head)
+            index = tree.indexBelow(index)
+        for head in heads:
+            self._model.show_more(head)
 
     def _open(self, index: QModelIndex) -> None:
         with QSignalBlocker(self.tree):  # what opens by itself is no wish of the person
