@@ -1,6 +1,9 @@
 """When the window paints: in a turn of its loop of its own, after the keys that came meanwhile."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.ui.afterwards import lay_out
@@ -13,7 +16,7 @@ class Painting(QObject):
     Qt paints what a key changed in the turn of the loop in which it was pressed: the next key, or
     the end of a click, waits for the sum of both. From when Qt asks to paint, no other work that
     waits in turn goes before. What a window system uncovers or resizes is painted at once, as ever;
-    `repaint()` is put off too.
+    `repaint()` is put off too; `paint_now` is not.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -46,8 +49,25 @@ class Painting(QObject):
             return
         self._turn.stop()
         lay_out()  # what a key changed since
+        with self.let_through():
+            QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
+
+    @contextmanager
+    def let_through(self) -> Iterator[None]:
+        """What Qt wants to paint meanwhile is painted at once."""
         self._paints = True
         try:
-            QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
+            yield
         finally:
             self._paints = False  # a fault in painting is reported, and the next one paints again
+
+
+def paint_now(widget: QWidget) -> None:
+    """Paint a widget, and what else waits to be painted, before anything else is done."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    painting = widget.window().findChild(Painting, options=direct)
+    if not isinstance(painting, Painting):
+        widget.repaint()
+        return
+    with painting.let_through():
+        widget.repaint()

@@ -1,7 +1,7 @@
 """The caption editor: says what was typed, keeps what was not, and never breaks a composition."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -335,7 +335,25 @@ def test_the_caret_has_the_accent(editor):
     assert image.pixelColor(caret.x(), caret.center().y()).name().upper() != shown
 
 
-# Underlines follow what is typed
+# The letter before its meaning
+
+
+def test_the_letter_is_painted_before_anybody_hears_of_it(editor, qtbot):
+    editor.set_caption(1, "a dog")
+    qtbot.waitExposed(editor)
+    order = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                order.append(editor.toPlainText())
+            return False
+
+    watch = Watch()
+    editor.viewport().installEventFilter(watch)
+    editor.edited.connect(lambda _: order.append("said"))
+    QTest.keyClicks(editor, "s")
+    assert order[:2] == ["a dogs", "said"]
 
 
 @pytest.mark.parametrize(

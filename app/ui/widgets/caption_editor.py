@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.ui.painting import paint_now
 from app.ui.text import tr
 from app.ui.text_marks import UnderlinedSpan, code_point_offset, utf16_offset
 from app.ui.widgets.caption_layout import LIGHT_TABLE_TYPE, CaptionType
@@ -139,6 +140,9 @@ class CaptionEditor(MarkedEditor):
         self._caption = merge_edit(self._caption or "", self._shown, shown)
         before, self._shown = self._shown, shown
         self._follow(before)
+        if not self._composing:
+            # The letter is seen before anybody works out what it means.
+            paint_now(self.viewport())
         self.edited.emit((self._entry, self._caption))
         return True
 
