@@ -25,6 +25,8 @@ SETTLE_MS = 120
 """Findings arrive in bursts; the tree follows so long after the first of them, at least."""
 REST = 20
 """How many times longer than a refresh took the next one waits."""
+LINES_AT_ONCE = 200
+"""Of a rule; a tree asks several things of each line whenever it is laid out."""
 
 
 class FindingRole(IntEnum):
@@ -53,10 +55,6 @@ def first_sentence(text: str) -> str:
     """What a paragraph says first."""
     ends = [at + 1 for mark in (". ", "。") if (at := text.find(mark)) >= 0]
     return text[: min(ends)] if ends else text
-
-
-LINES_AT_ONCE = 200
-"""Of a rule; a tree asks several things of each line whenever it is laid out."""
 
 
 class FindingModel(TwoLevelModel):

@@ -138,16 +138,13 @@ class FindingsPanel(QWidget):
         painter.end()
 
     def _show_more(self) -> None:
-        """Where the last lines of a rule that has more are in sight, the next ones come."""
-        tree, index = self.tree, self.tree.indexAt(QPoint(0, 0))
-        heads: list[QModelIndex] = []
-        while index.isValid() and tree.visualRect(index).top() <= tree.viewport().height():
-            head = index.parent()
-            if head.isValid() and index.row() == self._model.rowCount(head) - 1:
-                heads.append(head)
-            index = tree.indexBelow(index)
-        for head in heads:
-            self._model.show_more(head)
+        """Where a person has come to the last lines of a rule, or past them, the next ones come."""
+        model, tree = self._model, self.tree
+        for row in range(len(model.groups)):
+            head = model.index(row, 0)
+            last = model.index(model.rowCount(head) - 1, 0, head)
+            if tree.isExpanded(head) and tree.visualRect(last).top() <= tree.viewport().height():
+                model.show_more(head)
 
     def _open(self, index: QModelIndex) -> None:
         with QSignalBlocker(self.tree):  # what opens by itself is no wish of the person
