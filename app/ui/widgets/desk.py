@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QWidget
 
@@ -60,7 +60,7 @@ class Desk(QTabWidget):
         self._fold = KeyedButton("", "", self, flat=True, build=Build.LOW)
         self._folded = False
         self._opened_up = False
-        corner = QWidget(self)
+        corner = self._corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)
@@ -79,6 +79,7 @@ class Desk(QTabWidget):
         self.wording.counted.connect(self.name_tabs)
         self.toml_file.shown.connect(self._show_toml)
         self.toml.write_wanted.connect(self.toml_file.write)
+        session.opened.connect(self.name_tabs)
         session.rows_changed.connect(self.name_tabs)
         self.tabBarClicked.connect(lambda _: self.set_folded(False))
         self.retranslate()
@@ -115,7 +116,32 @@ class Desk(QTabWidget):
             if least != self._least:
                 self._least = least
                 self.updateGeometry()
+        if event.type() is QEvent.Type.LayoutRequest and self.updatesEnabled():
+            return self._lay_out_tabs(event)
         return super().event(event)
+
+    def _lay_out_tabs(self, event: QEvent) -> bool:
+        """Qt would paint the whole desk anew, panel and all, for another count in a tab."""
+        before = self._edges()
+        # Not `setUpdatesEnabled`, which paints all of it as soon as it is let paint again.
+        self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=True)
+        try:
+            handled = super().event(event)
+        finally:
+            self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)
+        after = self._edges()
+        if before[2:] != after[2:]:
+            self.update()
+        elif before != after:  # the ground between tabs and corner; those paint themselves
+            left, right = min(before[0], after[0]), max(before[1], after[1])
+            self.update(left, 0, right - left, self.tabBar().height())
+        return handled
+
+    def _edges(self) -> tuple[int, int, int, QRect]:
+        """Where the tabs end and the corner begins, how high they are, and where the panel is."""
+        bar = self.tabBar().geometry()
+        corner = self._corner.geometry()
+        return bar.right(), corner.left(), bar.height(), self.inside.geometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wide desk has words beside its counts."""
@@ -241,7 +267,7 @@ class Desk(QTabWidget):
     def _name(self, tab: int, text: str) -> None:
         # Every key comes by here, and Qt lays all tabs out again even for the same words.
         if self.tabText(tab) != text:
-            self.setTabText(tab, text)
+            self.tabBar().setTabText(tab, text)
 
     def _show_toml(self) -> None:
         file = self.toml_file

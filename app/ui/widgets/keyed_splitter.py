@@ -1,6 +1,6 @@
 """A splitter whose handles the keyboard reaches: Tab comes to them, arrows move them."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
@@ -19,9 +19,39 @@ _MOVES = {
 class KeyedSplitter(QSplitter):
     """Qt's own, with handles that take part in the keyboard's walk."""
 
+    _asked: tuple[object, ...] = ()
+    """What its parts asked for when it was last laid out."""
+
+    def event(self, event: QEvent) -> bool:
+        """Lay the parts out anew where one of them asks for another size, and not for less.
+
+        Qt tells every parent of every change: for another word in a tab all of the window would be
+        laid out.
+        """
+        if event.type() is QEvent.Type.LayoutRequest:
+            asked = tuple(_asked_by(self.widget(number)) for number in range(self.count()))
+            if asked == self._asked:
+                return True
+            self._asked = asked
+        return super().event(event)
+
     def createHandle(self) -> QSplitterHandle:
         """One that keys move."""
         return _Handle(self.orientation(), self)
+
+
+def _asked_by(part: QWidget | None) -> tuple[object, ...]:
+    if part is None:
+        return ()
+    return (
+        part,
+        part.isHidden(),
+        part.sizeHint(),
+        part.minimumSizeHint(),
+        part.minimumSize(),
+        part.maximumSize(),
+        part.sizePolicy(),
+    )
 
 
 class _Handle(QSplitterHandle):

@@ -1,0 +1,78 @@
+"""A count in a tab of the desk changes often: it is painted, and nothing else is for its sake."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+
+
+class Told(QObject):
+    """How often each of some widgets was told to lay itself out, and to paint itself."""
+
+    def __init__(self, *widgets):
+        super().__init__(widgets[0])
+        self.laid_out, self.painted = [], []
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.laid_out.append(watched)
+        elif event.type() is QEvent.Type.Paint:
+            self.painted.append(watched)
+        return super().eventFilter(watched, event)
+
+
+def look(desk):
+    """What the window shows of the tabs."""
+    place, window = desk.mapTo(desk.window(), QPoint()), desk.window()
+    room = place.x(), place.y(), desk.width(), desk.tabBar().height()
+    return window.screen().grabWindow(window.winId(), *room).toImage()
+
+
+def calm(driver):
+    desk, reveal = driver.bench.desk, driver.window.reveal
+    driver.until(lambda: desk.settled and not desk.wording.survey.under_way and not reveal.busy)
+    for _ in range(3):
+        driver.qtbot.wait(50)
+        driver.until(lambda: not driver.window.painting.busy)
+
+
+def test_another_count_is_painted_and_leaves_the_window_alone(driver, folder):
+    driver.open(folder)
+    calm(driver)
+    bench, desk = driver.bench, driver.bench.desk
+    before = look(desk)
+    around, panel = (bench, bench.left, driver.window), (desk.findings, desk.findings.tree)
+    told = Told(*around, *panel, desk.tabBar())
+    desk.tabBar().setTabText(0, "Findings  77")
+    calm(driver)
+    assert look(desk) != before
+    assert desk.tabBar() in told.painted
+    assert not set(panel) & set(told.painted)
+    assert not {bench, driver.window} & set(told.laid_out)
+
+
+def test_tabs_that_need_more_room_than_before_leave_nothing_behind(driver, folder):
+    """What was painted for the change is what all of it looks like, painted at once."""
+    driver.open(folder)
+    calm(driver)
+    desk = driver.bench.desk
+    for words in ("Findings  1,234,567", "F"):
+        desk.tabBar().setTabText(0, words)
+        calm(driver)
+        part = look(desk)
+        desk.update()
+        calm(driver)
+        assert look(desk) == part
+
+
+def test_an_act_that_comes_and_goes_beside_the_tabs(driver, folder):
+    driver.open(folder)
+    calm(driver)
+    desk = driver.bench.desk
+    act = desk.findings.fix_all
+    for seen in (not act.isVisible(), act.isVisible()):
+        act.setVisible(seen)
+        calm(driver)
+        part = look(desk)
+        desk.update()
+        calm(driver)
+        assert look(desk) == part
