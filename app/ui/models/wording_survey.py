@@ -7,9 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.lint.wording import KINDS, Survey, Wording
 from app.ui.in_turn import InTurn
 from app.ui.session import Session
+from app.ui.slices import turns
 
-SLICE = 200
-"""Entries counted between two looks at mouse and keys."""
 SOON_MS = 150
 LATER_MS = 1_500
 """While nobody looks, for the number on the tab."""
@@ -57,8 +56,10 @@ class WordingSurvey(QObject):
         self._begin.stop()
         self._slice.stop()
         self._waiting.clear()
-        self.wording = Survey().result()
-        self.changed.emit()
+        nothing = Survey().result()
+        if self.wording != nothing:
+            self.wording = nothing
+            self.changed.emit()
 
     def _start(self) -> None:
         dataset = self._session.dataset
@@ -69,16 +70,22 @@ class WordingSurvey(QObject):
         self._slice.start()
 
     def _count_a_slice(self) -> None:
-        lint, readings = self._session.lint, self._session.readings
-        for _ in range(min(SLICE, len(self._waiting))):
-            number = self._waiting.popleft()
-            reading = readings.get(number)
-            if reading is None or lint is None:
-                continue
-            self._survey.add(reading, lint.entry_findings(number) if reading.terms else ())
-        if not self._waiting:
+        if not self._waiting:  # a turn of its own: to show all that was counted takes as long
             self._slice.stop()
-            result = self._survey.result()
-            if result != self.wording:
-                self.wording = result
-                self.changed.emit()
+            self._tell()
+            return
+        for _ in turns():
+            if not self._waiting:
+                break
+            self._count(self._waiting.popleft())
+
+    def _count(self, number: int) -> None:
+        lint, reading = self._session.lint, self._session.readings.get(number)
+        if reading is not None and lint is not None:
+            self._survey.add(reading, lint.entry_findings(number) if reading.terms else ())
+
+    def _tell(self) -> None:
+        result = self._survey.result()
+        if result != self.wording:
+            self.wording = result
+            self.changed.emit()
