@@ -22,10 +22,17 @@ from app.ui.start import application, dress, made_window, speak
 WARM_MS = 3_000
 """The workers load their libraries meanwhile, as they do while a person chooses a folder."""
 
+BEAT_MS = 1
+"""A key that comes waits for the piece of work under way. A longer beat would add to a piece the
+short ones before it, after which the loop had listened.
+"""
+PIECE = 100_000
+"""Steps of the work that `pieces` does: some five milliseconds, as much as a key."""
+
 
 @dataclass
 class Gaps:
-    """Time between the beats of a 5 ms timer: what the GUI thread did without coming back."""
+    """Time between the beats of a timer: what the GUI thread did without coming back."""
 
     wall: list[float] = field(default_factory=list)
     own: list[float] = field(default_factory=list)
@@ -113,7 +120,7 @@ def painted(window):
 def watched():
     """Gaps of what is done inside, and of what it leaves to the next moment."""
     gaps = Gaps()
-    timer = QTimer(interval=5, timerType=Qt.TimerType.PreciseTimer)
+    timer = QTimer(interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(gaps.beat)
     timer.start()
     spin(12)
@@ -177,11 +184,31 @@ def memory(process="self"):
     return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) // 1024
 
 
-def pace():
+def pace(steps=300_000):
     """Milliseconds of own time for a fixed piece of work: how fast this machine is just now."""
     begun = time.thread_time()
-    sum(number % 7 for number in range(300_000))
+    sum(number % 7 for number in range(steps))
     return 1000 * (time.thread_time() - begun)
+
+
+def pieces(done):
+    """Milliseconds of own time for a piece of work that is always the same, many times.
+
+    What the longest took beyond the median, the machine took: the host of a virtual one takes its
+    processor away, and not all of that is left out of the thread's own time.
+    """
+    times = []
+    while not done():
+        times.append(pace(PIECE))
+        time.sleep(0.004)
+    return times
+
+
+def kept_back():
+    """Seconds of all processors that the host has kept for others, as far as it owns up to it."""
+    stat = Path("/proc/stat")
+    fields = stat.read_text().split("\n", 1)[0].split() if stat.exists() else []
+    return int(fields[8]) / os.sysconf("SC_CLK_TCK") if len(fields) > 8 else 0.0
 
 
 def seconds(name, value):

@@ -86,7 +86,7 @@ def measure(place, count, side):
         seconds("first page of thumbnails", page)
         seconds("all read, linted and measured", whole)
         heading()
-        line("beat of a 5 ms timer meanwhile, wall", gaps.wall)
+        line("beat of a timer meanwhile, wall", gaps.wall)
         line("what the GUI thread worked between two beats", gaps.own)
         if cache == "cached":
             letters, wall, own = typed(window)
