@@ -58,12 +58,13 @@ class Opening(QObject):
         root = folder_of(path)
         self._wanted = root
         opening_begins(root)
-        if self._session.dataset is not None and self._session.dataset.root == root:
-            self._release()  # the same folder again: we are not in our own way
+        open_now = self._session.dataset
+        # The same folder again: we are not in our own way, and keep others out whatever happens.
+        own = self._lock if open_now is not None and open_now.root == root else None
         self.began.emit()
         self._background.in_thread(
             Lane.BULK,
-            partial(_find, root, self.word_list),
+            partial(_find, root, self.word_list, own),
             then=partial(self._scanned, root, self.word_list),
             failed=partial(self._not_scanned, root),
         )
@@ -115,12 +116,14 @@ class Opening(QObject):
         assert isinstance(answer, _Found)
         held = answer.held
         if root != self._wanted:
-            if isinstance(held, Lock):
+            if isinstance(held, Lock) and held is not self._lock:
                 held.release()
             return
         self._wanted = None
         if self._session.dataset is not None:
             write_out(self._session, self._background)  # what was typed during the scan
+            if held is self._lock:
+                self._lock = None  # it goes over to what is opened now
             self._session.close()
         if isinstance(held, Lock):
             self._lock = held
@@ -189,7 +192,7 @@ class _Found:
     notices: tuple[Message, ...]
 
 
-def _find(root: Path, word_list: Path | None) -> _Found:
+def _find(root: Path, word_list: Path | None, own: Lock | None) -> _Found:
     dataset = scan(root)
     dataset.choices, wrong_choices = first_choices(dataset)
     words = words_for(dataset.root, word_list)
@@ -207,8 +210,8 @@ def _find(root: Path, word_list: Path | None) -> _Found:
         drafts += [(concept.folder, draft) for draft in found]
         notices += wrong
     try:
-        held = acquire(dataset.root)
-        if isinstance(held, Lock):
+        held = own if own is not None else acquire(dataset.root)
+        if isinstance(held, Lock) and held is not own:  # what is ours may be in use
             sweep_leftovers([concept.folder for concept in dataset.concepts])
     except ProofError:
         held = None  # no place for a lock: nobody can be told, and nothing is lost
