@@ -3,10 +3,12 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
 from shiboken6 import isValid
 
+from app.ui import gathering
 from app.ui.letting_stand import let_stand
 from app.ui.windows.dialogs import DismissalDialog, WhyDialog
 from app.ui.windows.export_dialog import ExportDialog
@@ -182,3 +184,17 @@ def test_a_dialog_about_a_dataset_closes_when_another_one_opens(driver, folder, 
     driver.in_dialog(kind, another_one_was_chosen_before)
     open_it(driver)
     assert seen == [False]
+
+
+def test_who_closes_the_notice_of_a_long_look_gets_no_dialog(driver, folder, monkeypatch):
+    monkeypatch.setattr(gathering, "turns", lambda: range(0))
+    monkeypatch.setattr(gathering, "SILENT_SECONDS", 0)
+    driver.open(folder)
+    driver.window.safe_fixes.ask()
+    notices = driver.window.notices
+    driver.until(lambda: "Looking through" in notices.text())
+    driver.click(notices.findChild(QToolButton), QPoint(5, 5))
+    assert not driver.window.safe_fixes.gathering.busy
+    driver.qtbot.wait(50)
+    assert notices.isHidden()
+    assert QApplication.activeModalWidget() is None

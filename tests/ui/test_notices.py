@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QToolButton
 
 from app.errors import ProofError
 from app.messages import msg
@@ -44,3 +45,18 @@ def test_how_far_something_is_stands_in_one_line_until_it_is_done(bar, qtbot):
     bar.clear()
     bar.follow(None)
     assert bar.isHidden()
+
+
+def test_who_closes_how_far_something_is_wants_no_more_of_it(bar, qtbot):
+    close = bar.findChild(QToolButton)
+    far = msg("Looking through the captions: {done} of {count}", done=10, count=30)
+    bar.say(msg("a file was damaged"))
+    with qtbot.assertNotEmitted(bar.given_up):
+        close.click()
+    bar.follow(far)
+    assert close.toolTip() == "Cancel"
+    with qtbot.waitSignal(bar.given_up):
+        close.click()
+    assert bar.isHidden()
+    bar.say(msg("a file was damaged"))
+    assert close.toolTip() == "Close"

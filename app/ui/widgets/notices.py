@@ -1,6 +1,6 @@
 """Notices: one quiet line above the page that says what happened, until it is read."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -18,6 +18,9 @@ MOST = 3
 class NoticeBar(QWidget):
     """The latest notice, with those before it in the same line's tool tip."""
 
+    given_up = Signal()
+    """The person closed what said how far something is: it is not to go on."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts: dict[str, bool] = {}
@@ -27,7 +30,7 @@ class NoticeBar(QWidget):
         self._label = Label(Type.SMALL, parent=self, wrap=True)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self._close_all)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self._label, 1)
@@ -70,7 +73,14 @@ class NoticeBar(QWidget):
     def clear(self) -> None:
         """Nothing to say."""
         self._texts.clear()
+        self._followed = ""
         self.hide()
+
+    def _close_all(self) -> None:
+        given_up = bool(self._followed)
+        self.clear()
+        if given_up:
+            self.given_up.emit()
 
     def _forget(self) -> None:
         self._texts = {text: stays for text, stays in self._texts.items() if stays}
@@ -78,14 +88,14 @@ class NoticeBar(QWidget):
 
     def _show_texts(self) -> None:
         self._label.setText(self.text())
+        words = tr("Cancel") if self._followed else tr("Close")
+        self._close.setToolTip(words)
+        self._close.setAccessibleName(words)
         self.setVisible(bool(self._texts))
 
     def _show(self, text: str, *, stays: bool) -> None:
         self._texts.pop(text, None)
         self._texts = dict([*self._texts.items(), (text, stays)][-MOST:])
-        self._label.setText(self.text())
         self._close.setIcon(icon("close"))
-        self._close.setToolTip(tr("Close"))
-        self._close.setAccessibleName(tr("Close"))
         self.setAccessibleName(text)
-        self.show()
+        self._show_texts()

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         session.pictures.hindered.connect(self.notices.say)
         for gathering in (self.safe_fixes.gathering, self.reviewing.reapproval.gathering):
             gathering.going_on.connect(self.notices.follow)
+            self.notices.given_up.connect(gathering.stop)
         speakers = (self.acts, self.reporting, self.looking_back, self.taken_out, self.lost_folder)
         for speaker in speakers:
             speaker.said.connect(self.notices.tell)
