@@ -76,3 +76,27 @@ def test_an_act_that_comes_and_goes_beside_the_tabs(driver, folder):
         desk.update()
         calm(driver)
         assert look(desk) == part
+
+
+def test_the_desk_opened_up_has_the_keyboard_and_gives_it_back(driver, folder):
+    driver.open(folder)
+    editor = driver.editor()
+    opened_up = driver.window.actions_["desk_open"]
+    opened_up.trigger()
+    assert driver.window.focusWidget() is driver.bench.desk.place()
+    opened_up.trigger()
+    assert driver.window.focusWidget() is editor
+    driver.type("x")
+    assert driver.text(0).endswith("x")
+
+
+def test_an_open_row_is_written_and_the_sheet_has_the_keyboard_after_it(driver, folder):
+    driver.open(folder)
+    row = driver.row_editor()
+    driver.type(" at dawn", row)
+    driver.window.actions_["desk_open"].trigger()
+    assert driver.text(0).endswith(" at dawn")
+    driver.window.actions_["desk_open"].trigger()
+    sheet = driver.bench.sheet
+    here = driver.window.focusWidget()
+    assert here is sheet or sheet.isAncestorOf(here)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.lint.rule import Finding
 from app.messages import msg
@@ -50,6 +51,7 @@ class Workbench(QWidget):
         self._wanted: Finding | None = None
         self._left: list[int] = []
         """Entries that the person went on from: what was typed there is written."""
+        self._left_at: QWidget | None = None  # the keyboard, when the desk was opened up
         self._low = False
         self._folded = False
         """How the person left the desk while there was height for it."""
@@ -154,11 +156,20 @@ class Workbench(QWidget):
         self.split.setSizes([905, 535])
 
     def set_desk_opened_up(self, opened: bool) -> None:
-        """The desk takes the place of sheet and light table, or gives it back."""
+        """The desk takes the place of sheet and light table and the keyboard, or gives it back."""
+        here = self.focusWidget()
+        beside = _inside(here, self.sheet, self.light_table)
         self.sheet.setVisible(not opened)
         self.light_table.setVisible(not opened)
         self.desk.set_opened_up(opened)
         self.header.let_another_lead(leads=opened)
+        if opened:
+            self._left_at = here if beside else None
+            if beside:
+                self.desk.place().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._left_at is not None and _inside(here, self.desk):
+            back = self._left_at if isValid(self._left_at) else self.sheet
+            back.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _connect(self) -> None:
         session = self._session
@@ -383,3 +394,7 @@ class Workbench(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Small enough for 1024 x 700 with its bars."""
         return QSize(760, 480)
+
+
+def _inside(widget: QWidget | None, *places: QWidget) -> bool:
+    return widget is not None and any(p is widget or p.isAncestorOf(widget) for p in places)
