@@ -42,6 +42,21 @@ class Lock:
     def __init__(self, descriptor: int) -> None:
         self._descriptor: int | None = descriptor
 
+    @property
+    def held(self) -> bool:
+        """Others may not write."""
+        return self._descriptor is not None
+
+    def is_of(self, root: Path) -> bool:
+        """It is held, and it is this folder's: the folder may have been moved meanwhile."""
+        if self._descriptor is None:
+            return False
+        try:
+            own, there = os.fstat(self._descriptor), (state_of(root) / NAME).stat()
+        except OSError:
+            return False
+        return os.path.samestat(own, there)
+
     def release(self) -> None:
         """Let others write. Harmless the second time."""
         if self._descriptor is not None:

@@ -119,6 +119,9 @@ class Opening(QObject):
             if isinstance(held, Lock) and held is not self._lock:
                 held.release()
             return
+        if isinstance(held, Lock) and not held.held:
+            self.open(root)  # what was open was closed during the scan, and its lock with it
+            return
         self._wanted = None
         if self._session.dataset is not None:
             write_out(self._session, self._background)  # what was typed during the scan
@@ -210,7 +213,7 @@ def _find(root: Path, word_list: Path | None, own: Lock | None) -> _Found:
         drafts += [(concept.folder, draft) for draft in found]
         notices += wrong
     try:
-        held = own if own is not None else acquire(dataset.root)
+        held = own if own is not None and own.is_of(dataset.root) else acquire(dataset.root)
         if isinstance(held, Lock) and held is not own:  # what is ours may be in use
             sweep_leftovers([concept.folder for concept in dataset.concepts])
     except ProofError:
