@@ -1,4 +1,4 @@
-"""A splitter lays its parts out anew where one asks for another size, and tells nobody of less."""
+"""A splitter lays its parts out anew where one asks for another size, and only there."""
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -70,16 +70,43 @@ def test_a_part_that_needs_more_room_gets_it_and_the_parents_are_told(around, qt
     assert around.minimumSizeHint().height() >= 160
 
 
-@pytest.mark.parametrize("least", [lambda part: part.setMinimumHeight(120), None])
-def test_sizes_that_are_given_count_too(around, qtbot, least):
-    upper, lower = around.parts
+def test_a_least_height_that_is_given_counts_too(around, qtbot):
     around.splitter.setSizes([250, 50])
-    if least is not None:
-        least(lower)
-        qtbot.waitUntil(lambda: lower.height() >= 120)
-    else:
-        upper.setMaximumHeight(100)
-        qtbot.waitUntil(lambda: upper.height() <= 100)
+    lower = around.parts[1]
+    lower.setMinimumHeight(120)
+    qtbot.waitUntil(lambda: lower.height() >= 120)
+
+
+def test_a_limit_that_comes_and_goes_before_anybody_heard_of_it_leaves_no_hole(around, qtbot):
+    upper, lower = around.parts
+    whole = upper.height() + lower.height()
+    lower.setMaximumHeight(20)
+    lower.setMaximumHeight(16_777_215)
+    qtbot.waitUntil(lambda: upper.height() + lower.height() == whole)
+    assert lower.geometry().bottom() == around.rect().bottom()
+
+
+def test_a_part_that_goes_and_comes_back_at_once_has_its_handle(around, qtbot):
+    splitter, lower = around.splitter, around.parts[1]
+    lower.setParent(None)
+    splitter.insertWidget(1, lower)
+    lower.show()
+    splitter.setSizes([150, 150])
+    qtbot.wait(20)
+    assert splitter.handle(1).isVisible()
+    assert lower.geometry().top() > around.parts[0].geometry().bottom()
+
+
+def test_what_changes_while_it_is_hidden_is_not_forgotten(around, qtbot):
+    splitter, (upper, lower) = around.splitter, around.parts
+    splitter.hide()
+    upper.setMaximumHeight(60)
+    splitter.show()
+    qtbot.waitUntil(lambda: upper.height() <= 60)
+    upper.setMaximumHeight(16_777_215)
+    splitter.setSizes([200, 100])
+    qtbot.waitUntil(lambda: upper.height() > 150)
+    assert lower.geometry().bottom() == around.rect().bottom()
 
 
 def test_a_hidden_part_leaves_its_room_and_takes_it_again(around, qtbot):

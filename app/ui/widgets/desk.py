@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QWidget
 
 from app.lint.dismissals import DISMISSALS
@@ -48,6 +48,8 @@ class Desk(QTabWidget):
         super().__init__(parent)
         self._session = session
         self._least: QSize | None = None
+        self.inside = self.findChildren(QStackedWidget)[0]
+        """What is below the tabs."""
         self.finding_model = FindingModel(session, self)
         self.findings = FindingsPanel(self.finding_model, self)
         self.wording = WordingPanel(session, self)
@@ -122,26 +124,21 @@ class Desk(QTabWidget):
 
     def _lay_out_tabs(self, event: QEvent) -> bool:
         """Qt would paint the whole desk anew, panel and all, for another count in a tab."""
-        before = self._edges()
+        panel, tabs = self.inside.geometry(), self._tabs_and_corner()
         # Not `setUpdatesEnabled`, which paints all of it as soon as it is let paint again.
         self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=True)
         try:
             handled = super().event(event)
         finally:
             self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)
-        after = self._edges()
-        if before[2:] != after[2:]:
+        if self.inside.geometry() != panel:
             self.update()
-        elif before != after:  # the ground between tabs and corner; those paint themselves
-            left, right = min(before[0], after[0]), max(before[1], after[1])
-            self.update(left, 0, right - left, self.tabBar().height())
+        else:  # what tabs and corner have left; they paint themselves
+            self.update(tabs.subtracted(self._tabs_and_corner()))
         return handled
 
-    def _edges(self) -> tuple[int, int, int, QRect]:
-        """Where the tabs end and the corner begins, how high they are, and where the panel is."""
-        bar = self.tabBar().geometry()
-        corner = self._corner.geometry()
-        return bar.right(), corner.left(), bar.height(), self.inside.geometry()
+    def _tabs_and_corner(self) -> QRegion:
+        return QRegion(self.tabBar().geometry()).united(self._corner.geometry())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wide desk has words beside its counts."""
@@ -156,11 +153,6 @@ class Desk(QTabWidget):
         painter.fillRect(0, 0, self.width(), height, QColor(scheme.bar))
         painter.fillRect(0, height - 1, self.width(), 1, QColor(scheme.line))
         painter.end()
-
-    @property
-    def inside(self) -> QWidget:
-        """What is below the tabs."""
-        return next(one for one in self.findChildren(QStackedWidget) if one.parent() is self)
 
     @property
     def settled(self) -> bool:

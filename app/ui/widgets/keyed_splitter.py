@@ -14,44 +14,56 @@ _MOVES = {
     Qt.Orientation.Horizontal: {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1},
     Qt.Orientation.Vertical: {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1},
 }
+_OTHER_PARTS = frozenset(
+    {
+        QEvent.Type.Show,
+        QEvent.Type.Hide,
+        QEvent.Type.ChildAdded,
+        QEvent.Type.ChildRemoved,
+        QEvent.Type.StyleChange,
+    }
+)
 
 
 class KeyedSplitter(QSplitter):
     """Qt's own, with handles that take part in the keyboard's walk."""
 
-    _asked: tuple[object, ...] = ()
-    """What its parts asked for when it was last laid out."""
+    _laid_out: tuple[object, ...] = ()
+    """What its parts asked for and what they were given, when it was last laid out; () where it is
+    to be laid out whatever they ask for.
+    """
 
     def event(self, event: QEvent) -> bool:
-        """Lay the parts out anew where one of them asks for another size, and not for less.
+        """Lay the parts out anew only where one of them asks for another size.
 
         Qt tells every parent of every change: for another word in a tab all of the window would be
         laid out.
         """
-        if event.type() is QEvent.Type.LayoutRequest:
-            asked = tuple(_asked_by(self.widget(number)) for number in range(self.count()))
-            if asked == self._asked:
-                return True
-            self._asked = asked
-        return super().event(event)
+        if event.type() is not QEvent.Type.LayoutRequest:
+            if event.type() in _OTHER_PARTS:
+                self._laid_out = ()
+            return super().event(event)
+        if self._laid_out and self._laid_out == self._parts():
+            return True
+        handled = super().event(event)
+        self._laid_out = self._parts()
+        return handled
+
+    def _parts(self) -> tuple[object, ...]:
+        parts = ((self.widget(number), self.handle(number)) for number in range(self.count()))
+        return tuple(_asked_and_given(*one) for one in parts)
 
     def createHandle(self) -> QSplitterHandle:
         """One that keys move."""
         return _Handle(self.orientation(), self)
 
 
-def _asked_by(part: QWidget | None) -> tuple[object, ...]:
-    if part is None:
+def _asked_and_given(part: QWidget | None, handle: QSplitterHandle | None) -> tuple[object, ...]:
+    if part is None or handle is None:
         return ()
-    return (
-        part,
-        part.isHidden(),
-        part.sizeHint(),
-        part.minimumSizeHint(),
-        part.minimumSize(),
-        part.maximumSize(),
-        part.sizePolicy(),
-    )
+    asked = part.sizeHint(), part.minimumSizeHint(), part.sizePolicy()
+    limits = part.minimumSize(), part.maximumSize()
+    return part, part.isHidden(), handle.isHidden(), asked, limits, part.size()
 
 
 class _Handle(QSplitterHandle):
