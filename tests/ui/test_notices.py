@@ -49,14 +49,23 @@ def test_how_far_something_is_stands_in_one_line_until_it_is_done(bar, qtbot):
 
 def test_who_closes_how_far_something_is_wants_no_more_of_it(bar, qtbot):
     close = bar.findChild(QToolButton)
-    far = msg("Looking through the captions: {done} of {count}", done=10, count=30)
     bar.say(msg("a file was damaged"))
-    with qtbot.assertNotEmitted(bar.given_up):
-        close.click()
-    bar.follow(far)
+    assert close.toolTip() == "Close"
+    bar.follow(msg("Looking through the captions: {done} of {count}", done=10, count=30))
     assert close.toolTip() == "Cancel"
     with qtbot.waitSignal(bar.given_up):
         close.click()
+    assert bar.text() == "a file was damaged", "it was not meant"
+    with qtbot.assertNotEmitted(bar.given_up):
+        close.click()
     assert bar.isHidden()
-    bar.say(msg("a file was damaged"))
+
+
+def test_what_is_not_seen_any_more_is_not_cancelled(bar, qtbot):
+    bar.follow(msg("Looking through the captions: {done} of {count}", done=10, count=30))
+    for number in range(3):
+        bar.say(msg("{file} was damaged", file=f"{number}.txt"))
+    close = bar.findChild(QToolButton)
     assert close.toolTip() == "Close"
+    with qtbot.assertNotEmitted(bar.given_up):
+        close.click()

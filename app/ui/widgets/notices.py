@@ -30,7 +30,7 @@ class NoticeBar(QWidget):
         self._label = Label(Type.SMALL, parent=self, wrap=True)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
-        self._close.clicked.connect(self._close_all)
+        self._close.clicked.connect(self._close_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self._label, 1)
@@ -76,11 +76,16 @@ class NoticeBar(QWidget):
         self._followed = ""
         self.hide()
 
-    def _close_all(self) -> None:
-        given_up = bool(self._followed)
-        self.clear()
-        if given_up:
+    def _close_clicked(self) -> None:
+        if self._follows:
+            self.follow(None)  # what else is said was not meant
             self.given_up.emit()
+        else:
+            self.clear()
+
+    @property
+    def _follows(self) -> bool:
+        return self._followed in self._texts
 
     def _forget(self) -> None:
         self._texts = {text: stays for text, stays in self._texts.items() if stays}
@@ -88,7 +93,7 @@ class NoticeBar(QWidget):
 
     def _show_texts(self) -> None:
         self._label.setText(self.text())
-        words = tr("Cancel") if self._followed else tr("Close")
+        words = tr("Cancel") if self._follows else tr("Close")
         self._close.setToolTip(words)
         self._close.setAccessibleName(words)
         self.setVisible(bool(self._texts))
