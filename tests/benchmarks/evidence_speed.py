@@ -6,9 +6,9 @@ The picture is a JPEG of 1500 x 1000 pixels, made from the largest photo at hand
 facts are processor time of one core (the median of several runs), so that other work on the machine
 counts little; those of many pictures are wall time, first with an empty cache, then from the cache.
 Last, a window opens as many, and until all are measured somebody scrolls, clicks, walks by keys and
-types: how long the GUI thread worked at a stretch, and how long a key or click took to be painted.
-And what the same clock says of a piece of work that is always the same, beside the same workers: so
-much the machine itself adds to a stretch.
+types: how long the GUI thread worked at a stretch (pieces of a millisecond and more; a key's work
+and the painting of it are two), and how long a key or click took to be painted. And what the same
+clock says of work that is always the same: of that order is what the machine adds to a stretch.
 """
 
 import argparse
@@ -30,6 +30,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_clock import (
     Gaps,
+    at_work,
     closed,
     dressed,
     heading,
@@ -69,7 +70,7 @@ RUNS = 15
 REST_MS = 100
 """Between two gestures: together with what they take, eight to ten a second, as somebody types."""
 MOST_BESIDE = 400
-"""Pictures read meanwhile: that work takes then about as long as the window did."""
+"""Pictures read meanwhile: the thread works then about as long as the window's did for 1,000."""
 VOCABULARY = load_vocabulary()
 
 
@@ -256,10 +257,11 @@ def lived_in(paths: list[Path], folder: Path) -> None:
     print(f"\nA window on these {count} pictures, used {len(answers.wall)} times meanwhile")
     seconds("all measured, target 80 for 1,000", time.perf_counter() - start)
     seconds("that the machine's host kept back meanwhile", kept_back() - kept_before)
+    seconds("that the GUI thread worked", sum(gaps.own) / 1000)
     heading()
-    line("what the GUI thread worked at a stretch until rows stood", gaps.own[:rows])
-    line("the same from then on, target 16", gaps.own[rows:])
-    line("the same, wall", gaps.wall)
+    line("what the GUI thread worked at a stretch until rows stood", at_work(gaps.own[:rows]))
+    line("the same from then on, target 16", at_work(gaps.own[rows:]))
+    line("beat of a timer from then on, wall", gaps.wall[rows:])
     line("key, click or wheel to painted, processor time", answers.own)
     line("key, click or wheel to painted, wall", answers.wall)
     until(lambda: window.session.settled)
@@ -268,7 +270,9 @@ def lived_in(paths: list[Path], folder: Path) -> None:
 
 
 def beside_the_same(paths: list[Path], cache: Path, workers: int) -> None:
-    """What the same clock says of work that is always the same, beside the same workers."""
+    """What the clock of the window's thread says of work that is always the same, beside workers
+    that measure pictures.
+    """
     left = itertools.count(len(paths) - 1, -1)
     done = threading.Event()
 
@@ -281,7 +285,8 @@ def beside_the_same(paths: list[Path], cache: Path, workers: int) -> None:
         pool.submit(Task(path, timed, (path, THUMBNAIL, cache)))
     times = pieces(done.is_set)
     pool.close()
-    line("the clock itself: one and the same piece of work", times)
+    seconds("\nthe same piece of work again and again, beside workers", sum(times) / 1000)
+    line("one piece", times)
 
 
 def deeds_in(window: MainWindow) -> list[Callable[[], object]]:

@@ -23,8 +23,8 @@ WARM_MS = 3_000
 """The workers load their libraries meanwhile, as they do while a person chooses a folder."""
 
 BEAT_MS = 1
-"""A key that comes waits for the piece of work under way. A longer beat would add to a piece the
-short ones before it, after which the loop had listened.
+"""A key that comes waits for the piece of work under way. A beat of five milliseconds added up to
+so much to a piece: what was done just before, by turns of the loop that had ended.
 """
 PIECE = 100_000
 """Steps of the work that `pieces` does: some five milliseconds, as much as a key."""
@@ -194,14 +194,19 @@ def pace(steps=300_000):
 def pieces(done):
     """Milliseconds of own time for a piece of work that is always the same, many times.
 
-    What the longest took beyond the median, the machine took: the host of a virtual one takes its
-    processor away, and not all of that is left out of the thread's own time.
+    They differ by what the machine does: the host of a virtual one takes its processor away, and
+    not all of that is left out of the thread's own time; and other work empties the caches.
     """
     times = []
     while not done():
         times.append(pace(PIECE))
         time.sleep(0.004)
     return times
+
+
+def at_work(times):
+    """Of the times between beats those in which something was done."""
+    return [one for one in times if one >= BEAT_MS] or [0.0]
 
 
 def kept_back():

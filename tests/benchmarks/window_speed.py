@@ -14,6 +14,7 @@ from pathlib import Path
 from made_folder import make_folder
 from PySide6.QtTest import QTest
 from window_clock import (
+    at_work,
     closed,
     dressed,
     heading,
@@ -86,8 +87,8 @@ def measure(place, count, side):
         seconds("first page of thumbnails", page)
         seconds("all read, linted and measured", whole)
         heading()
-        line("beat of a timer meanwhile, wall", gaps.wall)
-        line("what the GUI thread worked between two beats", gaps.own)
+        line("beat of a 1 ms timer meanwhile, wall", gaps.wall)
+        line("what the GUI thread worked at a stretch", at_work(gaps.own))
         if cache == "cached":
             letters, wall, own = typed(window)
             line("key to its letter painted, caption of 100 words, wall", letters)
