@@ -49,10 +49,11 @@ class Lock:
 
     def is_of(self, root: Path) -> bool:
         """It is held, and it is this folder's: the folder may have been moved meanwhile."""
-        if self._descriptor is None:
+        descriptor = self._descriptor  # another thread may release it meanwhile
+        if descriptor is None:
             return False
         try:
-            own, there = os.fstat(self._descriptor), (state_of(root) / NAME).stat()
+            own, there = os.fstat(descriptor), (state_of(root) / NAME).stat()
         except OSError:
             return False
         return os.path.samestat(own, there)

@@ -285,7 +285,8 @@ def beside_the_same(paths: list[Path], cache: Path, workers: int) -> None:
         pool.submit(Task(path, timed, (path, THUMBNAIL, cache)))
     times = pieces(done.is_set)
     pool.close()
-    seconds("\nthe same piece of work again and again, beside workers", sum(times) / 1000)
+    print()
+    seconds("the same piece of work again and again, beside workers", sum(times) / 1000)
     line("one piece", times)
 
 

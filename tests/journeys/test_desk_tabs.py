@@ -35,6 +35,16 @@ def calm(driver):
         driver.until(lambda: not driver.window.painting.busy)
 
 
+def assert_all_is_painted(driver):
+    """What was painted for a change is what all of it looks like, painted at once."""
+    desk = driver.bench.desk
+    calm(driver)
+    part = look(desk)
+    desk.update()
+    calm(driver)
+    assert look(desk) == part
+
+
 def test_another_count_is_painted_and_leaves_the_window_alone(driver, folder):
     driver.open(folder)
     calm(driver)
@@ -51,17 +61,12 @@ def test_another_count_is_painted_and_leaves_the_window_alone(driver, folder):
 
 
 def test_tabs_that_need_more_room_than_before_leave_nothing_behind(driver, folder):
-    """What was painted for the change is what all of it looks like, painted at once."""
     driver.open(folder)
     calm(driver)
     desk = driver.bench.desk
     for words in ("Findings  1,234,567", "F"):
         desk.tabBar().setTabText(0, words)
-        calm(driver)
-        part = look(desk)
-        desk.update()
-        calm(driver)
-        assert look(desk) == part
+        assert_all_is_painted(driver)
 
 
 def test_a_desk_folded_and_opened_before_the_window_hears_of_it_has_its_height(driver, folder):
@@ -83,11 +88,7 @@ def test_an_act_that_comes_and_goes_beside_the_tabs(driver, folder):
     act = desk.findings.fix_all
     for seen in (not act.isVisible(), act.isVisible()):
         act.setVisible(seen)
-        calm(driver)
-        part = look(desk)
-        desk.update()
-        calm(driver)
-        assert look(desk) == part
+        assert_all_is_painted(driver)
 
 
 def test_the_desk_opened_up_has_the_keyboard_and_gives_it_back(driver, folder):

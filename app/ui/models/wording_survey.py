@@ -56,10 +56,7 @@ class WordingSurvey(QObject):
         self._begin.stop()
         self._slice.stop()
         self._waiting.clear()
-        nothing = Survey().result()
-        if self.wording != nothing:
-            self.wording = nothing
-            self.changed.emit()
+        self._tell(Survey().result())
 
     def _start(self) -> None:
         dataset = self._session.dataset
@@ -72,7 +69,7 @@ class WordingSurvey(QObject):
     def _count_a_slice(self) -> None:
         if not self._waiting:  # a turn of its own: to show all that was counted takes as long
             self._slice.stop()
-            self._tell()
+            self._tell(self._survey.result())
             return
         for _ in turns():
             if not self._waiting:
@@ -84,8 +81,7 @@ class WordingSurvey(QObject):
         if reading is not None and lint is not None:
             self._survey.add(reading, lint.entry_findings(number) if reading.terms else ())
 
-    def _tell(self) -> None:
-        result = self._survey.result()
-        if result != self.wording:
-            self.wording = result
+    def _tell(self, wording: Wording) -> None:
+        if wording != self.wording:
+            self.wording = wording
             self.changed.emit()

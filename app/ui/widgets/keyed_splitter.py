@@ -23,6 +23,7 @@ _OTHER_PARTS = frozenset(
         QEvent.Type.StyleChange,
     }
 )
+"""What Qt lays the parts out for without a request."""
 
 
 class KeyedSplitter(QSplitter):
